@@ -1,0 +1,281 @@
+"""The only room that touches aiokafka: topics, producing, consuming.
+
+aiokafka lives on an event loop of its own, in a thread of its own, because whatever blocks its
+loop makes it rejoin its group for ever. Everything else here is called from ordinary threads.
+"""
+
+import asyncio
+import threading
+import time
+from collections.abc import Collection, Coroutine, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+import structlog
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
+
+from chassis.feed import FeedAway, Positions, Record, Slot
+from contracts.envelope import Envelope, NotAnEvent, from_headers, to_headers
+
+T = TypeVar("T")
+
+KEPT_FOR_EVER: Final = {"retention.ms": "-1", "retention.bytes": "-1", "cleanup.policy": "delete"}
+"""The topics are the province's published history: nothing is deleted, nothing compacted."""
+
+_PATIENCE: Final = 60.0
+_SILENT_AFTER: Final = 10.0
+"""Seconds of silence after which a consumer that lags behind the broker is replaced."""
+
+
+class _Loop:
+    """An event loop in a thread, on which aiokafka's objects live."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="kafka", daemon=True)
+        self._thread.start()
+
+    def run(self, work: Coroutine[Any, Any, T], seconds: float = _PATIENCE) -> T:
+        """Do the work on the loop. Raises FeedAway when the broker does not answer in time."""
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result(seconds)
+        except (KafkaError, TimeoutError, OSError) as error:
+            future.cancel()
+            raise FeedAway(f"Kafka does not answer: {type(error).__name__}: {error}") from error
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+
+def ensure_topics(servers: str, names: Sequence[str], partitions: int, replicas: int) -> None:
+    """Create the topics that are missing, kept for ever. Raises FeedAway."""
+    loop = _Loop()
+    try:
+        loop.run(_create_topics(servers, names, partitions, replicas))
+    finally:
+        loop.stop()
+
+
+async def _create_topics(
+    servers: str, names: Sequence[str], partitions: int, replicas: int
+) -> None:
+    admin = AIOKafkaAdminClient(bootstrap_servers=servers)
+    await admin.start()
+    try:
+        missing = set(names) - set(await admin.list_topics())
+        answer = await admin.create_topics(
+            [
+                NewTopic(name, partitions, replicas, topic_configs=dict(KEPT_FOR_EVER))
+                for name in sorted(missing)
+            ]
+        )
+        for _, code, *_ in answer.topic_errors:
+            if code and for_code(code) is not TopicAlreadyExistsError:
+                raise for_code(code)
+    finally:
+        await admin.close()
+
+
+class Producer:
+    """Sends envelopes, keyed by aggregate id; ``acks=all`` and idempotent, in order per key."""
+
+    def __init__(self, servers: str) -> None:
+        self._servers = servers
+        self._loop = _Loop()
+        self._producer: AIOKafkaProducer | None = None
+
+    def send(self, topic: str, envelopes: Sequence[Envelope]) -> None:
+        """Return when the broker has acknowledged all of them. Raises FeedAway: send all again."""
+        try:
+            self._loop.run(self._send(topic, envelopes))
+        except FeedAway:
+            self._drop()
+            raise
+
+    def close(self) -> None:
+        self._drop()
+        self._loop.stop()
+
+    async def _send(self, topic: str, envelopes: Sequence[Envelope]) -> None:
+        if self._producer is None:
+            producer = AIOKafkaProducer(
+                bootstrap_servers=self._servers,
+                acks="all",
+                enable_idempotence=True,
+                linger_ms=0,
+                max_batch_size=256 * 1024,
+            )
+            await producer.start()
+            self._producer = producer
+        sent = [
+            await self._producer.send(
+                topic, envelope.data, key=envelope.subject.encode(), headers=to_headers(envelope)
+            )
+            for envelope in envelopes
+        ]
+        for acknowledged in sent:
+            await acknowledged
+
+    def _drop(self) -> None:
+        producer, self._producer = self._producer, None
+        if producer is not None:
+            try:
+                self._loop.run(producer.stop(), 10)
+            except FeedAway as error:
+                structlog.get_logger().warning("producer_dropped", error=str(error))
+
+
+class KafkaFeed:
+    """The feed over a broker. Feeds of the same ``group`` share the partitions of the topics.
+
+    Without a group it reads all partitions by itself. Positions are kept by the projector, never
+    by the broker.
+    """
+
+    def __init__(
+        self, servers: str, topics: Sequence[str], positions: Positions, group: str | None
+    ) -> None:
+        self._servers = servers
+        self._topics = list(topics)
+        self._positions = positions
+        self._group = group
+        self._loop = _Loop()
+        self._consumer: AIOKafkaConsumer | None = None
+        self._expected: dict[TopicPartition, int] = {}
+        self._heard_at = time.monotonic()
+
+    def poll(self, seconds: float, most: int) -> list[Record]:
+        consumer = self._consumer or self._loop.run(self._start())
+        fetched = self._loop.run(
+            consumer.getmany(timeout_ms=int(seconds * 1000), max_records=most),
+            seconds + _PATIENCE,
+        )
+        records = [r for messages in fetched.values() for r in self._in_order(messages)]
+        self._watch(consumer, heard=bool(records))
+        return records
+
+    def rewind(self) -> None:
+        if self._consumer is not None:
+            self._loop.run(self._seek(self._consumer, self._consumer.assignment()))
+
+    def ends(self) -> Mapping[Slot, int]:
+        consumer = self._consumer or self._loop.run(self._start())
+        partitions = [
+            TopicPartition(topic, number)
+            for topic in self._topics
+            for number in consumer.partitions_for_topic(topic) or ()
+        ]
+        ends = self._loop.run(consumer.end_offsets(partitions))
+        return {Slot(where.topic, where.partition): end for where, end in ends.items()}
+
+    def close(self) -> None:
+        self._drop()
+        self._loop.stop()
+
+    def _in_order(self, messages: Sequence[Any]) -> list[Record]:
+        # Nothing is ever deleted from the topics, so their offsets have no gaps. Messages that do
+        # not follow on were fetched for a position that a rebalance has taken from us meanwhile.
+        records = []
+        for message in messages:
+            where = TopicPartition(message.topic, message.partition)
+            if message.offset != self._expected.get(where):
+                self.rewind()
+                break
+            self._expected[where] = message.offset + 1
+            records.append(_record(message))
+        return records
+
+    async def _start(self) -> AIOKafkaConsumer:
+        consumer = AIOKafkaConsumer(
+            bootstrap_servers=self._servers,
+            group_id=self._group,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            partition_assignment_strategy=(RoundRobinPartitionAssignor,),
+            session_timeout_ms=10_000,
+            heartbeat_interval_ms=2_000,
+            max_poll_interval_ms=300_000,
+            max_partition_fetch_bytes=4 * 1024 * 1024,
+        )
+        await consumer.start()
+        try:
+            if self._group is None:
+                await self._assign_all(consumer)
+            else:
+                consumer.subscribe(self._topics, listener=_Assigned(self, consumer))
+        except BaseException:
+            await consumer.stop()
+            raise
+        self._consumer = consumer
+        self._heard_at = time.monotonic()
+        return consumer
+
+    async def _assign_all(self, consumer: AIOKafkaConsumer) -> None:
+        numbers = await consumer._client.fetch_all_metadata()
+        partitions = [
+            TopicPartition(topic, number)
+            for topic in self._topics
+            for number in numbers.partitions_for_topic(topic) or ()
+        ]
+        consumer.assign(partitions)
+        await self._seek(consumer, partitions)
+
+    async def _seek(
+        self, consumer: AIOKafkaConsumer, partitions: Collection[TopicPartition]
+    ) -> None:
+        slots = {where: Slot(where.topic, where.partition) for where in partitions}
+        stored = await asyncio.to_thread(self._positions, list(slots.values()))
+        for where, slot in slots.items():
+            self._expected[where] = stored.get(slot, 0)
+            consumer.seek(where, self._expected[where])
+
+    def _watch(self, consumer: AIOKafkaConsumer, *, heard: bool) -> None:
+        # A consumer of this library can fall silent without an error. One that hears nothing
+        # though the broker has more is replaced.
+        now = time.monotonic()
+        if heard:
+            self._heard_at = now
+        elif now - self._heard_at > _SILENT_AFTER:
+            self._heard_at = now
+            assigned = consumer.assignment()
+            ends = self._loop.run(consumer.end_offsets(list(assigned))) if assigned else {}
+            if any(self._expected.get(where, 0) < end for where, end in ends.items()):
+                structlog.get_logger().warning("silent_consumer_replaced", group=self._group)
+                self._drop()
+
+    def _drop(self) -> None:
+        consumer, self._consumer = self._consumer, None
+        if consumer is not None:
+            try:
+                self._loop.run(consumer.stop(), 10)
+            except FeedAway as error:
+                structlog.get_logger().warning("consumer_dropped", error=str(error))
+
+
+def _record(message: Any) -> Record:
+    event: Envelope | NotAnEvent
+    try:
+        event = from_headers(message.headers, message.value)
+    except NotAnEvent as error:
+        event = error
+    slot = Slot(message.topic, message.partition)
+    return Record(slot, message.offset, message.offset, event, message.value or b"")
+
+
+class _Assigned(ConsumerRebalanceListener):  # type: ignore[misc]  # the library is untyped
+    """Starts every partition that the group gives us at the position that we stored."""
+
+    def __init__(self, feed: KafkaFeed, consumer: AIOKafkaConsumer) -> None:
+        self._feed = feed
+        self._consumer = consumer
+
+    async def on_partitions_revoked(self, revoked: Collection[TopicPartition]) -> None:
+        """Nothing to hand over: a batch under way is fenced by the offset it moves."""
+
+    async def on_partitions_assigned(self, assigned: Collection[TopicPartition]) -> None:
+        await self._feed._seek(self._consumer, assigned)

@@ -1,0 +1,132 @@
+"""psycopg2 for tables that are read and folded: pooled, in bulk, in threads."""
+
+import io
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+import psycopg2
+import psycopg2.extensions
+import psycopg2.extras
+from psycopg2 import sql
+from psycopg2.extensions import connection as Connection  # noqa: N812  (the library's own spelling)
+from psycopg2.extensions import cursor as Cursor  # noqa: N812
+from psycopg2.pool import PoolError, ThreadedConnectionPool
+
+__all__ = ["BAD_DAY", "BAD_ROW", "Connection", "Cursor", "Database", "copy_rows", "dicts"]
+
+BAD_DAY: Final = (psycopg2.OperationalError, psycopg2.InterfaceError, PoolError)
+"""The server is away, restarting or out of room: the same work may succeed later."""
+
+BAD_ROW: Final = (psycopg2.DataError, psycopg2.IntegrityError, UnicodeEncodeError)
+"""The server will never take this row."""
+
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+class Database:
+    """One PostgreSQL database. Connections are opened when wanted and kept, at most ``size``.
+
+    A thread that finds all of them in use waits its turn.
+    """
+
+    def __init__(self, url: str, *, size: int = 8) -> None:
+        self.url = url
+        self._pool = ThreadedConnectionPool(0, size, dsn=url)
+        self._turns = threading.BoundedSemaphore(size)
+
+    @contextmanager
+    def transaction(
+        self, schema: str | None = None, as_of: datetime | None = None
+    ) -> Iterator[Cursor]:
+        """A cursor inside one transaction, finding tables in ``schema``.
+
+        With ``as_of`` it finds them as they were at that moment of recording. Commits when the
+        block ends, rolls back when it raises. A connection that broke is thrown away.
+        """
+        with self._turns:
+            connection = self._pool.getconn()
+            try:
+                _speak_uuid(connection)
+                with connection, connection.cursor() as cursor:
+                    _look_in(cursor, schema, as_of)
+                    yield cursor
+            finally:
+                self._pool.putconn(connection, close=bool(connection.closed))
+
+    def rows(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | Sequence[Any] = (),
+        *,
+        schema: str | None = None,
+        as_of: datetime | None = None,
+    ) -> list[dict[str, Any]]:
+        """All rows of one query."""
+        with self.transaction(schema, as_of) as cursor:
+            cursor.execute(query, parameters)
+            return dicts(cursor)
+
+    def connect(self) -> Connection:
+        """A connection of the caller's own, outside the pool; for LISTEN and for long work."""
+        connection = psycopg2.connect(self.url)
+        _speak_uuid(connection)
+        return connection
+
+    def complaint(self) -> str | None:
+        """Why the database cannot be asked now, if it cannot: a readiness check."""
+        try:
+            self.rows("SELECT 1")
+        except BAD_DAY as error:
+            return str(error).strip()
+        return None
+
+    def close(self) -> None:
+        self._pool.closeall()
+
+
+def dicts(cursor: Cursor) -> list[dict[str, Any]]:
+    """What the cursor's last query found, each row by its columns' names."""
+    names = [column.name for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def copy_rows(
+    cursor: Cursor, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
+    """COPY the rows into the table, which is found by the cursor's search path."""
+    lines = "".join(["\t".join([_text(value) for value in row]) + "\n" for row in rows])
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    cursor.copy_expert(statement, io.StringIO(lines))
+
+
+def _look_in(cursor: Cursor, schema: str | None, as_of: datetime | None) -> None:
+    if schema is None:
+        return
+    path = [schema] if as_of is None else [f"{schema}_as_of", schema]
+    cursor.execute(
+        sql.SQL("SET LOCAL search_path TO {}").format(sql.SQL(", ").join(map(sql.Identifier, path)))
+    )
+    if as_of is not None:
+        cursor.execute("SELECT set_config('sausat.as_of', %s, true)", (as_of.isoformat(),))
+
+
+def _speak_uuid(connection: Connection) -> None:
+    psycopg2.extras.register_uuid(conn_or_curs=connection)  # type: ignore[no-untyped-call]
+
+
+def _text(value: object) -> str:
+    """The value in COPY's text format."""
+    if value is None:
+        return "\\N"
+    if isinstance(value, str):
+        return value.translate(_ESCAPES)
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value)

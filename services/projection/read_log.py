@@ -1,0 +1,48 @@
+"""Who read what about whom: political membership and ratings are sensitive data.
+
+Source: Luật 91/2025/QH15. The log is kept beside the read models, in none of their generations: it
+cannot be built again from events.
+"""
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from chassis.postgres import Database
+
+_DDL: Final = """
+CREATE TABLE IF NOT EXISTS read_log (
+    read_at timestamptz NOT NULL, account text NOT NULL, what text NOT NULL, about uuid NOT NULL,
+    correlation_id text NOT NULL);
+CREATE INDEX IF NOT EXISTS read_log_about ON read_log (about, read_at);
+"""
+
+
+class ReadLog:
+    """Appends to, and reads from, the one table ``read_log``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def ensure(self) -> None:
+        with self._database.transaction() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('read_log', 0))")
+            cursor.execute(_DDL)
+
+    def note(
+        self, account: str, what: str, about: UUID, correlation_id: str, read_at: datetime
+    ) -> None:
+        """Recorded before the answer goes out; when this fails, so does the reading."""
+        with self._database.transaction() as cursor:
+            cursor.execute(
+                "INSERT INTO read_log VALUES (%s, %s, %s, %s, %s)",
+                (read_at, account, what, about, correlation_id),
+            )
+
+    def about(self, subject: UUID, limit: int) -> list[dict[str, Any]]:
+        """Who read about this member, latest first."""
+        return self._database.rows(
+            "SELECT read_at, account, what, correlation_id FROM read_log WHERE about = %s"
+            " ORDER BY read_at DESC LIMIT %s",
+            (subject, limit),
+        )

@@ -1,0 +1,1 @@
+"""Who recorded what, when, about whom, and what was there before?"""

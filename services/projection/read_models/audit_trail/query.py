@@ -1,0 +1,86 @@
+"""The trail, asked."""
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from services.projection.asking import Asker, When, below, parameters
+
+_COLUMNS: Final = """
+    t.event_id, t.aggregate_id, t.version, t.service, t.type, t.actor, t.correlation_id,
+    t.causation_id, t.recorded_at, t.data
+"""
+
+_SEARCH: Final = f"""
+    SELECT {_COLUMNS} FROM trail t
+    WHERE t.aggregate_id IN (
+        SELECT p.aggregate_id FROM trail_place p WHERE {below("p.organization_id")})
+      AND (%(aggregate)s::uuid IS NULL OR t.aggregate_id = %(aggregate)s::uuid)
+      AND (%(actor)s::text IS NULL OR t.actor = %(actor)s)
+      AND (%(type)s::text IS NULL OR t.type = %(type)s)
+      AND (%(correlation)s::text IS NULL OR t.correlation_id = %(correlation)s)
+      AND (%(since)s::timestamptz IS NULL OR t.recorded_at >= %(since)s)
+      AND (%(until)s::timestamptz IS NULL OR t.recorded_at <= %(until)s)
+      AND (%(before)s::timestamptz IS NULL
+           OR (t.recorded_at, t.event_id) < (%(before)s, %(before_id)s))
+    ORDER BY t.recorded_at DESC, t.event_id DESC LIMIT %(limit)s
+"""
+
+_OF_AGGREGATE: Final = f"""
+    SELECT {_COLUMNS} FROM trail t WHERE t.aggregate_id = %(aggregate)s ORDER BY t.version
+"""
+
+
+def search(
+    asker: Asker,
+    organization: UUID,
+    when: When,
+    *,
+    limit: int,
+    aggregate: UUID | None = None,
+    actor: str | None = None,
+    event_type: str | None = None,
+    correlation: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: tuple[datetime, str] | None = None,
+) -> list[dict[str, Any]]:
+    """Events of everything that ever touched the subtree, latest recorded first."""
+    given = parameters(
+        organization,
+        when,
+        aggregate=aggregate,
+        actor=actor,
+        type=event_type,
+        correlation=correlation,
+        since=since,
+        until=until,
+        before=before and before[0],
+        before_id=before and before[1],
+        limit=limit,
+    )
+    return asker.rows(_SEARCH, given, when.as_of)
+
+
+def of_aggregate(asker: Asker, aggregate: UUID, when: When) -> list[dict[str, Any]]:
+    """The aggregate's whole history, each event with what its fields were before it."""
+    history = asker.rows(_OF_AGGREGATE, {"aggregate": aggregate}, when.as_of)
+    known: dict[str, Any] = {}
+    for event in history:
+        after = event["data"]
+        event["changes"] = [
+            {"field": name, "before": known.get(name), "after": value}
+            for name, value in after.items()
+            if known.get(name) != value
+        ]
+        known.update(after)
+    return history
+
+
+def places(asker: Asker, aggregate: UUID) -> list[UUID]:
+    """The organizations through which an aggregate's history can be seen."""
+    found = asker.rows(
+        "SELECT DISTINCT organization_id FROM trail_place WHERE aggregate_id = %(aggregate)s",
+        {"aggregate": aggregate},
+    )
+    return [row["organization_id"] for row in found]

@@ -1,0 +1,1 @@
+"""Which meetings does a cell have, who sat in on them, and what was raised?"""

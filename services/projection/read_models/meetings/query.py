@@ -1,0 +1,95 @@
+"""Meetings, asked."""
+
+from typing import Any
+from uuid import UUID
+
+from services.projection.asking import Asker, When
+
+_MEETING = """
+    SELECT m.meeting_id, m.organization_id, name_on(m.organization_id, %(on)s) AS name, m.body,
+           coalesce(last.kind, m.kind) AS kind, coalesce(last.state, 'planned') AS state,
+           coalesce((SELECT p.planned_on FROM meeting_step p
+                     WHERE p.meeting_id = m.meeting_id AND p.planned_on IS NOT NULL
+                     ORDER BY p.version DESC LIMIT 1), m.planned_on) AS planned_on,
+           last.held_on, last.present, last.expected, last.reason, m.place, m.event_id
+    FROM meeting m LEFT JOIN LATERAL (
+        SELECT * FROM meeting_step s WHERE s.meeting_id = m.meeting_id
+        ORDER BY s.version DESC LIMIT 1) last ON true
+"""
+
+_OF_CELL = f"""
+    SELECT * FROM ({_MEETING} WHERE m.organization_id = %(organization)s) m
+    WHERE %(before)s::date IS NULL OR (coalesce(m.held_on, m.planned_on), m.meeting_id)
+          < (%(before)s::date, %(before_id)s::uuid)
+    ORDER BY coalesce(m.held_on, m.planned_on) DESC, m.meeting_id DESC LIMIT %(limit)s
+"""
+
+_ATTENDANCES = """
+    SELECT DISTINCT ON (s.meeting_id, s.member_id) s.meeting_id, s.member_id, s.state, s.reason,
+           (SELECT m.full_name FROM member m WHERE m.member_id = s.member_id) AS full_name,
+           (SELECT array_agg(e.event_id ORDER BY e.version) FROM attendance_step e
+            WHERE e.meeting_id = s.meeting_id AND e.member_id = s.member_id) AS events
+    FROM attendance_step s WHERE s.meeting_id = ANY (%(meetings)s::uuid[])
+    ORDER BY s.meeting_id, s.member_id, s.version DESC
+"""
+
+_OPINIONS = """
+    SELECT o.meeting_id, o.opinion_id, o.text, o.event_id, f.forwarded_on,
+           name_on(f.to_organization_id, %(on)s) AS forwarded_to
+    FROM opinion o LEFT JOIN LATERAL (
+        SELECT * FROM opinion_forwarded x
+        WHERE x.meeting_id = o.meeting_id AND x.opinion_id = o.opinion_id
+        ORDER BY x.version DESC LIMIT 1) f ON true
+    WHERE o.meeting_id = ANY (%(meetings)s::uuid[])
+    ORDER BY o.recorded_at, o.event_id
+"""
+
+
+def of_cell(
+    asker: Asker,
+    organization_id: UUID,
+    when: When,
+    *,
+    limit: int,
+    before: tuple[Any, UUID] | None = None,
+) -> list[dict[str, Any]]:
+    """The organization's meetings, latest first, each with its attendances and opinions.
+
+    ``before``: the day and id of the last meeting of the page before.
+    """
+    found = asker.rows(
+        _OF_CELL,
+        {
+            "organization": organization_id,
+            "on": when.on,
+            "limit": limit,
+            "before": before and before[0],
+            "before_id": before and before[1],
+        },
+        when.as_of,
+    )
+    return _with_parts(asker, found, when)
+
+
+def meeting(asker: Asker, meeting_id: UUID, when: When) -> dict[str, Any] | None:
+    """One meeting with its attendances and opinions, or None."""
+    found = asker.rows(
+        f"{_MEETING} WHERE m.meeting_id = %(meeting)s",
+        {"meeting": meeting_id, "on": when.on},
+        when.as_of,
+    )
+    return _with_parts(asker, found, when)[0] if found else None
+
+
+def _with_parts(asker: Asker, meetings: list[dict[str, Any]], when: When) -> list[dict[str, Any]]:
+    ids = {"meetings": [row["meeting_id"] for row in meetings], "on": when.on}
+    attendances = asker.rows(_ATTENDANCES, ids, when.as_of)
+    opinions = asker.rows(_OPINIONS, ids, when.as_of)
+    return [
+        {
+            **row,
+            "attendances": [a for a in attendances if a["meeting_id"] == row["meeting_id"]],
+            "opinions": [o for o in opinions if o["meeting_id"] == row["meeting_id"]],
+        }
+        for row in meetings
+    ]

@@ -1,0 +1,1 @@
+"""Which organization stood where in the tree, under which name, on a given day?"""

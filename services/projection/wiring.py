@@ -1,0 +1,41 @@
+"""Builds the projection service, once."""
+
+from chassis.arrivals import Arrivals
+from chassis.authority import Authority
+from chassis.follower import Follower
+from chassis.generations import Generations
+from chassis.postgres import Database
+from chassis.service import Service, Surroundings
+from chassis.web import Doors, create_app
+from contracts.topics import TOPICS
+from services.projection.api import router
+from services.projection.api.desk import Desk
+from services.projection.asking import Asker
+from services.projection.folds import FOLDS
+from services.projection.read_log import ReadLog
+
+
+def build(surroundings: Surroundings) -> Service:
+    """The read API with the projector beside it."""
+    database = Database(surroundings.database_url)
+    generations = Generations(database, "read")
+    topics = [topic.name for topic in TOPICS]
+    projector = Follower("projection", database, generations, FOLDS, topics, surroundings.follow)
+    projector.prepare()
+    read_log = ReadLog(database)
+    read_log.ensure()
+    doors = Doors(surroundings.tokens, surroundings.clock, Arrivals(database, generations))
+    app = create_app(
+        "projection",
+        doors,
+        description="Read models of the whole province, each number with the events behind it.",
+        checks={"projector": projector.complaint, "database": database.complaint},
+    )
+    app.state.desk = Desk(
+        Asker(database, generations),
+        Authority(database, generations),
+        surroundings.clock,
+        read_log,
+    )
+    app.include_router(router)
+    return Service("projection", app, [projector], database.close)
