@@ -13,6 +13,7 @@ from chassis.follower import Follow
 from chassis.kafka import KafkaFeed
 from chassis.log_feed import LogFeed
 from chassis.published_log import PublishedLog
+from chassis.relay import Sender
 from chassis.tokens import Tokens
 
 
@@ -28,34 +29,44 @@ class Worker(Protocol):
 class Surroundings:
     """The world of one service, the same whether it is one process of many or part of one.
 
-    ``database_url`` names the service's own database. ``bootstrap_account`` may make the first
-    entries of an empty system; None: nobody may.
+    ``database_url`` names the service's own database. ``sender`` is where its events are published
+    to; without one nobody publishes them, and others follow its log. ``bootstrap_account`` may make
+    the first entries of an empty system; None: nobody may.
     """
 
     database_url: str
     tokens: Tokens
     clock: Clock
     follow: Follow
+    sender: Sender | None = None
     bootstrap_account: str | None = None
 
 
 @dataclass(frozen=True)
 class Service:
-    """A service ready to run: its HTTP side, its workers, and how to let go of everything."""
+    """A service ready to run: its HTTP side, its workers by name, how to let go of everything.
+
+    ``published`` is its log as others may see it; None for a service that publishes nothing.
+    """
 
     name: str
     app: FastAPI
-    workers: Sequence[Worker] = ()
+    workers: Mapping[str, Worker] = field(default_factory=dict)
+    published: PublishedLog | None = None
     close: Callable[[], None] = field(default=lambda: None)
 
 
-def follow_logs(logs: Mapping[str, tuple[PublishedLog, str]]) -> Follow:
-    """Feeds without a broker. ``logs``: by topic, the log and the URL of its database."""
+class LogFollow:
+    """Feeds without a broker, over the logs that were added, each with its database's URL."""
 
-    def follow(topics: Sequence[str], group: str | None, positions: Positions) -> Feed:
-        return LogFeed([logs[topic] for topic in topics], positions)
+    def __init__(self) -> None:
+        self._logs: dict[str, tuple[PublishedLog, str]] = {}
 
-    return follow
+    def add(self, log: PublishedLog, database_url: str) -> None:
+        self._logs[log.topic] = (log, database_url)
+
+    def __call__(self, topics: Sequence[str], group: str | None, positions: Positions) -> Feed:
+        return LogFeed([self._logs[topic] for topic in topics], positions)
 
 
 def follow_kafka(servers: str) -> Follow:

@@ -38,4 +38,4 @@ def build(surroundings: Surroundings) -> Service:
         read_log,
     )
     app.include_router(router)
-    return Service("projection", app, [projector], database.close)
+    return Service("projection", app, {"projector": projector}, close=database.close)

@@ -1,0 +1,121 @@
+"""Blue and green: a generation built anew from the published history, and held against another."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from psycopg2 import sql
+
+from chassis.fold import Fold
+from chassis.follower import Follow
+from chassis.generations import Generations
+from chassis.postgres import Cursor, Database
+from chassis.projector import Projector, ddl, stored_positions
+
+BATCH: Final = 5_000
+_NOT_COMPARED: Final = frozenset({"dead_letters", "parked", "positions"})
+"""Kept apart: a newer program may fold what an older one could not."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Rebuild:
+    """Builds generations of these folds from the beginning of the topics."""
+
+    database: Database
+    generations: Generations
+    folds: Sequence[Fold]
+    topics: Sequence[str]
+    follow: Follow
+
+    def build(self, say: Say = lambda _: None) -> str:
+        """A new generation with everything published until now; returns its schema, not live."""
+        schema = self.generations.begin(ddl(self.folds))
+        say(f"building {schema}")
+        self.catch_up(schema)
+        return schema
+
+    def catch_up(self, schema: str) -> None:
+        """Fold what was published since into a generation that nobody else folds into."""
+        positions = partial(stored_positions, self.database, schema)
+        feed = self.follow(self.topics, None, positions)
+        try:
+            ends = feed.ends()
+            projector = Projector(
+                "rebuild",
+                self.database,
+                schema,
+                self.folds,
+                feed,
+                batch_size=BATCH,
+                deferred=True,
+            )
+            projector.run(threading.Event(), until=lambda: projector.caught_up(ends))
+            projector.derive()
+        finally:
+            feed.close()
+
+    def chase(self, schema: str, tries: int = 20) -> list[str]:
+        """Bring the generation to where the live one is; the tables in which they then differ.
+
+        Raises StillMoving when the live one moved on at every try.
+        """
+        for _ in range(tries):
+            found = differences(self.database, schema, self.generations.live())
+            if found is not None:
+                return found
+            self.catch_up(schema)
+        raise StillMoving(f"{self.generations.live()} moved on at each of {tries} comparisons")
+
+
+class StillMoving(Exception):
+    """So much is written that two generations were never at the same position."""
+
+
+def differences(database: Database, one: str, other: str) -> list[str] | None:
+    """The tables whose rows differ; None when the two are not at the same positions."""
+    with database.transaction() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        if _positions(cursor, one) != _positions(cursor, other):
+            return None
+        return [
+            table
+            for table in _tables(cursor, one)
+            if _fingerprint(cursor, one, table) != _fingerprint(cursor, other, table)
+        ]
+
+
+def fingerprints(database: Database, schema: str) -> dict[str, tuple[int, int]]:
+    """For each compared table the number of its rows and a sum over them, whatever their order."""
+    with database.transaction() as cursor:
+        return {table: _fingerprint(cursor, schema, table) for table in _tables(cursor, schema)}
+
+
+def _positions(cursor: Cursor, schema: str) -> list[tuple[object, ...]]:
+    cursor.execute(
+        sql.SQL(
+            "SELECT topic, partition, next_offset FROM {}.positions WHERE next_offset > 0"
+            " ORDER BY topic, partition"
+        ).format(sql.Identifier(schema))
+    )
+    return list(cursor.fetchall())
+
+
+def _tables(cursor: Cursor, schema: str) -> list[str]:
+    cursor.execute(
+        "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY tablename", (schema,)
+    )
+    return [row[0] for row in cursor.fetchall() if row[0] not in _NOT_COMPARED]
+
+
+def _fingerprint(cursor: Cursor, schema: str, table: str) -> tuple[int, int]:
+    cursor.execute(
+        sql.SQL(
+            "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) FROM {}.{} t"
+        ).format(sql.Identifier(schema), sql.Identifier(table))
+    )
+    rows, total = cursor.fetchall()[0]
+    return int(rows), int(total)

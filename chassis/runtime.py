@@ -1,0 +1,166 @@
+"""Starting and stopping: workers in threads, HTTP in front, everything let go of in order."""
+
+import contextlib
+import signal
+import socket
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+import structlog
+import uvicorn
+from starlette.types import ASGIApp
+
+from chassis.clock import SystemClock
+from chassis.kafka import Producer, ensure_topics
+from chassis.service import Service, Surroundings, Worker, follow_kafka
+from chassis.settings import Settings, WrongSetting
+from chassis.tokens import Tokens, issuer_keys
+from contracts.topics import PARTITIONS, TOPICS
+
+API = "api"
+"""The part of a service that answers HTTP; the other parts are its workers' names."""
+
+
+class WorkerDied(Exception):
+    """A worker ended with an error that it was not made to wait out."""
+
+
+class Workers:
+    """Worker threads. One that dies stops the whole process: half a service is worse than none."""
+
+    def __init__(self, workers: Mapping[str, Worker], died: Callable[[], None]) -> None:
+        self._stopping = threading.Event()
+        self._died = died
+        self._error: BaseException | None = None
+        self._threads = [
+            threading.Thread(target=self._run, args=(name, worker), name=name)
+            for name, worker in workers.items()
+        ]
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Let every worker finish what it is at. Raises WorkerDied if one had died."""
+        self._stopping.set()
+        for thread in self._threads:
+            thread.join()
+        if self._error is not None:
+            raise WorkerDied(str(self._error)) from self._error
+
+    def _run(self, name: str, worker: Worker) -> None:
+        try:
+            worker.run(self._stopping)
+        except BaseException as error:
+            structlog.get_logger().exception("worker_died", worker=name)
+            self._error = error
+            self._stopping.set()
+            self._died()
+            raise
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """The listening socket. Raises WrongSetting, in one sentence, when the port is taken."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise WrongSetting(
+            f"PORT={port}: cannot listen on {host}:{port}: {error.strerror}; choose another PORT"
+        ) from None
+    return listening
+
+
+def serve(
+    app: ASGIApp,
+    workers: Mapping[str, Worker],
+    listening: socket.socket,
+    *,
+    started: Callable[[], None] = lambda: None,
+) -> None:
+    """Run until SIGINT or SIGTERM; requests under way are answered first. Raises WorkerDied.
+
+    ``started`` is called once in a thread of its own, when requests are being answered.
+    """
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=10)
+    )
+
+    def exit_soon() -> None:
+        server.should_exit = True
+
+    running = Workers(workers, died=exit_soon)
+    running.start()
+    threading.Thread(target=_when_started, args=(server, started), daemon=True).start()
+    try:
+        server.run(sockets=[listening])
+    finally:
+        running.stop()
+
+
+def _when_started(server: uvicorn.Server, started: Callable[[], None]) -> None:
+    pause = threading.Event()
+    while not server.started:
+        pause.wait(0.02)
+    started()
+
+
+@contextlib.contextmanager
+def alone(settings: Settings) -> Iterator[Surroundings]:
+    """The surroundings of a service that is a process of its own: Kafka and any OIDC issuer.
+
+    Raises WrongSetting when one of the settings it needs is not there.
+    """
+    needed = ("database_url", "kafka_bootstrap_servers", "oidc_issuer")
+    for name in needed:
+        if getattr(settings, name) is None:
+            raise WrongSetting(f"{name.upper()} is not set: a service on its own needs it")
+    servers, issuer = str(settings.kafka_bootstrap_servers), str(settings.oidc_issuer)
+    topics = [topic.name for topic in TOPICS]
+    ensure_topics(servers, topics, PARTITIONS, settings.kafka_replicas)
+    producer = Producer(servers)
+    surroundings = Surroundings(
+        database_url=str(settings.database_url),
+        tokens=Tokens(issuer, settings.oidc_audience, issuer_keys(issuer)),
+        clock=SystemClock(),
+        follow=follow_kafka(servers),
+        sender=producer,
+        bootstrap_account=settings.bootstrap_account,
+    )
+    try:
+        yield surroundings
+    finally:
+        producer.close()
+
+
+def run_alone(
+    build: Callable[[Surroundings], Service], settings: Settings, parts: Collection[str]
+) -> None:
+    """Run one service as a process of its own; ``parts`` names what of it, empty for all."""
+    with alone(settings) as surroundings:
+        service = build(surroundings)
+        unknown = set(parts) - {API, *service.workers}
+        if unknown:
+            known = ", ".join([API, *service.workers])
+            raise WrongSetting(f"{service.name} has the parts {known}, not {', '.join(unknown)}")
+        workers = {n: w for n, w in service.workers.items() if not parts or n in parts}
+        try:
+            if not parts or API in parts:
+                serve(service.app, workers, bind(settings.host, settings.port))
+            else:
+                _work(workers)
+        finally:
+            service.close()
+
+
+def _work(workers: Mapping[str, Worker]) -> None:
+    finished = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: finished.set())
+    running = Workers(workers, died=finished.set)
+    running.start()
+    finished.wait()
+    running.stop()

@@ -1,0 +1,106 @@
+"""/members"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field
+
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.assignment.api.bodies import Body, ChosenId, Day, Ending, Text
+from services.assignment.application.members import Members
+from services.assignment.domain.vocabulary import Level, PostRole
+
+
+class NewMember(Body):
+    """A person, with the cell that is the own cell from a day on."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "full_name": "Hoàng Văn Thụ",
+                    "cell_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "effective_on": "2019-06-01",
+                    "account": "thu.hv",
+                }
+            ]
+        }
+    )
+
+    full_name: Text
+    cell_id: UUID
+    effective_on: Day
+    account: Annotated[
+        Text | None, Field(description="the subject of the member's sign-in tokens")
+    ] = None
+    member_id: ChosenId = None
+
+
+class NewPost(Body):
+    """A role in a committee, held from a day on."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "committee_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "role": "secretary",
+                    "level": "commune",
+                    "starts_on": "2020-07-01",
+                }
+            ]
+        }
+    )
+
+    committee_id: UUID
+    role: PostRole
+    level: Annotated[Level, Field(description="the level of the committee")]
+    starts_on: Day
+    ends_on: Annotated[Day | None, Field(description="the last day, when it is known")] = None
+
+
+class Transfer(Body):
+    """The cell that is the own cell from a day on."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "cell_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "effective_on": "2022-01-01",
+                }
+            ]
+        }
+    )
+
+    cell_id: UUID
+    effective_on: Day
+
+
+def member_routes(members: Members) -> APIRouter:
+    routes = APIRouter(prefix="/members", tags=["members"])
+
+    @routes.post("", status_code=201, summary="Register a member")
+    def register(order: OrderDep, body: NewMember) -> JSONResponse:
+        return receipt_response(members.register(order, **body.arguments()))
+
+    @routes.post(
+        "/{member_id}/posts", status_code=201, summary="Appoint a member; answers the post_id also"
+    )
+    def appoint(order: OrderDep, member_id: UUID, body: NewPost) -> JSONResponse:
+        return receipt_response(members.appoint(order, member_id, **body.arguments()))
+
+    @routes.post("/{member_id}/posts/{post_id}/end", status_code=201, summary="End a post")
+    def end_post(order: OrderDep, member_id: UUID, post_id: UUID, body: Ending) -> JSONResponse:
+        return receipt_response(members.end_post(order, member_id, post_id, **body.arguments()))
+
+    @routes.post(
+        "/{member_id}/transfer", status_code=201, summary="Transfer a member to another cell"
+    )
+    def transfer(order: OrderDep, member_id: UUID, body: Transfer) -> JSONResponse:
+        return receipt_response(members.transfer(order, member_id, **body.arguments()))
+
+    return routes

@@ -1,0 +1,62 @@
+"""/regulations"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field, StrictBool, StrictInt
+
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.assignment.api.bodies import Body, ChosenId, Day, Ending, Text
+from services.assignment.application.regulations import Regulations
+from services.assignment.domain.vocabulary import Level, Proration
+
+
+class NewRegulation(Body):
+    """Minimum visits a year by level, owed in the subtree of the scope."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "number": "1764-QĐ/TU",
+                    "title": "Quy định cấp ủy viên dự sinh hoạt chi bộ",
+                    "scope_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "starts_on": "2019-05-29",
+                    "minimums": {"province": 1, "district": 2, "commune": 4},
+                    "proration": "by_month",
+                }
+            ]
+        }
+    )
+
+    number: Text
+    title: Text
+    scope_id: UUID
+    starts_on: Day
+    ends_on: Annotated[Day | None, Field(description="the last day, when it is known")] = None
+    minimums: Annotated[
+        dict[Level, StrictInt],
+        Field(description="visits a year from 0 to 366; a level not named owes nothing"),
+    ]
+    proration: Proration = "none"
+    only_confirmed: StrictBool = False
+    only_assigned: StrictBool = False
+    committee_meetings_count: StrictBool = False
+    regulation_id: ChosenId = None
+
+
+def regulation_routes(regulations: Regulations) -> APIRouter:
+    routes = APIRouter(prefix="/regulations", tags=["regulations"])
+
+    @routes.post("", status_code=201, summary="Adopt a regulation")
+    def adopt(order: OrderDep, body: NewRegulation) -> JSONResponse:
+        return receipt_response(regulations.adopt(order, **body.arguments()))
+
+    @routes.post("/{regulation_id}/repeal", status_code=201, summary="Repeal a regulation")
+    def repeal(order: OrderDep, regulation_id: UUID, body: Ending) -> JSONResponse:
+        return receipt_response(regulations.repeal(order, regulation_id, **body.arguments()))
+
+    return routes

@@ -1,0 +1,110 @@
+"""Assignments: assign, end, replace."""
+
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from services.assignment.application import claims
+from services.assignment.application.access import Access
+from services.assignment.application.references import References
+from services.assignment.domain.assignment import Assignment
+from services.assignment.domain.member import Member
+from services.assignment.domain.vocabulary import AssignmentRole, TargetKind
+
+
+class Assignments:
+    """The use cases of :class:`Assignment`.
+
+    All of them by an office or standing committee that covers the organization followed. A
+    locality stands in no Party tree: there it is the member's own cell that must be covered.
+    """
+
+    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+        self._log = log
+        self._access = access
+        self._references = references
+
+    def assign(
+        self,
+        order: Order,
+        *,
+        member_id: UUID,
+        target_kind: TargetKind,
+        target_id: UUID,
+        role: AssignmentRole,
+        starts_on: date,
+        ends_on: date | None = None,
+        decision: str | None = None,
+        assignment_id: UUID | None = None,
+    ) -> Receipt:
+        """Raises MemberAlreadyAssigned or IdAlreadyTaken."""
+        if target_kind == "organization":
+            self._access.of_assigner(order, target_id, "target_id")
+        member = self._references.member(member_id, "member_id")
+        if target_kind == "locality":
+            self._access.of_assigner(order, member.cell_id, "member_id")
+            self._references.locality(target_id, "target_id", starts_on)
+        else:
+            self._references.organization(target_id, "target_id", starts_on)
+        assignment = Assignment.assign(
+            self._references.new_id(assignment_id),
+            member_id=member_id,
+            target_kind=target_kind,
+            target_id=target_id,
+            role=role,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            decision=decision,
+        )
+        return self._log.save(assignment, order=order, claims=claims.of_assignment(assignment))
+
+    def end(self, order: Order, assignment_id: UUID, *, ends_on: date, reason: str) -> Receipt:
+        """``ends_on`` is the last day."""
+        assignment = self._log.get(Assignment, assignment_id)
+        self._authorise(order, assignment)
+        assignment.end(ends_on=ends_on, reason=reason)
+        return self._log.save(assignment, order=order, claims=claims.of_assignment(assignment))
+
+    def replace(
+        self,
+        order: Order,
+        assignment_id: UUID,
+        *,
+        member_id: UUID,
+        ends_on: date,
+        reason: str,
+        successor_ends_on: date | None = None,
+        decision: str | None = None,
+        successor_id: UUID | None = None,
+    ) -> Receipt:
+        """The receipt is the successor's assignment; ``replaces_id`` names the one that ended.
+
+        Raises MemberAlreadyAssigned or IdAlreadyTaken.
+        """
+        assignment = self._log.get(Assignment, assignment_id)
+        self._authorise(order, assignment)
+        coming = self._references.member(member_id, "member_id")
+        if assignment.target_kind == "locality":
+            self._access.of_assigner(order, coming.cell_id, "member_id")
+        successor = assignment.replace(
+            self._references.new_id(successor_id),
+            member_id=member_id,
+            ends_on=ends_on,
+            reason=reason,
+            successor_ends_on=successor_ends_on,
+            decision=decision,
+        )
+        return self._log.save(
+            successor,
+            assignment,
+            order=order,
+            claims=[*claims.of_assignment(assignment), *claims.of_assignment(successor)],
+            also={"replaces_id": str(assignment.id)},
+        )
+
+    def _authorise(self, order: Order, assignment: Assignment) -> None:
+        concerned = assignment.target_id
+        if assignment.target_kind == "locality":
+            concerned = self._log.get(Member, assignment.member_id).cell_id
+        self._access.of_assigner(order, concerned, "assignment_id")

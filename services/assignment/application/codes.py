@@ -1,0 +1,37 @@
+"""Organizations found by the code that they bear on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from services.assignment.application.claims import organization_code
+from services.assignment.application.holdings import Holdings
+from services.assignment.application.sheets import CodeUnknown
+from services.assignment.domain.organization import Organization
+from services.assignment.domain.period import Period
+
+
+class Codes:
+    """The organizations that the codes of one sheet mean. Asks the database once for all codes."""
+
+    def __init__(self, log: EventLog, holdings: Holdings, codes: Iterable[str]) -> None:
+        self._log = log
+        self._organizations: dict[UUID, Organization] = {}
+        self._holders: dict[str, list[tuple[Period, UUID]]] = defaultdict(list)
+        for held in holdings.held({organization_code(code) for code in codes}):
+            period = Period(held.starts_on, held.ends_on)
+            self._holders[held.key].append((period, UUID(held.holder)))
+
+    def find(self, code: str, on: date, field: str) -> Organization:
+        """The organization that bears the code on this day. Raises CodeUnknown."""
+        for period, organization_id in self._holders[organization_code(code)]:
+            if period.covers(on):
+                return self._get(organization_id)
+        raise CodeUnknown(field)
+
+    def _get(self, organization_id: UUID) -> Organization:
+        if organization_id not in self._organizations:
+            self._organizations[organization_id] = self._log.get(Organization, organization_id)
+        return self._organizations[organization_id]

@@ -1,0 +1,92 @@
+"""Access grants: grant, delegate, revoke."""
+
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from services.assignment.application.access import Access
+from services.assignment.application.references import References
+from services.assignment.domain.grant import Grant
+from services.assignment.domain.vocabulary import GrantRole
+
+
+class Grants:
+    """The use cases of :class:`Grant`."""
+
+    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+        self._log = log
+        self._access = access
+        self._references = references
+
+    def grant(
+        self,
+        order: Order,
+        *,
+        account: str,
+        role: GrantRole,
+        organization_id: UUID,
+        starts_on: date,
+        ends_on: date | None = None,
+        grant_id: UUID | None = None,
+    ) -> Receipt:
+        """By an office that covers the organization and is no narrower than the role.
+
+        Raises IdAlreadyTaken.
+        """
+        self._access.of_granter(order, role, organization_id, "organization_id")
+        organization = self._references.organization(organization_id, "organization_id", starts_on)
+        grant = Grant.grant(
+            self._references.new_id(grant_id),
+            account=account,
+            role=role,
+            organization_id=organization_id,
+            organization_kind=organization.kind,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+        return self._log.save(grant, order=order)
+
+    def delegate(
+        self,
+        order: Order,
+        grant_id: UUID,
+        *,
+        account: str,
+        starts_on: date,
+        ends_on: date,
+        organization_id: UUID | None = None,
+        delegation_id: UUID | None = None,
+    ) -> Receipt:
+        """By the grant's holder, or by who may give the same role; the receipt is the delegation.
+
+        Without ``organization_id`` the whole subtree is delegated. Raises IdAlreadyTaken.
+        """
+        grant = self._log.get(Grant, grant_id)
+        if order.actor != grant.account:
+            self._access.of_granter(order, grant.role, grant.organization_id, "grant_id")
+        organization = self._references.organization(
+            organization_id or grant.organization_id, "organization_id", starts_on
+        )
+        delegation = grant.delegate(
+            self._references.new_id(delegation_id),
+            account=account,
+            organization_id=organization.id,
+            line=self._references.line(organization),
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+        return self._log.save(delegation, order=order, also={"delegated_from_id": str(grant.id)})
+
+    def revoke(self, order: Order, grant_id: UUID, *, ends_on: date, reason: str) -> Receipt:
+        """By who may give the role, or by who delegated it. Its delegations end with it."""
+        grant = self._log.get(Grant, grant_id)
+        if not self._is_own_delegation(order, grant):
+            self._access.of_granter(order, grant.role, grant.organization_id, "grant_id")
+        grant.revoke(ends_on=ends_on, reason=reason)
+        return self._log.save(grant, order=order)
+
+    def _is_own_delegation(self, order: Order, grant: Grant) -> bool:
+        if grant.delegated_from_id is None:
+            return False
+        return self._log.get(Grant, grant.delegated_from_id).account == order.actor

@@ -1,0 +1,119 @@
+"""Members: register, transfer, appoint, end a post."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from services.assignment.application import claims
+from services.assignment.application.access import Access
+from services.assignment.application.references import References
+from services.assignment.domain import errors
+from services.assignment.domain.member import Member
+from services.assignment.domain.organization import Organization
+from services.assignment.domain.vocabulary import Level, PostRole
+
+
+class Members:
+    """The use cases of :class:`Member`."""
+
+    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+        self._log = log
+        self._access = access
+        self._references = references
+
+    def register(
+        self,
+        order: Order,
+        *,
+        full_name: str,
+        cell_id: UUID,
+        effective_on: date,
+        account: str | None = None,
+        member_id: UUID | None = None,
+    ) -> Receipt:
+        """By an office that covers the own cell. Raises AccountAlreadyTaken or IdAlreadyTaken."""
+        self._access.of_office(order, cell_id, "cell_id")
+        check_own_cell(self._references.organization(cell_id, "cell_id", effective_on))
+        member = Member.register(
+            self._references.new_id(member_id),
+            full_name=full_name,
+            cell_id=cell_id,
+            effective_on=effective_on,
+            account=account,
+        )
+        return self._log.save(member, order=order, claims=claims.of_account(member))
+
+    def transfer(
+        self, order: Order, member_id: UUID, *, cell_id: UUID, effective_on: date
+    ) -> Receipt:
+        """By an office that covers the cell left and the cell joined."""
+        member = self._log.get(Member, member_id)
+        self._access.of_office(order, member.cell_id, "member_id")
+        self._access.of_office(order, cell_id, "cell_id")
+        check_own_cell(self._references.organization(cell_id, "cell_id", effective_on))
+        member.transfer(cell_id=cell_id, effective_on=effective_on)
+        return self._log.save(member, order=order)
+
+    def appoint(
+        self,
+        order: Order,
+        member_id: UUID,
+        *,
+        committee_id: UUID,
+        role: PostRole,
+        level: Level,
+        starts_on: date,
+        ends_on: date | None = None,
+    ) -> Receipt:
+        """By an office that covers the committee; the receipt names the ``post_id`` also.
+
+        Raises SecretaryAlreadyInPost.
+        """
+        self._access.of_office(order, committee_id, "committee_id")
+        committee = self._references.organization(committee_id, "committee_id", starts_on)
+        check_level(committee, level)
+        member = self._log.get(Member, member_id)
+        post_id = uuid4()
+        member.appoint(
+            post_id,
+            committee_id=committee_id,
+            role=role,
+            level=level,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+        return self._log.save(
+            member,
+            order=order,
+            claims=claims.of_post(member, post_id),
+            also={"post_id": str(post_id)},
+        )
+
+    def end_post(
+        self, order: Order, member_id: UUID, post_id: UUID, *, ends_on: date, reason: str
+    ) -> Receipt:
+        """By an office that covers the committee."""
+        member = self._log.get(Member, member_id)
+        self._access.of_office(order, member.post(post_id).committee_id, "post_id")
+        member.end_post(post_id, ends_on=ends_on, reason=reason)
+        return self._log.save(member, order=order, claims=claims.of_post(member, post_id))
+
+
+def check_own_cell(organization: Organization) -> None:
+    """Raises OwnCellIsNoCell."""
+    if not organization.is_cell:
+        raise errors.OwnCellIsNoCell
+
+
+def level_of(committee: Organization) -> Level:
+    """The level at which its posts are held. Raises CommitteeHasNoLevel."""
+    if committee.level is None:
+        raise errors.CommitteeHasNoLevel
+    return committee.level
+
+
+def check_level(committee: Organization, level: Level) -> None:
+    """Raises CommitteeHasNoLevel or LevelDoesNotFitCommittee."""
+    if level != level_of(committee):
+        raise errors.LevelDoesNotFitCommittee

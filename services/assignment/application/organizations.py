@@ -1,0 +1,80 @@
+"""Organizations: register, rename, close."""
+
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from services.assignment.application import claims
+from services.assignment.application.access import Access
+from services.assignment.application.references import References
+from services.assignment.domain.organization import Organization
+from services.assignment.domain.vocabulary import CellType, OrganizationKind
+
+
+class Organizations:
+    """The use cases of :class:`Organization`."""
+
+    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+        self._log = log
+        self._access = access
+        self._references = references
+
+    def register(
+        self,
+        order: Order,
+        *,
+        code: str,
+        name: str,
+        kind: OrganizationKind,
+        effective_on: date,
+        parent_id: UUID | None = None,
+        cell_type: CellType | None = None,
+        locality_id: UUID | None = None,
+        organization_id: UUID | None = None,
+    ) -> Receipt:
+        """By an office that covers the parent; a province committee by the operator.
+
+        Raises CodeAlreadyInUse, NameAlreadyInUse or IdAlreadyTaken.
+        """
+        if parent_id is not None:
+            self._access.of_office(order, parent_id, "parent_id")
+        elif kind == "province_committee":
+            self._access.of_operator(order)
+        parent = None
+        if parent_id is not None:
+            parent = self._references.organization(parent_id, "parent_id", effective_on)
+        if locality_id is not None:
+            self._references.locality(locality_id, "locality_id", effective_on)
+        organization = Organization.register(
+            self._references.new_id(organization_id),
+            code=code,
+            name=name,
+            kind=kind,
+            parent=parent,
+            effective_on=effective_on,
+            cell_type=cell_type,
+            locality_id=locality_id,
+        )
+        return self._log.save(organization, order=order, claims=claims.of_names(organization))
+
+    def rename(
+        self, order: Order, organization_id: UUID, *, code: str, name: str, effective_on: date
+    ) -> Receipt:
+        """By an office that covers it. Raises CodeAlreadyInUse or NameAlreadyInUse."""
+        self._access.of_office(order, organization_id, "organization_id")
+        organization = self._log.get(Organization, organization_id)
+        before = claims.of_names(organization)
+        organization.rename(code=code, name=name, effective_on=effective_on)
+        return self._log.save(
+            organization,
+            order=order,
+            claims=claims.of_renaming(before, claims.of_names(organization), effective_on),
+        )
+
+    def close(self, order: Order, organization_id: UUID, *, last_day: date, reason: str) -> Receipt:
+        """By an office that covers it. What stands below it stays as it is."""
+        self._access.of_office(order, organization_id, "organization_id")
+        organization = self._log.get(Organization, organization_id)
+        organization.close(last_day=last_day, reason=reason)
+        return self._log.save(organization, order=order, claims=claims.of_names(organization))

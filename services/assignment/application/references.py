@@ -1,0 +1,67 @@
+"""What an order names by id: looked up in the same log, so that it is as of now."""
+
+from datetime import date
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from eventsourcing.domain import Aggregate
+
+from chassis.event_log import EventLog
+from chassis.refusals import Unknown
+from services.assignment.application.conflicts import IdAlreadyTaken
+from services.assignment.domain.errors import NotOpenOnThatDay
+from services.assignment.domain.locality import Locality
+from services.assignment.domain.member import Member
+from services.assignment.domain.organization import Organization
+
+A = TypeVar("A", bound=Aggregate)
+
+
+class References:
+    """Raises Unknown, or NotOpenOnThatDay, naming the field of the request."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+
+    def organization(self, organization_id: UUID, field: str, on: date) -> Organization:
+        """The organization, which exists on this day."""
+        organization = self._get(Organization, organization_id, field)
+        if not organization.period.covers(on):
+            raise NotOpenOnThatDay(field)
+        return organization
+
+    def parent_id(self, organization_id: UUID, field: str) -> UUID | None:
+        """None for a root."""
+        return self._get(Organization, organization_id, field).parent_id
+
+    def locality(self, locality_id: UUID, field: str, on: date) -> Locality:
+        """The locality, which exists on this day."""
+        locality = self._get(Locality, locality_id, field)
+        if not locality.period.covers(on):
+            raise NotOpenOnThatDay(field)
+        return locality
+
+    def member(self, member_id: UUID, field: str) -> Member:
+        return self._get(Member, member_id, field)
+
+    def line(self, organization: Organization) -> list[UUID]:
+        """The organization and all above it, up to the root."""
+        line = [organization.id]
+        while organization.parent_id is not None:
+            organization = self._log.get(Organization, organization.parent_id)
+            line.append(organization.id)
+        return line
+
+    def new_id(self, chosen: UUID | None) -> UUID:
+        """The id that the client chose, or a new one. Raises IdAlreadyTaken."""
+        if chosen is None:
+            return uuid4()
+        if self._log.exists(chosen):
+            raise IdAlreadyTaken
+        return chosen
+
+    def _get(self, kind: type[A], aggregate_id: UUID, field: str) -> A:
+        try:
+            return self._log.get(kind, aggregate_id)
+        except Unknown:
+            raise Unknown(kind.__name__.lower(), aggregate_id, field) from None

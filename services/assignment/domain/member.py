@@ -1,0 +1,173 @@
+"""A committee member: a person, the own cell, and the dated posts."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate, event
+
+from services.assignment.domain import errors
+from services.assignment.domain.period import Period
+from services.assignment.domain.text import REASON, cleaned
+from services.assignment.domain.vocabulary import Level, PostRole
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role in a committee; ``ended`` once somebody said when it ended."""
+
+    committee_id: UUID
+    role: PostRole
+    level: Level
+    period: Period
+    ended: bool = False
+
+
+class Member(Aggregate):
+    """Belongs to one cell at a time and holds any number of posts."""
+
+    TOPIC = "assignment.Member"
+
+    class Event(Aggregate.Event):
+        TOPIC = "assignment.Member.Event"
+
+    class Registered(Event, Aggregate.Created):
+        TOPIC = "assignment.MemberRegistered"
+        full_name: str
+        cell_id: UUID
+        effective_on: date
+        account: str | None
+
+    class Transferred(Event):
+        TOPIC = "assignment.MemberTransferred"
+        cell_id: UUID
+        effective_on: date
+
+    class Appointed(Event):
+        TOPIC = "assignment.MemberAppointed"
+        post_id: UUID
+        committee_id: UUID
+        role: PostRole
+        level: Level
+        starts_on: date
+        ends_on: date | None
+
+    class PostEnded(Event):
+        TOPIC = "assignment.PostEnded"
+        post_id: UUID
+        ends_on: date
+        reason: str
+
+    @event(Registered)
+    def __init__(
+        self, *, full_name: str, cell_id: UUID, effective_on: date, account: str | None
+    ) -> None:
+        self.full_name = full_name
+        self.cell_id = cell_id
+        self.in_cell_since = effective_on
+        self.account = account
+        self.posts: dict[UUID, Post] = {}
+
+    @classmethod
+    def register(
+        cls,
+        member_id: UUID,
+        *,
+        full_name: str,
+        cell_id: UUID,
+        effective_on: date,
+        account: str | None = None,
+    ) -> "Member":
+        """A person whose own cell is ``cell_id`` from ``effective_on``.
+
+        Raises the text errors for ``full_name`` and ``account``.
+        """
+        return cls._create(
+            cls.Registered,
+            id=member_id,
+            full_name=cleaned(full_name, field="full_name"),
+            cell_id=cell_id,
+            effective_on=effective_on,
+            account=None if account is None else cleaned(account, field="account"),
+        )
+
+    def transfer(self, *, cell_id: UUID, effective_on: date) -> None:
+        """From ``effective_on`` the own cell is another one.
+
+        Raises NothingTransferred or TransferredBeforeLastTransfer.
+        """
+        if cell_id == self.cell_id:
+            raise errors.NothingTransferred
+        if effective_on <= self.in_cell_since:
+            raise errors.TransferredBeforeLastTransfer
+        self._transferred(cell_id=cell_id, effective_on=effective_on)
+
+    @event(Transferred)
+    def _transferred(self, cell_id: UUID, effective_on: date) -> None:
+        self.cell_id = cell_id
+        self.in_cell_since = effective_on
+
+    def appoint(
+        self,
+        post_id: UUID,
+        *,
+        committee_id: UUID,
+        role: PostRole,
+        level: Level,
+        starts_on: date,
+        ends_on: date | None = None,
+    ) -> None:
+        """The member holds the post from ``starts_on``, also beside other posts.
+
+        Raises EndsBeforeItStarts, or PostOverlaps for the same role in the same committee.
+        """
+        period = Period.checked(starts_on, ends_on)
+        for post in self.posts.values():
+            same = post.committee_id == committee_id and post.role == role
+            if same and post.period.overlaps(period):
+                raise errors.PostOverlaps
+        self._appointed(
+            post_id=post_id,
+            committee_id=committee_id,
+            role=role,
+            level=level,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+
+    @event(Appointed)
+    def _appointed(
+        self,
+        post_id: UUID,
+        committee_id: UUID,
+        role: PostRole,
+        level: Level,
+        starts_on: date,
+        ends_on: date | None,
+    ) -> None:
+        self.posts[post_id] = Post(committee_id, role, level, Period(starts_on, ends_on))
+
+    def end_post(self, post_id: UUID, *, ends_on: date, reason: str) -> None:
+        """``ends_on`` is the last day on which the member holds the post.
+
+        Raises PostUnknown, the text errors for ``reason``, AlreadyEnded, EndsBeforeItStarts or
+        EndsLaterThanAgreed.
+        """
+        self.post(post_id).period.check_end(ends_on, ended=self.post(post_id).ended)
+        self._post_ended(
+            post_id=post_id,
+            ends_on=ends_on,
+            reason=cleaned(reason, field="reason", limit=REASON),
+        )
+
+    @event(PostEnded)
+    def _post_ended(self, post_id: UUID, ends_on: date, reason: str) -> None:
+        post = self.posts[post_id]
+        period = Period(post.period.starts_on, ends_on)
+        self.posts[post_id] = Post(post.committee_id, post.role, post.level, period, ended=True)
+
+    def post(self, post_id: UUID) -> Post:
+        """Raises PostUnknown."""
+        if post_id not in self.posts:
+            raise errors.PostUnknown
+        return self.posts[post_id]

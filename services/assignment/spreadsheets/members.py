@@ -1,0 +1,47 @@
+"""The sheet of members, one member and post per row.
+
+| column | field | |
+|---|---|---|
+| Họ và tên | full name | needed |
+| Mã chi bộ | the own cell's code | needed |
+| Thuộc chi bộ từ | the day from which the cell is the own cell | needed |
+| Tài khoản | the account that the member signs in with | |
+| Mã cấp ủy viên | the same in all the rows of one member with several posts | |
+| Mã cấp ủy | the committee's code | for a post |
+| Chức vụ | role: Bí thư, Phó bí thư, Ủy viên thường vụ, Ủy viên, Lãnh đạo ban | for a post |
+| Từ ngày | the first day of the post | for a post |
+| Đến ngày | the last day of the post, when it is known | |
+| ID | a UUID of one's own choice | |
+"""
+
+from typing import Final
+
+from services.assignment.application.sheets import MemberRow, Sheet
+from services.assignment.spreadsheets import cells
+from services.assignment.spreadsheets.workbook import Column, read
+
+ROLES: Final = {
+    "Bí thư": "secretary",
+    "Phó bí thư": "deputy_secretary",
+    "Ủy viên thường vụ": "standing_member",
+    "Ủy viên": "member",
+    "Lãnh đạo ban": "board_leader",
+}
+COLUMNS: Final = (
+    Column("Họ và tên", "full_name", cells.text, needed=True),
+    Column("Mã chi bộ", "cell_code", cells.text, needed=True),
+    Column("Thuộc chi bộ từ", "effective_on", cells.day, needed=True),
+    Column("Tài khoản", "account", cells.text),
+    Column("Mã cấp ủy viên", "key", cells.text),
+    Column("Mã cấp ủy", "committee_code", cells.text),
+    Column("Chức vụ", "role", cells.one_of(ROLES)),
+    Column("Từ ngày", "starts_on", cells.day),
+    Column("Đến ngày", "ends_on", cells.day),
+    Column("ID", "id", cells.identity),
+)
+
+
+def read_members(workbook: bytes) -> Sheet[MemberRow]:
+    """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
+    rows, faults = read(workbook, COLUMNS)
+    return Sheet([MemberRow(row=row, **values) for row, values in rows], faults)

@@ -1,0 +1,25 @@
+"""/imports: a workbook, stored as a whole or not at all"""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Body
+from fastapi.responses import JSONResponse
+
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.attendance.application.meeting_import import MeetingImport
+from services.attendance.spreadsheets import read_meetings
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Workbook = Annotated[bytes, Body(media_type=XLSX)]
+
+
+def import_routes(meetings: MeetingImport) -> APIRouter:
+    routes = APIRouter(prefix="/imports", tags=["imports"])
+
+    @routes.post("/meetings", status_code=201, summary="Enter the past meetings of a workbook")
+    def import_meetings(order: OrderDep, workbook: Workbook) -> JSONResponse:
+        return receipt_response(meetings.import_meetings(order, read_meetings(workbook)))
+
+    return routes

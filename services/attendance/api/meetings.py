@@ -1,0 +1,154 @@
+"""/meetings"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field
+
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.attendance.api.bodies import Body, Day, People, Text, Why
+from services.attendance.application.held_meetings import HeldMeetings
+from services.attendance.application.meetings import Meetings
+from services.attendance.domain.events import Kind
+from services.attendance.domain.minutes import Minutes
+
+ChosenId = Annotated[UUID | None, Field(alias="id", description="an id of your own choice")]
+
+
+class NewMeeting(Body):
+    """A meeting of a cell or a committee is planned."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "organization_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "kind": "regular",
+                    "planned_on": "2020-03-05",
+                    "place": "Nhà văn hóa thôn Bắc Xa",
+                }
+            ]
+        }
+    )
+
+    organization_id: UUID
+    kind: Kind
+    planned_on: Day
+    place: Text | None = None
+    meeting_id: ChosenId = None
+
+
+class Move(Body):
+    """The meeting is planned for another day."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"planned_on": "2020-03-08", "reason": "Trùng lịch tiếp xúc cử tri"}]
+        }
+    )
+
+    planned_on: Day
+    reason: Text
+
+
+class Holding(Body):
+    """The meeting took place."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"held_on": "2020-03-05", "present": 21, "expected": 24}]}
+    )
+
+    held_on: Day
+    present: People | None = None
+    expected: People | None = None
+
+
+class Correction(Body):
+    """The minutes as they should have been, as a whole: what is left out is unknown."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "held_on": "2020-03-06",
+                    "kind": "regular",
+                    "present": 22,
+                    "expected": 24,
+                    "reason": "Ghi nhầm ngày",
+                }
+            ]
+        }
+    )
+
+    held_on: Day
+    kind: Kind
+    present: People | None = None
+    expected: People | None = None
+    reason: Text
+
+    def minutes(self) -> Minutes:
+        return Minutes(
+            held_on=self.held_on, kind=self.kind, present=self.present, expected=self.expected
+        )
+
+
+class HeldMeeting(Body):
+    """A past meeting from its minutes, with the members from above who sat in."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "organization_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "kind": "regular",
+                    "held_on": "2020-03-05",
+                    "present": 21,
+                    "expected": 24,
+                    "member_ids": ["0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b"],
+                }
+            ]
+        }
+    )
+
+    organization_id: UUID
+    kind: Kind
+    held_on: Day
+    present: People | None = None
+    expected: People | None = None
+    place: Text | None = None
+    member_ids: Annotated[tuple[UUID, ...], Field(max_length=500)] = ()
+    meeting_id: ChosenId = None
+
+
+def meeting_routes(meetings: Meetings, held_meetings: HeldMeetings) -> APIRouter:
+    routes = APIRouter(prefix="/meetings", tags=["meetings"])
+
+    @routes.post("", status_code=201, summary="Schedule a meeting")
+    def schedule(order: OrderDep, body: NewMeeting) -> JSONResponse:
+        return receipt_response(meetings.schedule(order, **body.arguments()))
+
+    @routes.post("/record", status_code=201, summary="Enter a past meeting from its minutes")
+    def record(order: OrderDep, body: HeldMeeting) -> JSONResponse:
+        return receipt_response(held_meetings.record(order, **body.arguments()))
+
+    @routes.post("/{meeting_id}/move", status_code=201, summary="Move a meeting")
+    def move(order: OrderDep, meeting_id: UUID, body: Move) -> JSONResponse:
+        return receipt_response(meetings.move(order, meeting_id, **body.arguments()))
+
+    @routes.post("/{meeting_id}/cancellation", status_code=201, summary="Cancel a meeting")
+    def cancel(order: OrderDep, meeting_id: UUID, body: Why) -> JSONResponse:
+        return receipt_response(meetings.cancel(order, meeting_id, **body.arguments()))
+
+    @routes.post("/{meeting_id}/holding", status_code=201, summary="Say that it took place")
+    def hold(order: OrderDep, meeting_id: UUID, body: Holding) -> JSONResponse:
+        return receipt_response(meetings.hold(order, meeting_id, **body.arguments()))
+
+    @routes.post("/{meeting_id}/correction", status_code=201, summary="Correct a held meeting")
+    def correct(order: OrderDep, meeting_id: UUID, body: Correction) -> JSONResponse:
+        receipt = meetings.correct(order, meeting_id, minutes=body.minutes(), reason=body.reason)
+        return receipt_response(receipt)
+
+    return routes

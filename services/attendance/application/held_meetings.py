@@ -1,0 +1,90 @@
+"""A past meeting from its minutes: scheduled, held and attended in one transaction."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from chassis.refusals import Refusal
+from services.attendance.application import claims
+from services.attendance.application.meetings import new_id
+from services.attendance.application.permissions import Permissions
+from services.attendance.directory import Directory
+from services.attendance.domain.attendance import Visitor
+from services.attendance.domain.errors import RuleBroken
+from services.attendance.domain.events import Kind
+from services.attendance.domain.host import Host
+from services.attendance.domain.meeting import Meeting
+from services.attendance.domain.minutes import Minutes
+
+
+class HeldMeetings:
+    """The minutes bear the cell's signature: whom they name is recorded and confirmed."""
+
+    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+        self._log = log
+        self._permissions = permissions
+        self._directory = directory
+
+    def record(
+        self,
+        order: Order,
+        *,
+        organization_id: UUID,
+        kind: Kind,
+        held_on: date,
+        present: int | None = None,
+        expected: int | None = None,
+        place: str | None = None,
+        member_ids: Sequence[UUID] = (),
+        meeting_id: UUID | None = None,
+    ) -> Receipt:
+        """By the secretary or an office above.
+
+        What is wrong with a member is reported as of ``member_ids.<index>``. Raises
+        IdAlreadyTaken or MeetingAlreadyEntered.
+        """
+        self._permissions.keeper(order, organization_id, "organization_id")
+        meeting = from_minutes(
+            new_id(self._log, meeting_id),
+            self._directory.host(organization_id),
+            Minutes(held_on=held_on, kind=kind, present=present, expected=expected),
+            place,
+            order.today,
+        )
+        for index, member_id in enumerate(member_ids):
+            try:
+                visitor = self._directory.visitor(member_id, held_on)
+                enter(meeting, visitor, order, self._permissions)
+            except (RuleBroken, Refusal) as error:
+                error.field = f"member_ids.{index}"
+                raise
+        claim = claims.of_meeting(meeting, "held_on")
+        return self._log.save(meeting, order=order, claims=[claim])
+
+
+def from_minutes(
+    meeting_id: UUID, host: Host, minutes: Minutes, place: str | None, today: date
+) -> Meeting:
+    """A meeting that was planned for the day on which it was held."""
+    minutes.require_plausible(host, today)
+    meeting = Meeting.schedule(
+        meeting_id,
+        host,
+        kind=minutes.kind,
+        planned_on=minutes.held_on,
+        place=place,
+        today=today,
+    )
+    meeting.hold(minutes.held_on, minutes.present, minutes.expected, host, today)
+    return meeting
+
+
+def enter(meeting: Meeting, visitor: Visitor, order: Order, permissions: Permissions) -> None:
+    """Record and confirm; one's own attendance is recorded only."""
+    if permissions.is_own(order, visitor.member_id):
+        meeting.record_attendance(visitor, "member", order.today)
+        return
+    meeting.record_attendance(visitor, "cell", order.today)
+    meeting.confirm_attendance(visitor.member_id, order.today)

@@ -1,0 +1,113 @@
+"""Past meetings from a sheet: all of them, or none and everything that is wrong."""
+
+from uuid import UUID, uuid4
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from chassis.refusals import Unknown
+from services.attendance.application import claims
+from services.attendance.application.held_meetings import enter, from_minutes
+from services.attendance.application.holdings import Holdings, RowClaim, conflicts
+from services.attendance.application.named import Named
+from services.attendance.application.permissions import Permissions
+from services.attendance.application.sheets import (
+    Fault,
+    MeetingRow,
+    NothingToImport,
+    Sheet,
+    SheetRefused,
+)
+from services.attendance.directory import Directory
+from services.attendance.domain.errors import RuleBroken
+from services.attendance.domain.meeting import Meeting
+from services.attendance.domain.minutes import Minutes
+
+
+class MeetingImport:
+    """The use case of entering many past meetings at once."""
+
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: Directory, holdings: Holdings
+    ) -> None:
+        self._log = log
+        self._permissions = permissions
+        self._directory = directory
+        self._holdings = holdings
+
+    def import_meetings(self, order: Order, sheet: Sheet) -> Receipt:
+        """By who keeps the books of every organization in the sheet.
+
+        The receipt is the first meeting's; it names how many were ``stored`` and
+        ``complete_at``, the position at which all of them have arrived. Raises NothingToImport,
+        or SheetRefused with every fault of every row.
+        """
+        self._permissions.some_keeper(order)
+        if not sheet.rows and not sheet.faults:
+            raise NothingToImport
+        named = Named(self._directory)
+        self._authorise(order, sheet, named)
+        plan = _Plan(order, self._permissions, named)
+        for row in sheet.rows:
+            plan.add(row)
+        faults = [*sheet.faults, *plan.faults, *conflicts(plan.claimed, self._holdings)]
+        if faults:
+            raise SheetRefused(faults)
+        last = plan.meetings[-1]
+        return self._log.save(
+            *plan.meetings,
+            order=order,
+            claims=[claim for _, claim in plan.claimed],
+            also={"stored": str(len(plan.meetings)), "complete_at": f"{last.id}:{last.version}"},
+        )
+
+    def _authorise(self, order: Order, sheet: Sheet, named: Named) -> None:
+        # What cannot be found is reported later, row by row; nothing is built on it.
+        found: set[UUID] = set()
+        for row in sheet.rows:
+            try:
+                found.add(named.host(row.organization, row.held_on).organization_id)
+            except (RuleBroken, Unknown):
+                continue
+        for organization_id in sorted(found):
+            self._permissions.keeper(order, organization_id, "organization")
+
+
+class _Plan:
+    """The meetings of one sheet, with their claims and what is wrong."""
+
+    def __init__(self, order: Order, permissions: Permissions, named: Named) -> None:
+        self._order = order
+        self._permissions = permissions
+        self._named = named
+        self.meetings: list[Meeting] = []
+        self.claimed: list[RowClaim] = []
+        self.faults: list[Fault] = []
+
+    def add(self, row: MeetingRow) -> None:
+        try:
+            meeting = from_minutes(
+                uuid4(),
+                self._named.host(row.organization, row.held_on),
+                Minutes(
+                    held_on=row.held_on,
+                    kind=row.kind,
+                    present=row.present,
+                    expected=row.expected,
+                ),
+                row.place,
+                self._order.today,
+            )
+        except (RuleBroken, Unknown) as error:
+            self.faults.append(Fault.of(row.row, error))
+            return
+        self.meetings.append(meeting)
+        self.claimed.append((row.row, claims.of_meeting(meeting, "held_on")))
+        for name in row.attended_by:
+            self._enter(meeting, name, row)
+
+    def _enter(self, meeting: Meeting, name: str, row: MeetingRow) -> None:
+        try:
+            visitor = self._named.visitor(name, row.held_on)
+            enter(meeting, visitor, self._order, self._permissions)
+        except (RuleBroken, Unknown) as error:
+            self.faults.append(Fault.of(row.row, error, "attended_by", about=name))

@@ -1,0 +1,102 @@
+"""Who may give which order. Every rule of permission of this service stands here.
+
+An account's roles are those of the day of the order; what a member follows is that of the day of
+the meeting.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final, Literal, Protocol
+from uuid import UUID
+
+from chassis.authority import Grant
+from chassis.order import Order
+from chassis.refusals import NotAllowed
+from services.attendance.domain.meeting import Meeting
+
+OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
+
+Keeper = Literal["cell", "office"]
+
+
+class Authority(Protocol):
+    """What an account may do on a day; see :class:`chassis.authority.Authority`."""
+
+    def require(
+        self,
+        account: str,
+        roles: Collection[str],
+        node_id: UUID,
+        on: date,
+        *,
+        field: str | None = None,
+    ) -> None: ...
+
+    def grants(self, account: str, on: date) -> list[Grant]: ...
+
+
+class Members(Protocol):
+    """Who members are and what they follow; see :mod:`services.attendance.directory`."""
+
+    def members_of(self, account: str) -> frozenset[UUID]: ...
+
+    def reaches(self, member_id: UUID, organization_id: UUID, on: date) -> bool: ...
+
+
+class Permissions:
+    """Answers by returning; raises NotAllowed, or Unknown naming the field."""
+
+    def __init__(self, authority: Authority, members: Members) -> None:
+        self._authority = authority
+        self._members = members
+
+    def keeper(self, order: Order, organization_id: UUID, field: str | None = None) -> Keeper:
+        """The cell's own secretary speaks for the cell; an office above it keeps its books.
+
+        A secretary's role covers the one cell it was granted for, and nothing below or above.
+        """
+        grants = self._authority.grants(order.actor, order.today)
+        if any(g.role == "cell_secretary" and g.node_id == organization_id for g in grants):
+            return "cell"
+        self._authority.require(order.actor, OFFICES, organization_id, order.today, field=field)
+        return "office"
+
+    def some_keeper(self, order: Order) -> None:
+        """Somebody who keeps the books of some organization, whichever it is."""
+        grants = self._authority.grants(order.actor, order.today)
+        if not any(grant.role in OFFICES | {"cell_secretary"} for grant in grants):
+            raise NotAllowed("only a cell's secretary or an office enters meetings")
+
+    def confirmer(self, order: Order, organization_id: UUID, member_id: UUID) -> Keeper:
+        """A keeper, but nobody confirms their own attendance."""
+        keeper = self.keeper(order, organization_id)
+        if self.is_own(order, member_id):
+            raise NotAllowed("nobody confirms their own attendance")
+        return keeper
+
+    def recorder(self, order: Order, meeting: Meeting, member_id: UUID) -> Keeper | None:
+        """A keeper, or the member (then None) where the member's posts and assignments reach.
+
+        Whoever speaks of their own attendance speaks as the member, whatever else they may do.
+        """
+        if not self.is_own(order, member_id):
+            return self.keeper(order, meeting.organization_id)
+        reaches = self._members.reaches(member_id, meeting.organization_id, meeting.day)
+        if not (reaches and self._is_committee_member(order)):
+            self.keeper(order, meeting.organization_id)
+        return None
+
+    def listener(self, order: Order, meeting: Meeting) -> None:
+        """A keeper, or a member who is recorded as having been there, heard what was raised."""
+        own = self._members.members_of(order.actor)
+        was_there = any(meeting.attendances.stands(member_id) for member_id in own)
+        if not (was_there and self._is_committee_member(order)):
+            self.keeper(order, meeting.organization_id)
+
+    def is_own(self, order: Order, member_id: UUID) -> bool:
+        """Whether the member signs in with the account that gives the order."""
+        return member_id in self._members.members_of(order.actor)
+
+    def _is_committee_member(self, order: Order) -> bool:
+        grants = self._authority.grants(order.actor, order.today)
+        return any(grant.role == "committee_member" for grant in grants)

@@ -1,0 +1,101 @@
+"""What can happen to a meeting. The names stored are the topics, wherever the classes live."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+
+Body = Literal["cell", "committee"]
+Kind = Literal["regular", "thematic", "model", "extraordinary"]
+Source = Literal["cell", "member"]
+
+
+class MeetingEvent(Aggregate.Event):
+    TOPIC = "attendance.Meeting.Event"
+
+
+class MeetingScheduled(MeetingEvent, Aggregate.Created):
+    TOPIC = "attendance.MeetingScheduled"
+    organization_id: UUID
+    body: Body
+    kind: Kind
+    planned_on: date
+    place: str | None
+
+
+class MeetingMoved(MeetingEvent):
+    TOPIC = "attendance.MeetingMoved"
+    planned_on: date
+    reason: str
+
+
+class MeetingCancelled(MeetingEvent):
+    TOPIC = "attendance.MeetingCancelled"
+    reason: str
+
+
+class MeetingHeld(MeetingEvent):
+    TOPIC = "attendance.MeetingHeld"
+    held_on: date
+    present: int | None
+    expected: int | None
+
+
+class MeetingCorrected(MeetingEvent):
+    TOPIC = "attendance.MeetingCorrected"
+    held_on: date
+    kind: Kind
+    present: int | None
+    expected: int | None
+    reason: str
+
+
+class MeetingAttended(MeetingEvent):
+    TOPIC = "attendance.MeetingAttended"
+    member_id: UUID
+    source: Source
+
+
+class AttendanceConfirmed(MeetingEvent):
+    TOPIC = "attendance.AttendanceConfirmed"
+    member_id: UUID
+
+
+class AttendanceDisputed(MeetingEvent):
+    TOPIC = "attendance.AttendanceDisputed"
+    member_id: UUID
+    reason: str
+
+
+class AttendanceSubstituted(MeetingEvent):
+    TOPIC = "attendance.AttendanceSubstituted"
+    member_id: UUID
+    substitute_id: UUID
+    reason: str
+
+
+class AttendanceRevoked(MeetingEvent):
+    TOPIC = "attendance.AttendanceRevoked"
+    member_id: UUID
+    reason: str
+
+
+class AttendanceCorrected(MeetingEvent):
+    TOPIC = "attendance.AttendanceCorrected"
+    member_id: UUID
+    correct_member_id: UUID
+    reason: str
+
+
+class OpinionRecorded(MeetingEvent):
+    TOPIC = "attendance.OpinionRecorded"
+    opinion_id: UUID
+    text: str
+
+
+class OpinionForwarded(MeetingEvent):
+    TOPIC = "attendance.OpinionForwarded"
+    opinion_id: UUID
+    to_organization_id: UUID
+    forwarded_on: date

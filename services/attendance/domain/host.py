@@ -1,0 +1,28 @@
+"""The organization that meets, as the meeting must know it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from services.attendance.domain.errors import KindIsForCellsOnly, OrganizationNotThereThen
+from services.attendance.domain.events import Body, Kind
+
+CELLS_ONLY: frozenset[Kind] = frozenset({"thematic", "model"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """A cell or a committee, and the first and last day of its existence, both included."""
+
+    organization_id: UUID
+    body: Body
+    first_day: date
+    last_day: date | None
+
+    def require_there(self, day: date, field: str) -> None:
+        if day < self.first_day or (self.last_day is not None and day > self.last_day):
+            raise OrganizationNotThereThen(field)
+
+    def require_holds(self, kind: Kind) -> None:
+        if self.body == "committee" and kind in CELLS_ONLY:
+            raise KindIsForCellsOnly

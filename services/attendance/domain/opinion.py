@@ -1,0 +1,34 @@
+"""What was raised in one meeting, and to whom it was passed up."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from services.attendance.domain.errors import (
+    AlreadyForwarded,
+    OpinionAlreadyRecorded,
+    OpinionUnknown,
+)
+
+
+@dataclass(slots=True)
+class Opinions:
+    """For each opinion of one meeting, the organizations to which it was forwarded."""
+
+    forwarded_to: dict[UUID, list[UUID]] = field(default_factory=dict)
+
+    def add(self, opinion_id: UUID) -> None:
+        self.forwarded_to[opinion_id] = []
+
+    def forward(self, opinion_id: UUID, to_organization_id: UUID) -> None:
+        self.forwarded_to[opinion_id].append(to_organization_id)
+
+    def require_new(self, opinion_id: UUID) -> None:
+        if opinion_id in self.forwarded_to:
+            raise OpinionAlreadyRecorded
+
+    def require_forwardable(self, opinion_id: UUID, to_organization_id: UUID) -> None:
+        """Once to each organization."""
+        if opinion_id not in self.forwarded_to:
+            raise OpinionUnknown
+        if to_organization_id in self.forwarded_to[opinion_id]:
+            raise AlreadyForwarded

@@ -1,0 +1,101 @@
+"""A caller of the services over HTTP, for the demo and for the operator's tool."""
+
+import io
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, TypeVar
+
+import httpx
+from openpyxl import Workbook
+
+T = TypeVar("T")
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Refused(Exception):
+    """A service answered with a problem."""
+
+
+class Caller:
+    """Calls as one account. ``url`` is where the portal is; the services are below ``/api``.
+
+    Every call asks to wait until what the last command of this caller did has arrived.
+    """
+
+    def __init__(self, url: str, token: str, *, seconds: float = 120.0) -> None:
+        self._http = httpx.Client(
+            base_url=url, timeout=seconds, headers={"Authorization": f"Bearer {token}"}
+        )
+        self._position: str | None = None
+
+    def get(self, path: str, **parameters: str | int | None) -> Any:
+        """The JSON at the path. Raises Refused."""
+        given = {name: value for name, value in parameters.items() if value is not None}
+        response = self._http.get(path, params=given, headers=self._waiting())
+        return self._answer(response).json()
+
+    def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """The receipt of a command. Raises Refused."""
+        return self._receipt(self._http.post(path, json=body, headers=self._waiting()))
+
+    def post_sheet(
+        self, path: str, headers: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> dict[str, Any]:
+        """The receipt of an import: the rows as a workbook. Raises Refused."""
+        workbook = Workbook(write_only=True)
+        sheet = workbook.create_sheet()
+        sheet.append(list(headers))
+        for row in rows:
+            sheet.append(list(row))
+        content = io.BytesIO()
+        workbook.save(content)
+        asked = {"Content-Type": XLSX, **self._waiting()}
+        return self._receipt(self._http.post(path, content=content.getvalue(), headers=asked))
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _waiting(self) -> dict[str, str]:
+        return {} if self._position is None else {"Wait-For": self._position}
+
+    def _receipt(self, response: httpx.Response) -> dict[str, Any]:
+        receipt: dict[str, Any] = self._answer(response).json()
+        self._position = receipt["position"]
+        return receipt
+
+    @staticmethod
+    def _answer(response: httpx.Response) -> httpx.Response:
+        if response.is_error:
+            raise Refused(f"{response.request.method} {response.request.url}: {response.text}")
+        return response
+
+
+def token(url: str, account: str, password: str) -> str:
+    """A token of the demo issuer below ``url``. Raises Refused."""
+    response = httpx.post(
+        f"{url}/issuer/token",
+        data={"grant_type": "password", "username": account, "password": password},
+        timeout=30,
+    )
+    if response.is_error:
+        raise Refused(f"no token for {account} at {url}: {response.text}")
+    return str(response.json()["access_token"])
+
+
+def eventually(call: Callable[[], T], seconds: float = 60.0) -> T:
+    """The call's result, tried again for so long as it is refused.
+
+    Between processes the events of different aggregates arrive in any order: a command that names
+    several things just registered may come before the last of them. Raises the last Refused.
+    """
+    until = time.monotonic() + seconds
+    pause = threading.Event()
+    while True:
+        try:
+            return call()
+        except Refused:
+            if time.monotonic() > until:
+                raise
+            pause.wait(0.5)

@@ -1,0 +1,117 @@
+"""All services in one process, following each other's event logs without a broker."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from argon2 import PasswordHasher
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from chassis.clock import SystemClock
+from chassis.issuer import Account, LocalIssuer, issuer_app, load_key
+from chassis.service import LogFollow, Service, Surroundings, Worker
+from chassis.settings import Settings
+from chassis.tokens import Tokens, issuer_keys
+from services import databases
+from services.assignment import wiring as assignment
+from services.attendance import wiring as attendance
+from services.demo.accounts import ACCOUNTS, OPERATOR, PASSWORD
+from services.portal import wiring as portal
+from services.portal.wiring import PortalSettings
+from services.projection import wiring as projection
+
+_BUILDS: Final = (assignment.build, attendance.build, projection.build)
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """Everything, ready to be served: one application, all workers."""
+
+    app: Starlette
+    workers: dict[str, Worker]
+    url: str
+
+
+@contextmanager
+def embedded(settings: Settings) -> Iterator[Embedded]:
+    """Start PostgreSQL (or use the one given) and build every service on it.
+
+    Raises WrongSetting, EmbeddedPostgresUnavailable or NotOnLoopback, each with one sentence.
+    """
+    url = settings.public_url or f"http://{settings.host}:{settings.port}"
+    with ExitStack() as open_things:
+        issuer = None if settings.oidc_issuer else local_issuer(settings, url)
+        sign_in = None if issuer is None else issuer_app(issuer, settings.host)
+        stores = databases.choose(settings)
+        open_things.callback(stores.close)
+        services = _services(settings, stores, _tokens(settings, issuer), open_things)
+        routes = [Mount(f"/api/{service.name}", service.app) for service in services]
+        if sign_in is not None:
+            routes.append(Mount("/issuer", sign_in))
+        routes.append(Mount("/", portal.build(_portal(settings, url))))
+        workers = {
+            f"{service.name}.{name}": worker
+            for service in services
+            for name, worker in service.workers.items()
+        }
+        yield Embedded(Starlette(routes=routes), workers, url)
+
+
+def local_issuer(settings: Settings, url: str) -> LocalIssuer:
+    """The demo issuer at ``<url>/issuer``, with its key in the data folder."""
+    password_hash = PasswordHasher().hash(PASSWORD)
+    return LocalIssuer(
+        url=f"{url}/issuer",
+        audience=settings.oidc_audience,
+        accounts={a.account: Account(a.name, password_hash) for a in ACCOUNTS},
+        redirects=frozenset({f"{url}/signed-in"}),
+        key=load_key(settings.data_dir / "issuer.pem"),
+        anywhere=settings.local_issuer_anywhere,
+    )
+
+
+def _tokens(settings: Settings, issuer: LocalIssuer | None) -> Tokens:
+    if issuer is not None:
+        return Tokens(issuer.url, issuer.audience, issuer.keys)
+    given = str(settings.oidc_issuer)
+    return Tokens(given, settings.oidc_audience, issuer_keys(given))
+
+
+def _services(
+    settings: Settings, stores: databases.Databases, tokens: Tokens, open_things: ExitStack
+) -> list[Service]:
+    follow = LogFollow()
+    services = []
+    for build, name in zip(_BUILDS, databases.SERVICES, strict=True):
+        url = stores.urls[name]
+        surroundings = Surroundings(
+            database_url=url,
+            tokens=tokens,
+            clock=SystemClock(),
+            follow=follow,
+            bootstrap_account=settings.bootstrap_account or OPERATOR,
+        )
+        service = build(surroundings)
+        open_things.callback(service.close)
+        if service.published is not None:
+            follow.add(service.published, url)
+        services.append(service)
+    return services
+
+
+def _portal(settings: Settings, url: str) -> PortalSettings:
+    # The key of the demo's tokens also guards the portal's cookies: both live in the data folder.
+    key = load_key(settings.data_dir / "issuer.pem").as_bytes(private=True)
+    return PortalSettings(
+        public_url=url,
+        issuer=settings.oidc_issuer or f"{url}/issuer",
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        cookie_key=hashlib.sha256(b"cookie" + key).digest(),
+        assignment_url=settings.assignment_url or f"{url}/api/assignment",
+        attendance_url=settings.attendance_url or f"{url}/api/attendance",
+        projection_url=settings.projection_url or f"{url}/api/projection",
+    )

@@ -1,0 +1,48 @@
+"""What one request asks of the services, with the token of whoever is signed in."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from services.portal.refusals import NotForYou, OnItsWay
+from services.portal.services_client import Credentials, Parameters, Services
+
+_POSITION: Final = re.compile(r"[0-9a-fA-F-]{36}:[0-9]{1,9}", re.ASCII)
+
+
+class Asking:
+    """Questions and orders of one request.
+
+    ``position`` is where the caller's last order can be seen: the first question waits for it.
+    When it does not arrive in time, ``late`` is set and the page is shown as things stand.
+    """
+
+    def __init__(
+        self, services: Services, credentials: Credentials, position: str | None = None
+    ) -> None:
+        self._services = services
+        self._credentials = credentials
+        self._position = position if position and _POSITION.fullmatch(position) else None
+        self.late = False
+
+    async def read(self, path: str, parameters: Parameters | None = None) -> Any:
+        """The answer. Raises CannotShow."""
+        given = parameters or {}
+        if self._position is not None:
+            position, self._position = self._position, None
+            try:
+                return await self._services.ask(path, given, self._credentials, position)
+            except OnItsWay:
+                self.late = True
+        return await self._services.ask(path, given, self._credentials)
+
+    async def read_if_allowed(self, path: str, parameters: Parameters | None = None) -> Any:
+        """As :meth:`read`, but None for what this caller may not see."""
+        try:
+            return await self.read(path, parameters)
+        except NotForYou:
+            return None
+
+    async def order(self, path: str, body: Mapping[str, Any], key: str) -> str:
+        """The position of what the attendance service did. Raises Refused or SignInFirst."""
+        return await self._services.order("attendance", path, body, self._credentials, key)

@@ -1,0 +1,168 @@
+"""The only place that does HTTP: the read API, the commands, and the issuer of sign-ins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import httpx
+
+from services.portal.refusals import (
+    Away,
+    Broken,
+    BrokenRule,
+    NotForYou,
+    NotThere,
+    OnItsWay,
+    Refused,
+    SignInFailed,
+    SignInFirst,
+)
+
+_LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+_UNANSWERED: Final = 503
+
+Parameters = Mapping[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """With what a call is made for somebody: their token, and the id that ties the logs."""
+
+    token: str
+    correlation_id: str
+
+    def headers(self) -> dict[str, str]:
+        return {
+            "Authorization": f"Bearer {self.token}",
+            "X-Correlation-ID": self.correlation_id,
+        }
+
+
+def shared_http() -> httpx.AsyncClient:
+    """The one client of the process. A proxy of the environment never stands before loopback."""
+    return httpx.AsyncClient(
+        timeout=httpx.Timeout(15, connect=3),
+        limits=httpx.Limits(max_connections=200, max_keepalive_connections=50),
+        mounts=dict.fromkeys(_LOOPBACK),
+    )
+
+
+class Services:
+    """Asks and orders at the three services. Never blocks the loop."""
+
+    def __init__(self, http: httpx.AsyncClient, urls: Mapping[str, str]) -> None:
+        """``urls``: by service, the base address of its API."""
+        self._http = http
+        self._urls = {name: url.rstrip("/") for name, url in urls.items()}
+
+    async def ask(
+        self,
+        path: str,
+        parameters: Parameters,
+        credentials: Credentials,
+        wait_for: str | None = None,
+    ) -> Any:
+        """The read API's answer. Raises CannotShow; OnItsWay when ``wait_for`` did not arrive."""
+        headers = credentials.headers()
+        if wait_for is not None:
+            headers["Wait-For"] = wait_for
+        try:
+            response = await self._http.get(
+                self._urls["projection"] + path, params=dict(parameters), headers=headers
+            )
+        except httpx.HTTPError as error:
+            raise Away(str(error)) from error
+        if response.is_success:
+            return response.json()
+        raise _cannot_show(response)
+
+    async def order(
+        self,
+        service: str,
+        path: str,
+        body: Mapping[str, Any],
+        credentials: Credentials,
+        key: str,
+    ) -> str:
+        """The position at which the order can be seen.
+
+        The same ``key`` with the same body is carried out once. Raises Refused or SignInFirst.
+        """
+        headers = credentials.headers() | {"Idempotency-Key": key}
+        try:
+            response = await self._http.post(
+                self._urls[service] + path, json=dict(body), headers=headers
+            )
+        except httpx.HTTPError as error:
+            raise Refused([BrokenRule("", "DatabaseAway")]) from error
+        if response.is_success:
+            return str(response.json()["position"])
+        if response.status_code == httpx.codes.UNAUTHORIZED:
+            raise SignInFirst
+        raise Refused(_broken_rules(response))
+
+    async def complaint(self, service: str) -> str | None:
+        """One sentence when the service is not ready, else None."""
+        try:
+            response = await self._http.get(f"{self._urls[service]}/readyz", timeout=3)
+        except httpx.HTTPError as error:
+            return f"does not answer: {type(error).__name__}"
+        return None if response.is_success else f"answers {response.status_code}"
+
+    async def discovery(self, issuer: str) -> dict[str, Any]:
+        """The issuer's discovery document. Raises Away."""
+        try:
+            response = await self._http.get(f"{issuer}/.well-known/openid-configuration")
+            found: dict[str, Any] = response.raise_for_status().json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise Away(f"the issuer {issuer} does not answer: {error}") from error
+        if found.get("issuer") != issuer:
+            raise Away(f"{issuer} says that it is {found.get('issuer')!r}")
+        return found
+
+    async def redeem(
+        self, address: str, form: Mapping[str, str], client: tuple[str, str] | None
+    ) -> dict[str, Any]:
+        """What a code is worth: the issuer's tokens. Raises SignInFailed or Away."""
+        auth = httpx.BasicAuth(*client) if client else httpx.USE_CLIENT_DEFAULT
+        try:
+            response = await self._http.post(address, data=dict(form), auth=auth)
+            found: dict[str, Any] = response.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise Away(f"the issuer does not answer: {error}") from error
+        if response.is_error:
+            raise SignInFailed(str(found.get("error", response.status_code)))
+        return found
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+
+def _cannot_show(response: httpx.Response) -> Exception:
+    status, rule = response.status_code, _rule(response)
+    if status == _UNANSWERED:
+        return OnItsWay() if rule == "NotYetFolded" else Away(response.text)
+    known = {401: SignInFirst, 403: NotForYou, 404: NotThere, 422: NotThere}
+    return known.get(status, Broken)(response.text)
+
+
+def _broken_rules(response: httpx.Response) -> list[BrokenRule]:
+    named = [
+        BrokenRule(str(error.get("field", "")), str(error.get("rule", "")))
+        for error in _problem(response).get("errors", [])
+    ]
+    return named or [BrokenRule("", _rule(response))]
+
+
+def _rule(response: httpx.Response) -> str:
+    """The broken rule that a problem document names: ``/problems/not-allowed`` is NotAllowed."""
+    words = str(_problem(response).get("type", "")).rpartition("/")[2].split("-")
+    return "".join(word.capitalize() for word in words)
+
+
+def _problem(response: httpx.Response) -> dict[str, Any]:
+    try:
+        found = response.json()
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

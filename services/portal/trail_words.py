@@ -1,0 +1,125 @@
+"""Vietnamese for the audit trail: event types, their fields and the values of these."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from services.portal import words
+
+EVENTS: Final[Mapping[str, str]] = {
+    "OrganizationRegistered": "Lập tổ chức đảng",
+    "OrganizationRenamed": "Đổi tên, mã tổ chức đảng",
+    "OrganizationClosed": "Kết thúc hoạt động tổ chức đảng",
+    "LocalityRegistered": "Lập địa bàn",
+    "MemberRegistered": "Ghi tên đảng viên",
+    "MemberTransferred": "Chuyển sinh hoạt",
+    "MemberAppointed": "Nhận chức vụ",
+    "PostEnded": "Thôi chức vụ",
+    "RegulationAdopted": "Ban hành quy định",
+    "RegulationRepealed": "Bãi bỏ quy định",
+    "MemberAssigned": "Phân công",
+    "AssignmentEnded": "Kết thúc phân công",
+    "AssignmentReplaced": "Thay người được phân công",
+    "AccessGranted": "Cấp quyền",
+    "AccessDelegated": "Ủy quyền",
+    "AccessRevoked": "Thu hồi quyền",
+    "MeetingScheduled": "Lên lịch kỳ sinh hoạt",
+    "MeetingMoved": "Chuyển ngày sinh hoạt",
+    "MeetingCancelled": "Hủy kỳ sinh hoạt",
+    "MeetingHeld": "Ghi kỳ sinh hoạt đã họp",
+    "MeetingCorrected": "Đính chính kỳ sinh hoạt",
+    "MeetingAttended": "Ghi người dự sinh hoạt",
+    "AttendanceConfirmed": "Chi bộ xác nhận người dự",
+    "AttendanceDisputed": "Chi bộ không xác nhận người dự",
+    "AttendanceSubstituted": "Ghi người dự thay",
+    "AttendanceRevoked": "Rút lần dự",
+    "AttendanceCorrected": "Đính chính người dự",
+    "OpinionRecorded": "Ghi ý kiến",
+    "OpinionForwarded": "Chuyển ý kiến lên trên",
+}
+
+FIELDS: Final[Mapping[str, str]] = {
+    "account": "Tài khoản",
+    "assignment_id": "Phân công",
+    "body": "Loại cuộc họp",
+    "cell_id": "Chi bộ",
+    "cell_type": "Loại hình chi bộ",
+    "code": "Mã",
+    "committee_id": "Cấp ủy",
+    "committee_meetings_count": "Tính cả họp cấp ủy",
+    "correct_member_id": "Người dự đúng",
+    "decision": "Quyết định",
+    "delegated_from_id": "Ủy quyền từ",
+    "effective_on": "Từ ngày",
+    "ends_on": "Ngày cuối",
+    "expected": "Số đảng viên của chi bộ",
+    "forwarded_on": "Ngày chuyển",
+    "full_name": "Họ và tên",
+    "grant_id": "Quyền",
+    "held_on": "Ngày họp",
+    "kind": "Loại",
+    "last_day": "Ngày cuối",
+    "level": "Cấp",
+    "locality_id": "Địa bàn",
+    "meeting_id": "Kỳ sinh hoạt",
+    "member_id": "Đảng viên",
+    "minimums": "Số buổi tối thiểu một năm",
+    "name": "Tên",
+    "number": "Số hiệu",
+    "only_assigned": "Chỉ tính nơi được phân công",
+    "only_confirmed": "Chỉ tính lần chi bộ xác nhận",
+    "opinion_id": "Ý kiến",
+    "organization_id": "Tổ chức",
+    "parent_id": "Trực thuộc",
+    "place": "Địa điểm",
+    "planned_on": "Ngày dự kiến",
+    "post_id": "Chức vụ",
+    "present": "Số có mặt",
+    "proration": "Cách chia",
+    "reason": "Lý do",
+    "regulation_id": "Quy định",
+    "replaces_id": "Thay cho phân công",
+    "role": "Vai trò",
+    "scope_id": "Áp dụng cho",
+    "source": "Ai ghi",
+    "starts_on": "Ngày đầu",
+    "substitute_id": "Người dự thay",
+    "successor_id": "Phân công tiếp theo",
+    "target_id": "Nơi được phân công",
+    "target_kind": "Loại nơi",
+    "text": "Nội dung",
+    "title": "Tên văn bản",
+    "to_organization_id": "Chuyển đến",
+}
+
+VALUES: Final[Mapping[str, Mapping[str, str]]] = {
+    "body": words.MEETING_BODIES,
+    "cell_type": words.CELL_TYPES,
+    "kind": {**words.ORGANIZATION_KINDS, **words.LOCALITY_KINDS, **words.MEETING_KINDS},
+    "level": words.LEVELS,
+    "proration": words.PRORATIONS,
+    "role": {**words.POST_ROLES, **words.ASSIGNMENT_ROLES, **words.ROLES},
+    "source": words.SOURCES,
+    "target_kind": words.TARGET_KINDS,
+}
+
+_ORGANIZATIONS: Final = (
+    "organization_id",
+    "committee_id",
+    "cell_id",
+    "scope_id",
+    "parent_id",
+    "to_organization_id",
+)
+_MEMBERS: Final = ("member_id", "substitute_id", "correct_member_id")
+
+ADDRESSES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(_ORGANIZATIONS, "/organizations/"),
+    **dict.fromkeys(_MEMBERS, "/members/"),
+    "meeting_id": "/meetings/",
+}
+"""Where the page is of what a field names; other ids have only their trail."""
+
+
+def event_name(published_type: str) -> str:
+    """The words for ``MeetingAttended.v1``; a type not known here is shown as it is."""
+    return EVENTS.get(published_type.partition(".")[0], published_type)

@@ -1,0 +1,1 @@
+"""The assignment service over a real PostgreSQL."""

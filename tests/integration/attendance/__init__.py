@@ -1,0 +1,1 @@
+"""The attendance service over a real PostgreSQL."""

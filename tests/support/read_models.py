@@ -1,0 +1,53 @@
+"""Read models folded from envelopes, in a database of their own."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from chassis.generations import Generations
+from chassis.postgres import Database
+from chassis.projector import Projector, ddl, stored_positions
+from contracts.envelope import Envelope
+from services.projection.asking import Asker
+from services.projection.folds import FOLDS
+from tests.support.feeds import MemoryFeed
+
+
+class ReadModels:
+    """The projection's tables, made anew for each :meth:`fold`."""
+
+    def __init__(self, database_url: str) -> None:
+        self.database = Database(database_url)
+        self.generations = Generations(self.database, "read")
+        self.asker = Asker(self.database, self.generations)
+
+    def fold(
+        self, envelopes: Sequence[Envelope], batch_size: int = 500, *, deferred: bool = False
+    ) -> str:
+        """A generation with these envelopes folded in this order, and live; returns its schema."""
+        schema = self.generations.begin(ddl(FOLDS))
+        feed = MemoryFeed(envelopes, partial(stored_positions, self.database, schema))
+        projector = Projector(
+            "test",
+            self.database,
+            schema,
+            FOLDS,
+            feed,
+            batch_size=batch_size,
+            deferred=deferred,
+        )
+        while projector.step(seconds=0):
+            pass
+        if deferred:
+            projector.derive()
+        for old, _ in self.generations.all():
+            if old != schema:
+                self._replace(schema, old)
+        self.generations.switch(schema)
+        return schema
+
+    def _replace(self, schema: str, old: str) -> None:
+        self.generations.switch(schema)
+        self.generations.drop(old)
+
+    def close(self) -> None:
+        self.database.close()

@@ -1,0 +1,1 @@
+"""The attendance service: its rules, given / when / then."""
