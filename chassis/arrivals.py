@@ -2,6 +2,7 @@
 
 import select
 import time
+from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
@@ -25,16 +26,26 @@ class NotAPosition(Refusal):
 
 
 class Arrivals:
-    """Whether, and when, events have arrived in the live generation of this database."""
+    """Whether, and when, events have arrived in the live generation of this database.
 
-    def __init__(self, database: Database, generations: Generations) -> None:
+    ``is_own`` tells which aggregates live in a log that this service itself reads and does not
+    follow: there is nothing to wait for.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        generations: Generations,
+        is_own: Callable[[UUID], bool] = lambda _: False,
+    ) -> None:
         self._database = database
         self._generations = generations
+        self._is_own = is_own
 
     def wait(self, position: str, seconds: float = 5.0) -> None:
         """Return as soon as the position is folded here. Raises NotAPosition, NotYetFolded."""
         key, version = _parse(position)
-        if self._folded(key, version):
+        if self._folded(key, version) or self._is_own(key):
             return
         until = time.monotonic() + seconds
         connection = self._database.connect()

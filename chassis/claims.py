@@ -1,6 +1,6 @@
 """What no aggregate can decide alone: a key that only one may hold on any day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,16 @@ class Claim:
     starts_on: date
     ends_on: date | None
     refusal: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stored claim."""
+
+    key: str
+    holder: str
+    starts_on: date
+    ends_on: date | None
 
 
 class ClaimsTable:
@@ -83,3 +93,14 @@ class ClaimsTable:
             if taken:
                 return claim
         return None
+
+    def held(self, connection: Connection[Any], keys: Collection[str]) -> list[Held]:
+        """Every claim on one of the keys, whoever holds it and on whatever days."""
+        found = connection.execute(
+            SQL(
+                "SELECT key, holder, starts_on, ends_on FROM {table} WHERE key = ANY(%s)"
+                " ORDER BY key, starts_on"
+            ).format(table=self._table),
+            (list(keys),),
+        )
+        return [Held(**row) for row in found]

@@ -91,6 +91,9 @@ class EmbeddedPostgres:
         """Disconnects all, closes the data in order and returns when the server has ended."""
         if self.pid is not None:
             self._control("stop", "-m", "fast")
+        if self._socket_folder != self._folder:
+            with suppress(FileNotFoundError):
+                self._socket_folder.rmdir()
         self._claim.close()
 
     @property
@@ -109,9 +112,11 @@ class EmbeddedPostgres:
         role = role or name
         words = {"name": sql.Identifier(name), "role": sql.Identifier(role)}
         with psycopg.connect(self.url(SUPERUSER, SUPERUSER), autocommit=True) as server:
-            if not server.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+            if not server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
                 server.execute(sql.SQL("CREATE ROLE {role} LOGIN").format(**words))
-            if not server.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+            if not server.execute(
+                "SELECT 1 FROM pg_database WHERE datname = %s", [name]
+            ).fetchone():
                 server.execute(sql.SQL("CREATE DATABASE {name} OWNER {role}").format(**words))
             server.execute(sql.SQL("REVOKE ALL ON DATABASE {name} FROM PUBLIC").format(**words))
         return self.url(name, role)

@@ -1,6 +1,6 @@
 """A service's event log: the only place where anything is ever decided to have happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -22,12 +22,15 @@ from psycopg import Cursor
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow
 
-from chassis.claims import Claim, ClaimsTable
+from chassis.claims import Claim, ClaimsTable, Held
 from chassis.commands_table import CommandsTable
 from chassis.order import Order, Receipt
 from chassis.refusals import ChangedMeanwhile, Unknown
 
 A = TypeVar("A", bound=Aggregate)
+
+_PIPELINED_BYTES = 32 * 1024
+_PIPELINED_CLAIMS = 20
 
 RECORDED = "recorded"
 """Under this name a stored event keeps who recorded it, when, and as part of what."""
@@ -42,6 +45,24 @@ class Recorder(PostgresApplicationRecorder):
         self.commands = CommandsTable(datastore.schema, f"{events_table_name}_commands")
         self.sql_create_statements += self.claims.create_statements()
         self.sql_create_statements += self.commands.create_statements()
+
+    def insert_events(
+        self, stored_events: Sequence[StoredEvent], **kwargs: Any
+    ) -> Sequence[int] | None:
+        """The positions of the events, stored in one transaction."""
+        size = sum(len(stored.state) for stored in stored_events)
+        if size <= _PIPELINED_BYTES and len(kwargs["claims"]) <= _PIPELINED_CLAIMS:
+            return super().insert_events(stored_events, **kwargs)
+        # The library pipelines its statements. psycopg's pipeline stops for ever once more is
+        # queued than the socket takes at once: then it waits for an answer to what it has not
+        # sent. So what is large goes statement by statement.
+        with self.datastore.transaction(commit=True) as curs:
+            self._insert_events(curs, stored_events, **kwargs)
+            self._insert_stored_events(curs, stored_events, **kwargs)
+            positions: Sequence[int] | None = self._fetch_ids_after_insert_events(
+                curs, stored_events, **kwargs
+            )
+            return positions
 
     def _insert_events(
         self, curs: Cursor[DictRow], stored_events: Sequence[StoredEvent], **kwargs: Any
@@ -95,7 +116,8 @@ class EventLog:
     """The events of one service in PostgreSQL, in the order of their commits.
 
     ``database_url`` names the service's own database; the tables are created there when they are
-    missing. Many threads may use one log. It waits at most 30 s for a connection.
+    missing. Many threads may use one log. A command waits some 20 s for a
+    database that is away.
     """
 
     def __init__(self, service: str, database_url: str, *, pool_size: int = 5) -> None:
@@ -107,6 +129,8 @@ class EventLog:
             "POSTGRES_PORT": str(parts.get("port", "5432")),
             "POSTGRES_USER": str(parts.get("user", "")),
             "POSTGRES_PASSWORD": str(parts.get("password", "")),
+            # The library tries ten times: a database that is away is told after some 20 s.
+            "POSTGRES_CONNECT_TIMEOUT": "2",
             "POSTGRES_POOL_SIZE": str(pool_size),
             "POSTGRES_MAX_OVERFLOW": "10",
             # With the library's database functions a tailing reader misses events under
@@ -151,6 +175,11 @@ class EventLog:
         """
         with self._recorder.datastore.get_connection() as connection:
             return self._recorder.commands.receipt(connection, order)
+
+    def held(self, keys: Collection[str]) -> Sequence[Held]:
+        """Every claim that is stored on one of the keys."""
+        with self._recorder.datastore.get_connection() as connection:
+            return self._recorder.claims.held(connection, keys)
 
     def save(
         self,

@@ -45,7 +45,7 @@ def build(surroundings: Surroundings) -> Service:
         checks={"projector": projector.complaint, "database": database.complaint},
     )
     service = AssignmentService.over(
-        log, Authority(database, generations), log, surroundings.bootstrap_account
+        log, Authority(database, generations), surroundings.bootstrap_account
     )
     app.include_router(routes(service))
 

@@ -36,7 +36,12 @@ def build(surroundings: Surroundings) -> Service:
         workers["relay"] = Relay(published, surroundings.database_url, surroundings.sender)
     app = create_app(
         NAME,
-        Doors(surroundings.tokens, surroundings.clock, Arrivals(database, generations), log),
+        Doors(
+            surroundings.tokens,
+            surroundings.clock,
+            Arrivals(database, generations, is_own=log.exists),
+            log,
+        ),
         description="What happened in the meetings of cells and committees: meetings,"
         " attendances, opinions.",
         broken_rule=RuleBroken,

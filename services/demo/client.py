@@ -62,7 +62,7 @@ class Caller:
 
     def _receipt(self, response: httpx.Response) -> dict[str, Any]:
         receipt: dict[str, Any] = self._answer(response).json()
-        self._position = receipt["position"]
+        self._position = receipt.get("complete_at", receipt["position"])
         return receipt
 
     @staticmethod

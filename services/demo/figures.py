@@ -42,8 +42,9 @@ def _practice_d(caller: Caller, root: str) -> dict[str, Any]:
 
 
 def _organization(caller: Caller, below: str, words: str, kind: str) -> str:
-    found = caller.get(f"/api/projection/organizations/{below}/search", words=words)["rows"]
-    return next(str(row["organization_id"]) for row in found if row["kind"] == kind)
+    path = f"/api/projection/organizations/{below}/search"
+    (found,) = caller.get(path, words=words, kind=kind)["rows"]
+    return str(found["organization_id"])
 
 
 def _levels(caller: Caller, organization: str, year: int, on: str) -> dict[str, Any]:

@@ -25,6 +25,10 @@ class Asking:
         self._position = position if position and _POSITION.fullmatch(position) else None
         self.late = False
 
+    def after(self, position: str) -> "Asking":
+        """The same caller's questions, of which the first waits for this position."""
+        return Asking(self._services, self._credentials, position)
+
     async def read(self, path: str, parameters: Parameters | None = None) -> Any:
         """The answer. Raises CannotShow."""
         given = parameters or {}

@@ -63,3 +63,8 @@ def read_moment(text: str) -> datetime:
     """The local moment written as ``2024-03-05T14:05``, in UTC. Raises ValueError."""
     given = datetime.fromisoformat(text.strip())
     return (given if given.tzinfo else given.replace(tzinfo=LOCAL)).astimezone(UTC)
+
+
+def moment_field(value: datetime | None) -> str:
+    """As a field for a moment wants it: ``2024-03-05T14:05``, in local time."""
+    return f"{value.astimezone(LOCAL):%Y-%m-%dT%H:%M}" if value else ""

@@ -82,6 +82,12 @@ class Cookies:
         """The cookie of one attempt to sign in: two windows may try at once."""
         return f"{'__Host-' if self.secure else ''}sausat-sign-in-{state[:12]}"
 
+    def seal(self, purpose: str, content: Mapping[str, Any]) -> str:
+        return self._sealer.seal(purpose, content)
+
+    def open(self, purpose: str, sealed: str | None) -> dict[str, Any] | None:
+        return self._sealer.open(purpose, sealed)
+
     def write(self, session: Session) -> str:
         return self._sealer.seal("session", asdict(session))
 

@@ -112,12 +112,22 @@ _ORGANIZATIONS: Final = (
 )
 _MEMBERS: Final = ("member_id", "substitute_id", "correct_member_id")
 
+_WITH_A_TRAIL: Final = (
+    "assignment_id",
+    "regulation_id",
+    "grant_id",
+    "replaces_id",
+    "successor_id",
+    "delegated_from_id",
+)
+
 ADDRESSES: Final[Mapping[str, str]] = {
     **dict.fromkeys(_ORGANIZATIONS, "/organizations/"),
     **dict.fromkeys(_MEMBERS, "/members/"),
+    **dict.fromkeys(_WITH_A_TRAIL, "/trail/"),
     "meeting_id": "/meetings/",
 }
-"""Where the page is of what a field names; other ids have only their trail."""
+"""Where the page is of what a field names; what has no page of its own has its trail."""
 
 
 def event_name(published_type: str) -> str:

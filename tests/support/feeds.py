@@ -12,9 +12,7 @@ from contracts.topics import TOPICS
 
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 
-_SERVICE = {
-    event.type_name(): topic.producer for topic in TOPICS for event in topic.events
-}
+_SERVICE = {event.type_name(): topic.producer for topic in TOPICS for event in topic.events}
 
 
 class History:

@@ -317,7 +317,9 @@ def _attendance(world: World, draw: st.DrawFn, meeting_id: UUID, member_id: UUID
         add(meeting_id, t.AttendanceRevoked(**told, reason="nhầm"))
     elif state == "substituted":
         stand_in = identity(MEMBERS[2])
-        taken = any((x.meeting_id, x.member_id) == (meeting_id, stand_in) for x in world.attendances)
+        taken = any(
+            (x.meeting_id, x.member_id) == (meeting_id, stand_in) for x in world.attendances
+        )
         if taken:
             state = "recorded"
         else:
@@ -326,6 +328,4 @@ def _attendance(world: World, draw: st.DrawFn, meeting_id: UUID, member_id: UUID
                 t.AttendanceSubstituted(**told, substitute_id=stand_in, reason="đi thay"),
             )
             world.attendances.append(q.Attendance(meeting_id=meeting_id, member_id=stand_in))
-    world.attendances.append(
-        q.Attendance(meeting_id=meeting_id, member_id=member_id, state=state)
-    )
+    world.attendances.append(q.Attendance(meeting_id=meeting_id, member_id=member_id, state=state))

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from chassis.event_log import EventLog
 from services.assignment.application.claims import organization_code
-from services.assignment.application.holdings import Holdings
 from services.assignment.application.sheets import CodeUnknown
 from services.assignment.domain.organization import Organization
 from services.assignment.domain.period import Period
@@ -16,11 +15,11 @@ from services.assignment.domain.period import Period
 class Codes:
     """The organizations that the codes of one sheet mean. Asks the database once for all codes."""
 
-    def __init__(self, log: EventLog, holdings: Holdings, codes: Iterable[str]) -> None:
+    def __init__(self, log: EventLog, codes: Iterable[str]) -> None:
         self._log = log
         self._organizations: dict[UUID, Organization] = {}
         self._holders: dict[str, list[tuple[Period, UUID]]] = defaultdict(list)
-        for held in holdings.held({organization_code(code) for code in codes}):
+        for held in log.held({organization_code(code) for code in codes}):
             period = Period(held.starts_on, held.ends_on)
             self._holders[held.key].append((period, UUID(held.holder)))
 

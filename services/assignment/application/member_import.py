@@ -9,7 +9,6 @@ from chassis.order import Order, Receipt
 from services.assignment.application import claims
 from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
-from services.assignment.application.holdings import Holdings, RowClaim, conflicts, save_all
 from services.assignment.application.members import check_own_cell, level_of
 from services.assignment.application.references import References
 from services.assignment.application.sheets import (
@@ -22,6 +21,7 @@ from services.assignment.application.sheets import (
     Sheet,
     SheetRefused,
 )
+from services.assignment.application.whole_sheet import RowClaim, conflicts, save_all
 from services.assignment.domain.errors import RuleBroken
 from services.assignment.domain.member import Member
 from services.assignment.domain.organization import Organization
@@ -30,13 +30,10 @@ from services.assignment.domain.organization import Organization
 class MemberImport:
     """The use case of registering and appointing many members at once."""
 
-    def __init__(
-        self, log: EventLog, access: Access, references: References, holdings: Holdings
-    ) -> None:
+    def __init__(self, log: EventLog, access: Access, references: References) -> None:
         self._log = log
         self._access = access
         self._references = references
-        self._holdings = holdings
 
     def import_members(self, order: Order, sheet: Sheet[MemberRow]) -> Receipt:
         """By an office that covers every cell and every committee of the sheet.
@@ -46,12 +43,12 @@ class MemberImport:
         """
         if not sheet.rows and not sheet.faults:
             raise NothingToImport
-        codes = Codes(self._log, self._holdings, _codes(sheet.rows))
+        codes = Codes(self._log, _codes(sheet.rows))
         self._authorise(order, sheet.rows, codes)
         plan = _Plan(codes, self._references)
         for rows in _by_member(sheet.rows):
             plan.add(rows)
-        faults = [*sheet.faults, *plan.faults, *conflicts(plan.claimed, self._holdings)]
+        faults = [*sheet.faults, *plan.faults, *conflicts(plan.claimed, self._log)]
         if faults:
             raise SheetRefused(faults)
         return save_all(self._log, plan.members, order, plan.claimed)

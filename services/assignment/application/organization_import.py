@@ -9,7 +9,6 @@ from chassis.order import Order, Receipt
 from services.assignment.application import claims
 from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
-from services.assignment.application.holdings import Holdings, conflicts, save_all
 from services.assignment.application.references import References
 from services.assignment.application.sheets import (
     CodeUnknown,
@@ -20,6 +19,7 @@ from services.assignment.application.sheets import (
     Sheet,
     SheetRefused,
 )
+from services.assignment.application.whole_sheet import conflicts, save_all
 from services.assignment.domain.errors import KindDoesNotFitUnderParent, RuleBroken
 from services.assignment.domain.organization import CHILDREN, Organization
 from services.assignment.domain.text import comparable
@@ -31,13 +31,10 @@ _RANK: Final = {kind: rank for rank, kind in enumerate(CHILDREN)}
 class OrganizationImport:
     """The use case of registering many organizations at once."""
 
-    def __init__(
-        self, log: EventLog, access: Access, references: References, holdings: Holdings
-    ) -> None:
+    def __init__(self, log: EventLog, access: Access, references: References) -> None:
         self._log = log
         self._access = access
         self._references = references
-        self._holdings = holdings
 
     def import_organizations(self, order: Order, sheet: Sheet[OrganizationRow]) -> Receipt:
         """By an office that covers every parent outside the sheet; a root by the operator.
@@ -47,11 +44,11 @@ class OrganizationImport:
         if not sheet.rows and not sheet.faults:
             raise NothingToImport
         plan = _Plan(sheet.rows)
-        codes = Codes(self._log, self._holdings, plan.codes_outside())
+        codes = Codes(self._log, plan.codes_outside())
         self._authorise(order, plan, codes)
         faults = plan.build(codes, self._references)
         claimed = [(row, claim) for row, one in plan.built for claim in claims.of_names(one)]
-        faults = [*sheet.faults, *faults, *conflicts(claimed, self._holdings)]
+        faults = [*sheet.faults, *faults, *conflicts(claimed, self._log)]
         if faults:
             raise SheetRefused(faults)
         return save_all(self._log, [one for _, one in plan.built], order, claimed)

@@ -6,7 +6,6 @@ from chassis.event_log import EventLog
 from services.assignment.application.access import Access, Authority
 from services.assignment.application.assignments import Assignments
 from services.assignment.application.grants import Grants
-from services.assignment.application.holdings import Holdings
 from services.assignment.application.localities import Localities
 from services.assignment.application.member_import import MemberImport
 from services.assignment.application.members import Members
@@ -30,9 +29,7 @@ class AssignmentService:
     member_import: MemberImport
 
     @classmethod
-    def over(
-        cls, log: EventLog, authority: Authority, holdings: Holdings, operator: str | None
-    ) -> "AssignmentService":
+    def over(cls, log: EventLog, authority: Authority, operator: str | None) -> "AssignmentService":
         """``operator`` is the account that opens the door of an empty system, see Access."""
         references = References(log)
         access = Access(authority, references, operator)
@@ -43,6 +40,6 @@ class AssignmentService:
             regulations=Regulations(log, access, references),
             assignments=Assignments(log, access, references),
             grants=Grants(log, access, references),
-            organization_import=OrganizationImport(log, access, references, holdings),
-            member_import=MemberImport(log, access, references, holdings),
+            organization_import=OrganizationImport(log, access, references),
+            member_import=MemberImport(log, access, references),
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from chassis.refusals import Unknown
-from contracts.assignment import Level
+from contracts.assignment import Level, OrganizationKind
 from services.projection.api import cursors
 from services.projection.api.desk import (
     DASHBOARDS,
@@ -62,10 +62,11 @@ def search_organizations(
     words: Words,
     reader: ReaderDep,
     when: WhenDep,
+    kind: OrganizationKind | None = None,
     limit: Limit = 50,
 ) -> Response:
     reader.require(organization_id, TREE)
-    found = organizations.search(reader.desk.asker, organization_id, words, when, limit)
+    found = organizations.search(reader.desk.asker, organization_id, words, when, limit, kind)
     return answer(request, {"rows": found})
 
 

@@ -51,7 +51,7 @@ class House:
         authority = Authority(self.database, self.generations)
         self._feed = LogFeed([(PublishedLog(self.log, translate), database_url)], self._positions)
         self._projector = Projector("assignment", self.database, self.schema, FOLDS, self._feed)
-        self.service = AssignmentService.over(self.log, authority, self.log, OPERATOR)
+        self.service = AssignmentService.over(self.log, authority, OPERATOR)
 
     def catch_up(self) -> None:
         """Fold all that is stored."""

@@ -40,6 +40,7 @@ _FOUND = f"""
            o.organization_id, o.kind, o.cell_type, n.name, n.code
     FROM organization_name n JOIN organization o USING (organization_id)
     WHERE n.search_key LIKE %(pattern)s AND {below("o.organization_id")}
+      AND (%(kind)s::text IS NULL OR o.kind = %(kind)s)
     ORDER BY n.sort_key, o.organization_id LIMIT %(limit)s
 """
 
@@ -57,7 +58,9 @@ def organization(asker: Asker, organization_id: UUID, when: When) -> dict[str, A
     }
 
 
-def search(asker: Asker, root: UUID, words: str, when: When, limit: int) -> list[dict[str, Any]]:
+def search(
+    asker: Asker, root: UUID, words: str, when: When, limit: int, kind: str | None = None
+) -> list[dict[str, Any]]:
     """Organizations of the subtree whose name or code has these words, in Vietnamese order."""
-    given = parameters(root, when, pattern=like(words), limit=limit)
+    given = parameters(root, when, pattern=like(words), limit=limit, kind=kind)
     return asker.rows(_FOUND, given, when.as_of)

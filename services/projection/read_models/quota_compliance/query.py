@@ -9,7 +9,7 @@ from services.projection.asking import Asker, When, below, parameters
 # Who has a post in the subtree: nobody else can have a row in it.
 _WANTED: Final = f"ARRAY(SELECT p.member_id FROM post p WHERE {below('p.committee_id')})"
 
-_SUMS: Final = "(SELECT * FROM quota_sum WHERE year = %(year)s)"
+_SUMS: Final = "(SELECT * FROM quota_sum q WHERE q.year = %(year)s)"
 _FACTS: Final = "quotas_made(%(year)s, %(on)s, {wanted})"
 
 _COMPLIANCE: Final = """
@@ -21,12 +21,13 @@ _COMPLIANCE: Final = """
         WHEN r.attended >= r.pace THEN 'on_pace'
         ELSE 'behind' END AS status
     FROM (
+        WITH owed AS MATERIALIZED (SELECT * FROM quotas_owed(%(year)s, {wanted})),
+        made AS MATERIALIZED (SELECT * FROM {made} m)
         SELECT o.member_id, o.level, o.post_id, o.committee_id, o.role, o.last_day,
                o.regulation_id, o.required, coalesce(s.attended, 0) AS attended,
                coalesce(s.recorded, 0) AS recorded, coalesce(s.confirmed, 0) AS confirmed,
                o.required * %(elapsed)s / %(days)s AS pace
-        FROM quotas_owed(%(year)s, {wanted}) o
-        LEFT JOIN {made} s ON s.member_id = o.member_id AND s.level = o.level) r
+        FROM owed o LEFT JOIN made s ON (s.member_id, s.level) = (o.member_id, o.level)) r
 """
 
 # A share never passes 100 %: what a member makes beyond the quota makes good for nobody else.

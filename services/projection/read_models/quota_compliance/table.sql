@@ -130,14 +130,19 @@ CREATE FUNCTION quotas_made(asked_year integer, until date, wanted uuid[])
 RETURNS TABLE (
     member_id uuid, level text, attended integer, recorded integer, confirmed integer)
 LANGUAGE sql STABLE AS $$
+    -- Materialized, because the planner cannot know how few rows the two have and would go through
+    -- one of them for each row of the other.
+    WITH owed AS MATERIALIZED (SELECT * FROM quotas_owed(asked_year, wanted)),
+    made AS MATERIALIZED (
+        SELECT * FROM visits(
+            make_date(asked_year, 1, 1), least(until, make_date(asked_year, 12, 31)), wanted))
     SELECT v.member_id, v.level,
            (count(*) FILTER (WHERE (NOT o.only_confirmed OR v.confirmed)
                                AND (NOT o.only_assigned OR v.assigned)))::integer,
            count(*)::integer,
            (count(*) FILTER (WHERE v.confirmed))::integer
-    FROM quotas_owed(asked_year, wanted) o
-    JOIN visits(make_date(asked_year, 1, 1), least(until, make_date(asked_year, 12, 31)), wanted) v
-      ON v.member_id = o.member_id AND v.level = o.level
+    FROM made v
+    JOIN owed o ON (o.member_id, o.level) = (v.member_id, v.level)
     WHERE v.body = 'cell' OR o.committee_meetings_count
     GROUP BY v.member_id, v.level
 $$;

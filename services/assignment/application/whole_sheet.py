@@ -1,9 +1,7 @@
-"""The claims that are stored, and what of a sheet would meet them."""
+"""A sheet as a whole: what of it would meet what is stored, and storing all of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from datetime import date
-from typing import Protocol
+from collections.abc import Sequence
 
 from eventsourcing.domain import Aggregate
 
@@ -14,36 +12,14 @@ from services.assignment.application.conflicts import Conflict
 from services.assignment.application.sheets import Fault
 from services.assignment.domain.period import Period
 
-
-class Holding(Protocol):
-    """That ``holder`` has ``key`` on the days from the first to the last."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def holder(self) -> str: ...
-    @property
-    def starts_on(self) -> date: ...
-    @property
-    def ends_on(self) -> date | None: ...
-
-
-class Holdings(Protocol):
-    """Reads the claims that are stored."""
-
-    def held(self, keys: Collection[str]) -> Sequence[Holding]:
-        """Every claim on one of the keys, whoever holds it and on whatever days."""
-        ...
-
-
 RowClaim = tuple[int, Claim]
 """A claim with the row of the sheet that makes it."""
 
 
-def conflicts(claimed: Sequence[RowClaim], holdings: Holdings) -> list[Fault]:
+def conflicts(claimed: Sequence[RowClaim], log: EventLog) -> list[Fault]:
     """Every row whose claim meets one that is stored, or that of a row before it."""
     taken: dict[str, list[Period]] = defaultdict(list)
-    for held in holdings.held({claim.key for _, claim in claimed}):
+    for held in log.held({claim.key for _, claim in claimed}):
         taken[held.key].append(Period(held.starts_on, held.ends_on))
     faults = []
     for row, claim in claimed:

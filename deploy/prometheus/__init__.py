@@ -1,0 +1,1 @@
+"""What Prometheus scrapes, the alerts it raises, and the Prometheus that tests them."""

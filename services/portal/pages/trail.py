@@ -1,0 +1,86 @@
+"""/trail: who recorded what, and when? With what it was before and after."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from typing import Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from chassis.clock import LOCAL
+from contracts.registry import TYPES
+from services.portal.forms import Typed
+from services.portal.refusals import NotThere
+from services.portal.trail_values import shown
+from services.portal.trail_words import event_name
+from services.portal.visit import VisitDep
+
+_PAGE: Final = "50"
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/trail")
+async def trail(request: Request, visit: VisitDep) -> Response:
+    typed = Typed(dict(request.query_params))
+    organization_id = typed.identity("organization_id")
+    if organization_id is None:
+        raise NotThere
+    times = visit.question.times()
+    organization = await visit.read(f"/organizations/{organization_id}", times)
+    asked = {**times, "organization_id": str(organization_id), "limit": _PAGE, **_filters(typed)}
+    page = await visit.read("/trail", asked)
+    return visit.show(
+        "trail.html",
+        organization=organization,
+        rows=[{**row, "fields": list(_fields(row))} for row in page["rows"]],
+        next=page["next"],
+        typed=typed,
+        types=sorted((event_name(name), name) for name in TYPES),
+        kept={name: typed.text(name) for name in _KEPT if typed.text(name)},
+    )
+
+
+@router.get("/trail/{aggregate_id}")
+async def trail_of(visit: VisitDep, aggregate_id: UUID) -> Response:
+    found = await visit.read(f"/trail/{aggregate_id}", visit.question.times())
+    rows = [{**row, "changes": list(_changes(row))} for row in found["rows"]]
+    return visit.show("trail_of.html", rows=rows, aggregate_id=aggregate_id)
+
+
+_KEPT: Final = ("organization_id", "actor", "type", "correlation", "since", "until")
+
+
+def _filters(typed: Typed) -> dict[str, str]:
+    """What the read API is asked beside the organization; days reach from midnight to midnight."""
+    since, until = typed.day("since", required=False), typed.day("until", required=False)
+    given = {
+        "actor": typed.text("actor").strip(),
+        "type": typed.text("type"),
+        "correlation": typed.text("correlation").strip(),
+        "since": since and datetime.combine(since, time.min, LOCAL).isoformat(),
+        "until": until and datetime.combine(until, time.max, LOCAL).isoformat(),
+        "after": typed.text("after"),
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _fields(row: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+    """What an event says, except for the id that its own address names and what it left open."""
+    for name, value in row["data"].items():
+        if value is not None and value != row["aggregate_id"]:
+            yield {"field": name, "value": shown(name, value, row["data"])}
+
+
+def _changes(row: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+    for change in row["changes"]:
+        name, before, after = change["field"], change["before"], change["after"]
+        if after == row["aggregate_id"] or before is after is None:
+            continue
+        data = row["data"]
+        yield {
+            "field": name,
+            "before": shown(name, before, data),
+            "after": shown(name, after, data),
+        }

@@ -1,0 +1,42 @@
+"""How the value of an event's field is shown: a word, a day, or a link to what it names."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from services.portal import formats, trail_words, words
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value in words; ``path`` is the page of what it names, when it has one."""
+
+    text: str
+    path: str | None = None
+
+
+def shown(name: str, value: Any, data: Mapping[str, Any]) -> Shown:
+    """The value of the field with this name, in an event with these data."""
+    if value is None:
+        return Shown("")
+    if isinstance(value, bool):
+        return Shown("có" if value else "không")
+    if isinstance(value, dict):
+        parts = (f"{words.LEVELS.get(level, level)}: {n}" for level, n in value.items())
+        return Shown("; ".join(parts))
+    text = str(value)
+    if _ID.fullmatch(text):
+        page = trail_words.ADDRESSES.get(_named_by(name, data))
+        return Shown(text[:8], page and page + text)
+    if _DAY.fullmatch(text):
+        return Shown(formats.day(text))
+    return Shown(trail_words.VALUES.get(name, {}).get(text, text))
+
+
+def _named_by(name: str, data: Mapping[str, Any]) -> str:
+    """An assignment's target is an organization or a locality, as another field tells."""
+    return f"{data.get('target_kind')}_id" if name == "target_id" else name

@@ -1,0 +1,119 @@
+"""One request of somebody who is signed in: who they are, what they ask, how it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+from uuid import uuid4
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from chassis.clock import Clock
+from services.portal.asking import Asking
+from services.portal.caller import Caller
+from services.portal.forms import Typed
+from services.portal.question import Question
+from services.portal.refusals import ForgedForm, NotThere, OnItsWay, SignInFirst
+from services.portal.rendering import Pages, address
+from services.portal.services_client import Credentials, Services
+from services.portal.session import Cookies, Session
+
+
+@dataclass(frozen=True)
+class House:
+    """What the pages of this process share."""
+
+    services: Services
+    pages: Pages
+    cookies: Cookies
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The request of a signed-in caller."""
+
+    house: House
+    session: Session
+    asking: Asking
+    caller: Caller
+    question: Question
+    done: str
+
+    def show(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+        """The page, with what all pages need."""
+        common = {
+            "me": self.caller,
+            "session": self.session,
+            "question": self.question,
+            "late": self.asking.late,
+            "done": self.done,
+            "form_key": str(uuid4()),
+        }
+        return self.house.pages.show(template, status, common | context)
+
+    def after(self, position: str) -> "Visit":
+        """The same visit, after an order that can be seen at this position."""
+        return replace(self, asking=self.asking.after(position))
+
+    async def read(self, path: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        """As of the read API. What was entered a moment ago and is not there yet is OnItsWay."""
+        try:
+            return await self.asking.read(path, parameters)
+        except NotThere:
+            if self.asking.late:
+                raise OnItsWay from None
+            raise
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A form that was made for this session, sent by its holder."""
+
+    visit: Visit
+    typed: Typed
+
+    @property
+    def key(self) -> str:
+        """The same for each sending of the same form: an order is carried out once."""
+        return self.typed.text("form_key") or str(uuid4())
+
+
+def session(request: Request) -> Session:
+    """The running session. Raises SignInFirst."""
+    house: House = request.app.state.house
+    found = house.cookies.read(request.cookies)
+    if found is None or not found.runs_at(house.clock.now().timestamp()):
+        raise SignInFirst
+    return found
+
+
+async def visit(request: Request, signed_in: Annotated[Session, Depends(session)]) -> Visit:
+    house: House = request.app.state.house
+    credentials = Credentials(signed_in.token, request.state.correlation_id)
+    asking = Asking(house.services, credentials, request.query_params.get("position"))
+    return Visit(
+        house=house,
+        session=signed_in,
+        asking=asking,
+        caller=Caller.read(await asking.read("/me")),
+        question=Question.read(dict(request.query_params), house.clock.today()),
+        done=request.query_params.get("done", ""),
+    )
+
+
+async def posted(request: Request, signed_in: Annotated[Session, Depends(session)]) -> Posted:
+    """Raises ForgedForm, before anything is asked or done."""
+    typed = Typed(await request.form())
+    if not signed_in.made(typed.text("csrf")):
+        raise ForgedForm
+    return Posted(await visit(request, signed_in), typed)
+
+
+VisitDep = Annotated[Visit, Depends(visit)]
+PostedDep = Annotated[Posted, Depends(posted)]
+
+
+def go_to(path: str, *, position: str, done: str) -> RedirectResponse:
+    """To the page that shows what was done; it waits for the position."""
+    return RedirectResponse(address(path, position=position, done=done), 303)

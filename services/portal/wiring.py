@@ -1,0 +1,99 @@
+"""Builds the portal, once."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from chassis.clock import Clock, SystemClock
+from chassis.settings import LOCAL_AUDIENCE
+from chassis.tokens import Tokens, issuer_keys
+from chassis.web import MAX_BODY, _Bounded, _correlated, _Measured
+from services.portal import failures, health, signin
+from services.portal.pages import routers
+from services.portal.rendering import STATIC, Pages
+from services.portal.security import SafeHeaders, safe_headers
+from services.portal.services_client import Services, shared_http
+from services.portal.session import Cookies, Sealer
+from services.portal.visit import House
+
+
+@dataclass(frozen=True)
+class PortalSettings:
+    """Where things are, as the portal needs it.
+
+    ``public_url`` is how people reach it; over https its cookies are sent over https alone.
+    ``cookie_key`` has 32 bytes, the same ones in every process of the portal. ``audience`` is
+    what access tokens are for; ``client_secret`` is empty for a public client.
+    """
+
+    public_url: str
+    issuer: str
+    client_id: str
+    client_secret: str
+    cookie_key: bytes
+    assignment_url: str
+    attendance_url: str
+    projection_url: str
+    audience: str = LOCAL_AUDIENCE
+
+
+def build(
+    settings: PortalSettings,
+    *,
+    http: httpx.AsyncClient | None = None,
+    tokens: Tokens | None = None,
+    clock: Clock | None = None,
+) -> FastAPI:
+    """The portal's application. ``http`` and ``tokens`` stand in for the network."""
+    secure = settings.public_url.startswith("https://")
+    urls = {
+        "assignment": settings.assignment_url,
+        "attendance": settings.attendance_url,
+        "projection": settings.projection_url,
+    }
+    services = Services(http or shared_http(), urls)
+    app = FastAPI(title="Sâu Sát", openapi_url=None, lifespan=_closing(services))
+    app.state.house = House(
+        services,
+        Pages(),
+        Cookies(Sealer(settings.cookie_key), secure=secure),
+        clock or SystemClock(),
+    )
+    app.state.issuer = _issuer(settings, tokens)
+    headers = safe_headers(settings.issuer, secure=secure)
+    failures.install(app, headers)
+    app.add_middleware(_Measured, service="portal")
+    app.add_middleware(_Bounded, limit=MAX_BODY)
+    app.middleware("http")(_correlated)
+    app.add_middleware(SafeHeaders, headers=headers)
+    for router in (health.router, signin.router, *routers()):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def _issuer(settings: PortalSettings, tokens: Tokens | None) -> signin.Issuer:
+    keys = issuer_keys(settings.issuer)
+    access = tokens or Tokens(settings.issuer, settings.audience, keys)
+    return signin.Issuer(
+        url=settings.issuer,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        redirect_uri=f"{settings.public_url}/signed-in",
+        # An id token is for the client. The local issuer has one audience for both its tokens.
+        ids=(Tokens(settings.issuer, settings.client_id, keys), access),
+        access=access,
+    )
+
+
+def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await services.close()
+
+    return lifespan

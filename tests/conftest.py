@@ -1,0 +1,3 @@
+"""What every test may ask for: a real PostgreSQL, a real Kafka, a real browser."""
+
+pytest_plugins = ["tests.support.browser", "tests.support.kafka", "tests.support.postgres"]
