@@ -52,7 +52,8 @@ class Recorder(PostgresApplicationRecorder):
         """The positions of the events, stored in one transaction."""
         size = sum(len(stored.state) for stored in stored_events)
         if size <= _PIPELINED_BYTES and len(kwargs["claims"]) <= _PIPELINED_CLAIMS:
-            return super().insert_events(stored_events, **kwargs)
+            pipelined: Sequence[int] | None = super().insert_events(stored_events, **kwargs)
+            return pipelined
         # The library pipelines its statements. psycopg's pipeline stops for ever once more is
         # queued than the socket takes at once: then it waits for an answer to what it has not
         # sent. So what is large goes statement by statement.

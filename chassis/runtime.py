@@ -1,17 +1,17 @@
 """Starting and stopping: workers in threads, HTTP in front, everything let go of in order."""
 
 import contextlib
-import signal
 import socket
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 import structlog
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chassis.clock import SystemClock
 from chassis.kafka import Producer, ensure_topics
+from chassis.problems import problem
 from chassis.service import Service, Surroundings, Worker, follow_kafka
 from chassis.settings import Settings, WrongSetting
 from chassis.tokens import Tokens, issuer_keys
@@ -19,6 +19,9 @@ from contracts.topics import PARTITIONS, TOPICS
 
 API = "api"
 """The part of a service that answers HTTP; the other parts are its workers' names."""
+
+
+OPERATIONS = ("/livez", "/readyz", "/metrics")
 
 
 class WorkerDied(Exception):
@@ -101,6 +104,19 @@ def serve(
         running.stop()
 
 
+def operations_only(app: ASGIApp) -> ASGIApp:
+    """The application's health and metrics, for a process that answers nothing else."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] not in OPERATIONS:
+            response = problem(404, "NotFound", "this process only works; ask one that answers")
+            await response(scope, receive, send)
+        else:
+            await app(scope, receive, send)
+
+    return answer
+
+
 def _when_started(server: uvicorn.Server, started: Callable[[], None]) -> None:
     pause = threading.Event()
     while not server.started:
@@ -148,19 +164,7 @@ def run_alone(
             raise WrongSetting(f"{service.name} has the parts {known}, not {', '.join(unknown)}")
         workers = {n: w for n, w in service.workers.items() if not parts or n in parts}
         try:
-            if not parts or API in parts:
-                serve(service.app, workers, bind(settings.host, settings.port))
-            else:
-                _work(workers)
+            app = service.app if not parts or API in parts else operations_only(service.app)
+            serve(app, workers, bind(settings.host, settings.port))
         finally:
             service.close()
-
-
-def _work(workers: Mapping[str, Worker]) -> None:
-    finished = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: finished.set())
-    running = Workers(workers, died=finished.set)
-    running.start()
-    finished.wait()
-    running.stop()

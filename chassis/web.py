@@ -59,9 +59,9 @@ def create_app(
     app = FastAPI(title=f"Sâu Sát: {service}", description=description, version="1")
     app.state.doors = doors
     problems.install(app, broken_rule)
-    app.add_middleware(_Measured, service=service)
-    app.add_middleware(_Bounded, limit=MAX_BODY)
-    app.middleware("http")(_correlated)
+    app.add_middleware(Measured, service=service)
+    app.add_middleware(Bounded, limit=MAX_BODY)
+    app.middleware("http")(correlated)
     _add_health(app, checks or {})
     return app
 
@@ -126,9 +126,10 @@ OrderDep = Annotated[Order, Depends(order)]
 WaitedDep = Annotated[None, Depends(waited)]
 
 
-async def _correlated(
+async def correlated(
     request: Request, call_next: Callable[[Request], Awaitable[Response]]
 ) -> Response:
+    """Middleware: a correlation id for the request, its log lines and its answer."""
     given = request.headers.get("X-Correlation-ID", "")
     correlation_id = given if _CORRELATION.fullmatch(given) else str(uuid4())
     request.state.correlation_id = correlation_id
@@ -140,7 +141,7 @@ async def _correlated(
     return response
 
 
-class _Bounded:
+class Bounded:
     """Refuses a body over the limit, as soon as it is known to be over it."""
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
@@ -180,7 +181,7 @@ class _BodyTooLarge(Exception):
     """More bytes came than the limit."""
 
 
-class _Measured:
+class Measured:
     """Counts and times requests by route template, never by address."""
 
     def __init__(self, app: ASGIApp, service: str) -> None:

@@ -43,7 +43,7 @@ def embedded(settings: Settings) -> Iterator[Embedded]:
     """
     url = settings.public_url or f"http://{settings.host}:{settings.port}"
     with ExitStack() as open_things:
-        issuer = None if settings.oidc_issuer else local_issuer(settings, url)
+        issuer = None if settings.oidc_issuer else local_issuer(settings, f"{url}/issuer", url)
         sign_in = None if issuer is None else issuer_app(issuer, settings.host)
         stores = databases.choose(settings)
         open_things.callback(stores.close)
@@ -51,7 +51,9 @@ def embedded(settings: Settings) -> Iterator[Embedded]:
         routes = [Mount(f"/api/{service.name}", service.app) for service in services]
         if sign_in is not None:
             routes.append(Mount("/issuer", sign_in))
-        routes.append(Mount("/", portal.build(_portal(settings, url))))
+        routes.append(
+            Mount("/", portal.build(_portal(settings, url), keys=issuer.keys if issuer else None))
+        )
         workers = {
             f"{service.name}.{name}": worker
             for service in services
@@ -60,14 +62,14 @@ def embedded(settings: Settings) -> Iterator[Embedded]:
         yield Embedded(Starlette(routes=routes), workers, url)
 
 
-def local_issuer(settings: Settings, url: str) -> LocalIssuer:
-    """The demo issuer at ``<url>/issuer``, with its key in the data folder."""
+def local_issuer(settings: Settings, url: str, portal_url: str) -> LocalIssuer:
+    """The demo issuer at ``url`` for the portal at ``portal_url``; it keeps its key in the data."""
     password_hash = PasswordHasher().hash(PASSWORD)
     return LocalIssuer(
-        url=f"{url}/issuer",
+        url=url,
         audience=settings.oidc_audience,
         accounts={a.account: Account(a.name, password_hash) for a in ACCOUNTS},
-        redirects=frozenset({f"{url}/signed-in"}),
+        redirects=frozenset({f"{portal_url}/signed-in"}),
         key=load_key(settings.data_dir / "issuer.pem"),
         anywhere=settings.local_issuer_anywhere,
     )

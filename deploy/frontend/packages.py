@@ -56,6 +56,5 @@ def _install(folder: Path, *, browser: bool) -> None:
 
 def _reason(errors: str) -> str:
     lines = [line.removeprefix("npm error").strip() for line in errors.splitlines()]
-    return next(
-        (line for line in lines if line and not line.startswith("code ")), "no reason given"
-    )
+    codes = [line for line in lines if line.startswith("code ")]
+    return (codes or lines or ["no reason given"])[0]

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from textwrap import shorten
 
 from jgo.maven import Artifact, MavenContext
 
@@ -86,9 +87,9 @@ def _fetch(coordinates: list[str], folder: Path) -> dict[str, Path]:
             return dict(zip(coordinates, threads.map(_jar, artifacts), strict=True))
     except (OSError, RuntimeError) as error:
         raise KafkaUnavailable(
-            f"Kafka's jars could not be fetched from Maven Central ({error}): run `python -m "
-            "deploy.kafka.jars` on a machine that reaches it, or point KAFKA_BOOTSTRAP_SERVERS "
-            "to a running Kafka."
+            f"Kafka's jars could not be fetched from Maven Central ({shorten(str(error), 160)}): "
+            "run `python -m deploy.kafka.jars` on a machine that reaches it, or point "
+            "KAFKA_BOOTSTRAP_SERVERS to a running Kafka."
         ) from error
 
 

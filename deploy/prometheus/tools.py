@@ -51,16 +51,21 @@ def _built() -> Path:
 
     Raises PartUnavailable when they cannot be built.
     """
-    home = tools_folder("prometheus")
-    folder = home / sha256(HERE / "go.mod", HERE / "go.sum", Path(__file__))[:16]
-    with alone_in(home):
+    folder = _place()
+    with alone_in(folder.parent):
         if not folder.exists():
-            with tempfile.TemporaryDirectory(dir=home) as scratch:
+            with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
                 unfinished = Path(scratch) / "built"
                 unfinished.mkdir()
                 _build(unfinished)
                 unfinished.rename(folder)
     return folder
+
+
+def _place() -> Path:
+    """Named for what they are built from and how: another version is built anew."""
+    made_from = sha256(HERE / "go.mod", HERE / "go.sum", Path(__file__))
+    return tools_folder("prometheus") / made_from[:16]
 
 
 def _build(folder: Path) -> None:
@@ -91,7 +96,8 @@ def _go() -> Path:
 
 def main() -> None:
     try:
-        print("promtool is being made ready (built the first time: minutes)", flush=True)  # noqa: T201
+        if not _place().exists():
+            print("Building promtool and prometheus, once: some minutes", flush=True)  # noqa: T201
         print(f"promtool and prometheus are in {_built()}")  # noqa: T201
     except PartUnavailable as error:
         raise SystemExit(str(error)) from None

@@ -9,7 +9,7 @@ _HALF_YEAR: Final = "2021-06-30"
 
 def figures(caller: Caller) -> dict[str, Any]:
     """One entry per practice. The caller's account sees the whole province."""
-    me = caller.get("/api/projection/me")
+    me = caller.get("/projection/me")
     root = me["grants"][0]["organization_id"]
     return {"A": _practice_a(caller, root), "D": _practice_d(caller, root)}
 
@@ -42,15 +42,13 @@ def _practice_d(caller: Caller, root: str) -> dict[str, Any]:
 
 
 def _organization(caller: Caller, below: str, words: str, kind: str) -> str:
-    path = f"/api/projection/organizations/{below}/search"
+    path = f"/projection/organizations/{below}/search"
     (found,) = caller.get(path, words=words, kind=kind)["rows"]
     return str(found["organization_id"])
 
 
 def _levels(caller: Caller, organization: str, year: int, on: str) -> dict[str, Any]:
-    answer = caller.get(
-        f"/api/projection/organizations/{organization}/compliance", year=year, on=on
-    )
+    answer = caller.get(f"/projection/organizations/{organization}/compliance", year=year, on=on)
     return {row["level"]: row for row in answer["levels"]}
 
 
@@ -59,7 +57,7 @@ def _members(caller: Caller, organization: str, level: str) -> list[dict[str, An
     after: str | None = None
     while True:
         page = caller.get(
-            f"/api/projection/organizations/{organization}/compliance/members",
+            f"/projection/organizations/{organization}/compliance/members",
             year=2020,
             on="2020-12-31",
             level=level,

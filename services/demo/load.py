@@ -51,7 +51,7 @@ def load(url: str, say: Say) -> None:
 def is_empty(url: str) -> bool:
     """Whether nobody has entered anything yet: the province's office has no grant."""
     caller = Caller(url, token(url, PROVINCE_OFFICE.account, PASSWORD))
-    empty = not caller.get("/api/projection/me")["grants"]
+    empty = not caller.get("/projection/me")["grants"]
     caller.close()
     return empty
 
@@ -59,7 +59,7 @@ def is_empty(url: str) -> bool:
 def _open(operator: Caller) -> str:
     """The first entries of an empty system; returns the province committee's id."""
     root = operator.post(
-        "/api/assignment/organizations",
+        "/assignment/organizations",
         {
             "code": province.ROOT,
             "name": "Tỉnh ủy Lạng Sơn",
@@ -68,7 +68,7 @@ def _open(operator: Caller) -> str:
         },
     )
     operator.post(
-        "/api/assignment/grants",
+        "/assignment/grants",
         _grant_body(PROVINCE_OFFICE.account, "province_office", root["id"]),
     )
     return str(root["id"])
@@ -97,7 +97,7 @@ def _register_organizations(office: Caller, organizations: list[province.Organiz
         for o in organizations
     ]
     headers = ("Mã", "Tên", "Loại tổ chức", "Từ ngày", "Mã cấp trên", "Loại hình chi bộ", "ID")
-    eventually(lambda: office.post_sheet("/api/assignment/imports/organizations", headers, rows))
+    eventually(lambda: office.post_sheet("/assignment/imports/organizations", headers, rows))
 
 
 def _register_members(office: Caller, members: list[province.Member]) -> None:
@@ -127,24 +127,24 @@ def _register_members(office: Caller, members: list[province.Member]) -> None:
     for start in range(0, len(rows), 1000):
         part = rows[start : start + 1000]
         eventually(
-            lambda part=part: office.post_sheet("/api/assignment/imports/members", headers, part)  # type: ignore[misc]  # the part is bound now
+            lambda part=part: office.post_sheet("/assignment/imports/members", headers, part)  # type: ignore[misc]  # the part is bound now
         )
 
 
 def _grant(office: Caller, organizations: list[province.Organization]) -> None:
     ids = {o.code: str(o.id) for o in organizations}
-    root = office.get("/api/projection/me")["grants"][0]["organization_id"]
+    root = office.get("/projection/me")["grants"][0]["organization_id"]
     for account in ACCOUNTS:
         if account.role is not None and account != PROVINCE_OFFICE:
             place = ids.get(str(account.organization_code), root)
             body = _grant_body(account.account, account.role, place)
-            eventually(lambda body=body: office.post("/api/assignment/grants", body))  # type: ignore[misc]  # the body is bound now
+            eventually(lambda body=body: office.post("/assignment/grants", body))  # type: ignore[misc]  # the body is bound now
 
 
 def _regulate(office: Caller, root: str, organizations: list[province.Organization]) -> None:
     (dinh_lap_id,) = (str(o.id) for o in organizations if o.code == province.DINH_LAP)
     office.post(
-        "/api/assignment/regulations",
+        "/assignment/regulations",
         {
             "number": "1764-QĐ/TU",
             "title": "Quy định chế độ cấp ủy viên dự sinh hoạt chi bộ",
@@ -154,7 +154,7 @@ def _regulate(office: Caller, root: str, organizations: list[province.Organizati
         },
     )
     office.post(
-        "/api/assignment/regulations",
+        "/assignment/regulations",
         {
             "number": "12-KH/HU",
             "title": "Kế hoạch cấp ủy viên huyện Đình Lập dự sinh hoạt chi bộ",
@@ -177,7 +177,7 @@ def _assign(
     ]
     for member in (m for m in members if m.committee == province.DINH_LAP):
         office.post(
-            "/api/assignment/assignments",
+            "/assignment/assignments",
             {
                 "member_id": str(member.id),
                 "target_kind": "organization",
@@ -199,5 +199,5 @@ def _hold_meetings(
             for m in meetings
         ]
         eventually(
-            lambda rows=rows: office.post_sheet("/api/attendance/imports/meetings", headers, rows)  # type: ignore[misc]  # the rows are bound now
+            lambda rows=rows: office.post_sheet("/attendance/imports/meetings", headers, rows)  # type: ignore[misc]  # the rows are bound now
         )

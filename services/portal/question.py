@@ -58,9 +58,11 @@ class Question:
         chosen = {"year": str(self.year), **self._times()}
         return {name: value for name, value in chosen.items() if value}
 
-    def years(self) -> list[int]:
-        """Years to choose from, latest first."""
-        return sorted({self.year, *range(self.today.year - _CHOICES, self.today.year + 1)})[::-1]
+    def years(self) -> list[tuple[int, int]]:
+        """Years to choose from, latest first, each as a value and what is read."""
+        last = self.today.year
+        years = {self.year, *range(last - _CHOICES, last + 1)}
+        return [(year, year) for year in sorted(years, reverse=True)]
 
     def says(self) -> str:
         """The question's times in words, for under a title."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 import httpx
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from joserfc.jwk import KeySet
 
 from chassis.clock import Clock, SystemClock
 from chassis.settings import LOCAL_AUDIENCE
 from chassis.tokens import Tokens, issuer_keys
-from chassis.web import MAX_BODY, _Bounded, _correlated, _Measured
+from chassis.web import MAX_BODY, Bounded, Measured, correlated
 from services.portal import failures, health, signin
+from services.portal.addresses import address_routes
 from services.portal.pages import routers
 from services.portal.rendering import STATIC, Pages
 from services.portal.security import SafeHeaders, safe_headers
@@ -45,10 +47,14 @@ def build(
     settings: PortalSettings,
     *,
     http: httpx.AsyncClient | None = None,
-    tokens: Tokens | None = None,
+    keys: Callable[[], KeySet] | None = None,
     clock: Clock | None = None,
 ) -> FastAPI:
-    """The portal's application. ``http`` and ``tokens`` stand in for the network."""
+    """The portal's application.
+
+    ``http`` reaches the services and the issuer; ``keys`` gives the issuer's keys where they can
+    be had without asking it.
+    """
     secure = settings.public_url.startswith("https://")
     urls = {
         "assignment": settings.assignment_url,
@@ -63,22 +69,22 @@ def build(
         Cookies(Sealer(settings.cookie_key), secure=secure),
         clock or SystemClock(),
     )
-    app.state.issuer = _issuer(settings, tokens)
+    app.state.issuer = _issuer(settings, keys or issuer_keys(settings.issuer))
     headers = safe_headers(settings.issuer, secure=secure)
     failures.install(app, headers)
-    app.add_middleware(_Measured, service="portal")
-    app.add_middleware(_Bounded, limit=MAX_BODY)
-    app.middleware("http")(_correlated)
+    app.add_middleware(Measured, service="portal")
+    app.add_middleware(Bounded, limit=MAX_BODY)
+    app.middleware("http")(correlated)
     app.add_middleware(SafeHeaders, headers=headers)
-    for router in (health.router, signin.router, *routers()):
+    addresses = address_routes({**urls, "issuer": settings.issuer})
+    for router in (health.router, addresses, signin.router, *routers()):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 
 
-def _issuer(settings: PortalSettings, tokens: Tokens | None) -> signin.Issuer:
-    keys = issuer_keys(settings.issuer)
-    access = tokens or Tokens(settings.issuer, settings.audience, keys)
+def _issuer(settings: PortalSettings, keys: Callable[[], KeySet]) -> signin.Issuer:
+    access = Tokens(settings.issuer, settings.audience, keys)
     return signin.Issuer(
         url=settings.issuer,
         client_id=settings.client_id,

@@ -1,6 +1,7 @@
 """Who may give which order. Every rule of permission of this service stands here."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final, Protocol
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from chassis.order import Order
 from chassis.refusals import NotAllowed, Unknown
 from services.assignment.application.references import References
+from services.assignment.domain.organization import Organization
 from services.assignment.domain.vocabulary import GrantRole
 
 OFFICES: Final[frozenset[GrantRole]] = frozenset(
@@ -64,6 +66,18 @@ class Access:
         """An office may register, rename, close and appoint in its subtree."""
         self._require(order, OFFICES, organization_id, field)
 
+    def of_office_over_all(
+        self, order: Order, organizations: Iterable[Organization], field: str
+    ) -> None:
+        """As ``of_office`` for each of them, with one question for siblings where that answers."""
+        siblings: dict[UUID | None, list[UUID]] = defaultdict(list)
+        for organization in organizations:
+            siblings[organization.parent_id].append(organization.id)
+        for parent_id, children in siblings.items():
+            if parent_id is None or not self._office_covers(order, parent_id, field):
+                for child_id in children:
+                    self.of_office(order, child_id, field)
+
     def of_assigner(self, order: Order, organization_id: UUID, field: str) -> None:
         """An office or a standing committee may assign in its subtree."""
         self._require(order, ASSIGNERS, organization_id, field)
@@ -82,6 +96,13 @@ class Access:
         """Only the operator may register a province committee."""
         if not self._is_operator(order):
             raise NotAllowed("only the operator of the system registers a province committee")
+
+    def _office_covers(self, order: Order, organization_id: UUID, field: str) -> bool:
+        try:
+            self.of_office(order, organization_id, field)
+        except NotAllowed:
+            return False
+        return True
 
     def _is_operator(self, order: Order) -> bool:
         return self._operator is not None and order.actor == self._operator

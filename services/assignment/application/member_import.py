@@ -55,17 +55,16 @@ class MemberImport:
 
     def _authorise(self, order: Order, rows: Sequence[MemberRow], codes: Codes) -> None:
         # What cannot be found is reported later, row by row; nothing is built on it.
-        found: dict[UUID, str] = {}
-        for row in rows:
-            for find, field in ((_cell, "cell_code"), (_committee, "committee_code")):
+        for find, field in ((_cell, "cell_code"), (_committee, "committee_code")):
+            found: dict[UUID, Organization] = {}
+            for row in rows:
                 try:
                     organization = find(row, codes)
                 except RuleBroken:
                     continue
                 if organization is not None:
-                    found.setdefault(organization.id, field)
-        for organization_id, field in found.items():
-            self._access.of_office(order, organization_id, field)
+                    found[organization.id] = organization
+            self._access.of_office_over_all(order, found.values(), field)
 
 
 class _Plan:

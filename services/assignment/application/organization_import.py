@@ -55,8 +55,7 @@ class OrganizationImport:
 
     def _authorise(self, order: Order, plan: "_Plan", codes: Codes) -> None:
         # What cannot be found is reported later, row by row; nothing is built under it.
-        for parent_id in plan.parents_outside(codes):
-            self._access.of_office(order, parent_id, "parent_code")
+        self._access.of_office_over_all(order, plan.parents_outside(codes), "parent_code")
         if plan.has_root():
             self._access.of_operator(order)
 
@@ -78,17 +77,18 @@ class _Plan:
         """The parents' codes that no row of the sheet bears."""
         return {code for row in self._rows if (code := self._outside(row)) is not None}
 
-    def parents_outside(self, codes: Codes) -> set[UUID]:
+    def parents_outside(self, codes: Codes) -> list[Organization]:
         """The parents outside the sheet that there are."""
-        found = set()
+        found = {}
         for row in self._rows:
             code = self._outside(row)
             if code is not None:
                 try:
-                    found.add(codes.find(code, row.effective_on, "parent_code").id)
+                    parent = codes.find(code, row.effective_on, "parent_code")
                 except CodeUnknown:
                     continue
-        return found
+                found[parent.id] = parent
+        return list(found.values())
 
     def build(self, codes: Codes, references: References) -> list[Fault]:
         """Fill ``built``; the answer is what is wrong with the other rows."""

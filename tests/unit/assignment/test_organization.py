@@ -187,3 +187,21 @@ def test_closing_without_a_reason_is_refused() -> None:
     with pytest.raises(errors.TextIsBlank) as refused:
         examples.commune().close(last_day=date(2025, 6, 30), reason=" ")
     assert refused.value.field == "reason"
+
+
+def test_a_code_that_stays_is_borne_since_it_came() -> None:
+    commune = examples.commune()
+
+    commune.rename(code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=date(2020, 1, 1))
+
+    assert commune.code_since == examples.BEGINNING
+    assert commune.name_since == date(2020, 1, 1)
+
+
+def test_a_name_in_other_letter_case_is_the_name_it_was() -> None:
+    commune = examples.commune()
+
+    commune.rename(code="DU-BX", name="ĐẢNG BỘ XÃ BẮC XA", effective_on=date(2020, 1, 1))
+
+    assert commune.name == "ĐẢNG BỘ XÃ BẮC XA"
+    assert commune.name_since == examples.BEGINNING

@@ -1,0 +1,1 @@
+"""The portal's words, formats, forms, session and proof of sign-in."""
