@@ -1,6 +1,7 @@
 """Starting and stopping: workers in threads, HTTP in front, everything let go of in order."""
 
 import contextlib
+import signal
 import socket
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -88,7 +89,7 @@ def serve(
 
     ``started`` is called once in a thread of its own, when requests are being answered.
     """
-    server = uvicorn.Server(
+    server = _Server(
         uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=10)
     )
 
@@ -102,6 +103,24 @@ def serve(
         server.run(sockets=[listening])
     finally:
         running.stop()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, which by itself raises the signal again when it has stopped: that would end the
+    process before the workers and the databases are let go of.
+    """
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {n: signal.signal(n, self.handle_exit) for n in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def operations_only(app: ASGIApp) -> ASGIApp:

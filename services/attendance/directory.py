@@ -4,9 +4,9 @@ A day that the tables do not reach back to: an organization is where its first e
 member has no own cell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from chassis.generations import Generations
@@ -17,24 +17,29 @@ from services.attendance.domain.events import Body
 from services.attendance.domain.host import Host
 from services.attendance.names import comparable
 
+Written: TypeAlias = tuple[str, date]
+"""A code or a name as somebody wrote it, and the day as of which it is meant."""
+
 _CELLS: Final = frozenset({"cell", "base_cell"})
 
-_HOST: Final = """
-    SELECT kind, effective_on AS first_day,
+_HOSTS: Final = """
+    SELECT DISTINCT ON (k.organization_id) k.organization_id, k.kind, k.effective_on AS first_day,
            (SELECT c.last_day FROM organization_closed c
             WHERE c.organization_id = k.organization_id ORDER BY c.version DESC LIMIT 1) AS last_day
-    FROM organization_known k WHERE organization_id = %(organization)s
-    ORDER BY version LIMIT 1
+    FROM organization_known k WHERE k.organization_id = ANY(%(organizations)s::uuid[])
+    ORDER BY k.organization_id, k.version
 """
 
-_VISITOR: Final = """
-    SELECT (SELECT c.cell_id FROM member_cell c
-            WHERE c.member_id = %(member)s AND c.effective_on <= %(on)s
+_VISITORS: Final = """
+    SELECT asked.member_id, asked.on_day,
+           (SELECT c.cell_id FROM member_cell c
+            WHERE c.member_id = asked.member_id AND c.effective_on <= asked.on_day
             ORDER BY c.effective_on DESC, c.version DESC LIMIT 1) AS own_cell_id,
-           ARRAY(SELECT p.committee_id FROM post p WHERE p.member_id = %(member)s
-                 AND p.starts_on <= %(on)s AND (p.ends_on IS NULL OR p.ends_on >= %(on)s))
-               AS committee_ids
-    FROM member_known WHERE member_id = %(member)s LIMIT 1
+           ARRAY(SELECT p.committee_id FROM post p
+                 WHERE p.member_id = asked.member_id AND p.starts_on <= asked.on_day
+                   AND (p.ends_on IS NULL OR p.ends_on >= asked.on_day)) AS committee_ids
+    FROM unnest(%(members)s::uuid[], %(days)s::date[]) AS asked (member_id, on_day)
+    WHERE EXISTS (SELECT 1 FROM member_known m WHERE m.member_id = asked.member_id)
 """
 
 _OF_THE_DAY: Final = """
@@ -76,27 +81,33 @@ _REACHES: Final = f"""
 """
 
 _CODED: Final = """
-    SELECT DISTINCT o.organization_id FROM organization_coded o
-    WHERE o.code_key = %(code)s AND o.effective_on <= %(on)s
-      AND NOT EXISTS (SELECT 1 FROM organization_coded later
+    SELECT asked.key, asked.on_day, o.organization_id AS id
+    FROM unnest(%(keys)s::text[], %(days)s::date[]) AS asked (key, on_day)
+    JOIN organization_coded o ON o.code_key = asked.key AND o.effective_on <= asked.on_day
+    WHERE NOT EXISTS (SELECT 1 FROM organization_coded later
                       WHERE later.organization_id = o.organization_id
-                        AND later.effective_on <= %(on)s
+                        AND later.effective_on <= asked.on_day
                         AND (later.effective_on, later.version) > (o.effective_on, o.version))
       AND NOT EXISTS (SELECT 1 FROM organization_closed c
-                      WHERE c.organization_id = o.organization_id AND c.last_day < %(on)s)
-    ORDER BY o.organization_id
+                      WHERE c.organization_id = o.organization_id AND c.last_day < asked.on_day)
+    ORDER BY id
 """
 
 _NAMED: Final = """
-    SELECT DISTINCT m.member_id FROM member_known m JOIN post p USING (member_id)
-    WHERE m.name_key = %(name)s
-      AND p.starts_on <= %(on)s AND (p.ends_on IS NULL OR p.ends_on >= %(on)s)
-    ORDER BY m.member_id
+    SELECT DISTINCT asked.key, asked.on_day, m.member_id AS id
+    FROM unnest(%(keys)s::text[], %(days)s::date[]) AS asked (key, on_day)
+    JOIN member_known m ON m.name_key = asked.key
+    JOIN post p ON p.member_id = m.member_id AND p.starts_on <= asked.on_day
+     AND (p.ends_on IS NULL OR p.ends_on >= asked.on_day)
+    ORDER BY id
 """
 
 
 class Directory:
-    """Answers from the tables of the live generation; every question is one query."""
+    """Answers from the tables of the live generation; every question is one query.
+
+    What is asked in bulk is asked as of a day each; what is not known is not in the answer.
+    """
 
     def __init__(self, database: Database, generations: Generations) -> None:
         self._database = database
@@ -104,27 +115,17 @@ class Directory:
 
     def host(self, organization_id: UUID, field: str = "organization_id") -> Host:
         """The organization that meets. Raises Unknown, naming ``field``."""
-        found = self._rows(_HOST, {"organization": organization_id})
+        found = self.hosts([organization_id])
         if not found:
             raise Unknown("organization", organization_id, field)
-        body: Body = "cell" if found[0]["kind"] in _CELLS else "committee"
-        return Host(
-            organization_id=organization_id,
-            body=body,
-            first_day=found[0]["first_day"],
-            last_day=found[0]["last_day"],
-        )
+        return found[organization_id]
 
     def visitor(self, member_id: UUID, on: date, field: str = "member_id") -> Visitor:
         """The member's own cell and committees on the day. Raises Unknown, naming ``field``."""
-        found = self._rows(_VISITOR, {"member": member_id, "on": on})
+        found = self.visitors([(member_id, on)])
         if not found:
             raise Unknown("member", member_id, field)
-        return Visitor(
-            member_id=member_id,
-            own_cell_id=found[0]["own_cell_id"],
-            committee_ids=frozenset(found[0]["committee_ids"]),
-        )
+        return found[member_id, on]
 
     def members_of(self, account: str) -> frozenset[UUID]:
         """The members that sign in with this account: one, or none."""
@@ -139,15 +140,52 @@ class Directory:
         known = {"member": member_id, "organization": organization_id, "on": on}
         return bool(self._rows(_REACHES, known))
 
-    def organizations_coded(self, code: str, on: date) -> list[UUID]:
-        """The organizations that bear the code on the day; a code is no identity."""
-        found = self._rows(_CODED, {"code": comparable(code), "on": on})
-        return [row["organization_id"] for row in found]
+    def hosts(self, organization_ids: Collection[UUID]) -> dict[UUID, Host]:
+        """Those of the organizations that are known."""
+        found = self._rows(_HOSTS, {"organizations": list(organization_ids)})
+        return {row["organization_id"]: _host(row) for row in found}
 
-    def members_named(self, full_name: str, on: date) -> list[UUID]:
+    def visitors(self, asked: Collection[tuple[UUID, date]]) -> dict[tuple[UUID, date], Visitor]:
+        """Those of the members that are known, each as of the day."""
+        parameters = {"members": [one for one, _ in asked], "days": [day for _, day in asked]}
+        return {
+            (row["member_id"], row["on_day"]): Visitor(
+                member_id=row["member_id"],
+                own_cell_id=row["own_cell_id"],
+                committee_ids=frozenset(row["committee_ids"]),
+            )
+            for row in self._rows(_VISITORS, parameters)
+        }
+
+    def organizations_coded(self, asked: Collection[Written]) -> dict[Written, list[UUID]]:
+        """The organizations that bear the code on the day; a code is no identity."""
+        return self._written(_CODED, asked)
+
+    def members_named(self, asked: Collection[Written]) -> dict[Written, list[UUID]]:
         """The members of this name who hold a post on the day; a name is no identity."""
-        found = self._rows(_NAMED, {"name": comparable(full_name), "on": on})
-        return [row["member_id"] for row in found]
+        return self._written(_NAMED, asked)
+
+    def _written(self, query: str, asked: Collection[Written]) -> dict[Written, list[UUID]]:
+        keyed = {(comparable(word), day) for word, day in asked}
+        parameters = {"keys": [key for key, _ in keyed], "days": [day for _, day in keyed]}
+        found: dict[Written, list[UUID]] = {}
+        for row in self._rows(query, parameters):
+            found.setdefault((row["key"], row["on_day"]), []).append(row["id"])
+        return {
+            (word, day): found[comparable(word), day]
+            for word, day in asked
+            if (comparable(word), day) in found
+        }
 
     def _rows(self, query: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         return self._database.rows(query, parameters, schema=self._generations.live())
+
+
+def _host(row: Mapping[str, Any]) -> Host:
+    body: Body = "cell" if row["kind"] in _CELLS else "committee"
+    return Host(
+        organization_id=row["organization_id"],
+        body=body,
+        first_day=row["first_day"],
+        last_day=row["last_day"],
+    )

@@ -84,5 +84,5 @@ class Attendances:
     def _say_so(
         self, order: Order, meeting: Meeting, member_id: UUID, keeper: Keeper | None
     ) -> None:
-        if keeper == "cell" and not self._permissions.is_own(order, member_id):
+        if keeper == "cell" and member_id not in self._permissions.own_members(order):
             meeting.confirm_attendance(member_id, order.today)

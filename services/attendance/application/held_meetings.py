@@ -53,10 +53,11 @@ class HeldMeetings:
             place,
             order.today,
         )
+        own = self._permissions.own_members(order)
         for index, member_id in enumerate(member_ids):
             try:
                 visitor = self._directory.visitor(member_id, held_on)
-                enter(meeting, visitor, order, self._permissions)
+                enter(meeting, visitor, own, order.today)
             except (RuleBroken, Refusal) as error:
                 error.field = f"member_ids.{index}"
                 raise
@@ -81,10 +82,10 @@ def from_minutes(
     return meeting
 
 
-def enter(meeting: Meeting, visitor: Visitor, order: Order, permissions: Permissions) -> None:
-    """Record and confirm; one's own attendance is recorded only."""
-    if permissions.is_own(order, visitor.member_id):
-        meeting.record_attendance(visitor, "member", order.today)
+def enter(meeting: Meeting, visitor: Visitor, own: frozenset[UUID], today: date) -> None:
+    """Record and confirm; the attendance of one's ``own`` members is recorded only."""
+    if visitor.member_id in own:
+        meeting.record_attendance(visitor, "member", today)
         return
-    meeting.record_attendance(visitor, "cell", order.today)
-    meeting.confirm_attendance(visitor.member_id, order.today)
+    meeting.record_attendance(visitor, "cell", today)
+    meeting.confirm_attendance(visitor.member_id, today)

@@ -44,9 +44,9 @@ class MeetingImport:
         self._permissions.some_keeper(order)
         if not sheet.rows and not sheet.faults:
             raise NothingToImport
-        named = Named(self._directory)
+        named = Named(self._directory, sheet.rows)
         self._authorise(order, sheet, named)
-        plan = _Plan(order, self._permissions, named)
+        plan = _Plan(order, self._permissions.own_members(order), named)
         for row in sheet.rows:
             plan.add(row)
         faults = [*sheet.faults, *plan.faults, *conflicts(plan.claimed, self._holdings)]
@@ -75,9 +75,9 @@ class MeetingImport:
 class _Plan:
     """The meetings of one sheet, with their claims and what is wrong."""
 
-    def __init__(self, order: Order, permissions: Permissions, named: Named) -> None:
-        self._order = order
-        self._permissions = permissions
+    def __init__(self, order: Order, own: frozenset[UUID], named: Named) -> None:
+        self._today = order.today
+        self._own = own
         self._named = named
         self.meetings: list[Meeting] = []
         self.claimed: list[RowClaim] = []
@@ -95,7 +95,7 @@ class _Plan:
                     expected=row.expected,
                 ),
                 row.place,
-                self._order.today,
+                self._today,
             )
         except (RuleBroken, Unknown) as error:
             self.faults.append(Fault.of(row.row, error))
@@ -108,6 +108,6 @@ class _Plan:
     def _enter(self, meeting: Meeting, name: str, row: MeetingRow) -> None:
         try:
             visitor = self._named.visitor(name, row.held_on)
-            enter(meeting, visitor, self._order, self._permissions)
+            enter(meeting, visitor, self._own, self._today)
         except (RuleBroken, Unknown) as error:
             self.faults.append(Fault.of(row.row, error, "attended_by", about=name))

@@ -1,63 +1,68 @@
 """Organizations by code and members by name: found when one alone is meant, else refused."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from chassis.refusals import Unknown
 from services.attendance.application.sheets import (
     CodeAmbiguous,
     CodeUnknown,
+    MeetingRow,
     NameAmbiguous,
     NameUnknown,
 )
-from services.attendance.directory import Directory
+from services.attendance.directory import Directory, Written
 from services.attendance.domain.attendance import Visitor
 from services.attendance.domain.host import Host
 
 
 class Named:
-    """What the words of one sheet mean on a day. Asks once for each."""
+    """What the words of a sheet mean, each as of the day of its row. Looked up all at once."""
 
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
-        self._hosts: dict[tuple[str, date], Host] = {}
-        self._visitors: dict[tuple[str, date], Visitor] = {}
+    def __init__(self, directory: Directory, rows: Collection[MeetingRow]) -> None:
+        codes = {(row.organization, row.held_on) for row in rows}
+        names = {(name, row.held_on) for row in rows for name in row.attended_by}
+        self._coded = directory.organizations_coded(_words(codes)) | _ids(codes)
+        self._named = directory.members_named(_words(names)) | _ids(names)
+        self._hosts = directory.hosts({one for ids in self._coded.values() for one in ids})
+        self._visitors = directory.visitors(
+            {(one, day) for (_, day), ids in self._named.items() for one in ids}
+        )
 
     def host(self, word: str, on: date) -> Host:
         """By id, or by the code of the day. Raises Unknown, CodeUnknown or CodeAmbiguous."""
-        if (word, on) not in self._hosts:
-            self._hosts[word, on] = self._directory.host(self._coded(word, on), "organization")
-        return self._hosts[word, on]
+        meant = self._coded.get((word, on), [])
+        if not meant:
+            raise CodeUnknown
+        if len(meant) > 1:
+            raise CodeAmbiguous
+        if meant[0] not in self._hosts:
+            raise Unknown("organization", meant[0], "organization")
+        return self._hosts[meant[0]]
 
     def visitor(self, word: str, on: date) -> Visitor:
         """By id, or by full name among those who held a post on the day.
 
         Raises Unknown, NameUnknown or NameAmbiguous.
         """
-        if (word, on) not in self._visitors:
-            self._visitors[word, on] = self._directory.visitor(self._named(word, on), on)
-        return self._visitors[word, on]
-
-    def _coded(self, word: str, on: date) -> UUID:
-        given = _id(word)
-        if given is not None:
-            return given
-        found = self._directory.organizations_coded(word, on)
-        if not found:
-            raise CodeUnknown
-        if len(found) > 1:
-            raise CodeAmbiguous
-        return found[0]
-
-    def _named(self, word: str, on: date) -> UUID:
-        given = _id(word)
-        if given is not None:
-            return given
-        found = self._directory.members_named(word, on)
-        if not found:
+        meant = self._named.get((word, on), [])
+        if not meant:
             raise NameUnknown
-        if len(found) > 1:
+        if len(meant) > 1:
             raise NameAmbiguous
-        return found[0]
+        if (meant[0], on) not in self._visitors:
+            raise Unknown("member", meant[0], "attended_by")
+        return self._visitors[meant[0], on]
+
+
+def _words(written: Collection[Written]) -> list[Written]:
+    return [(word, day) for word, day in written if _id(word) is None]
+
+
+def _ids(written: Collection[Written]) -> dict[Written, list[UUID]]:
+    given = {(word, day): _id(word) for word, day in written}
+    return {one: [identity] for one, identity in given.items() if identity is not None}
 
 
 def _id(word: str) -> UUID | None:

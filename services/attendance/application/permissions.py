@@ -70,7 +70,7 @@ class Permissions:
     def confirmer(self, order: Order, organization_id: UUID, member_id: UUID) -> Keeper:
         """A keeper, but nobody confirms their own attendance."""
         keeper = self.keeper(order, organization_id)
-        if self.is_own(order, member_id):
+        if member_id in self.own_members(order):
             raise NotAllowed("nobody confirms their own attendance")
         return keeper
 
@@ -79,7 +79,7 @@ class Permissions:
 
         Whoever speaks of their own attendance speaks as the member, whatever else they may do.
         """
-        if not self.is_own(order, member_id):
+        if member_id not in self.own_members(order):
             return self.keeper(order, meeting.organization_id)
         reaches = self._members.reaches(member_id, meeting.organization_id, meeting.day)
         if not (reaches and self._is_committee_member(order)):
@@ -88,14 +88,14 @@ class Permissions:
 
     def listener(self, order: Order, meeting: Meeting) -> None:
         """A keeper, or a member who is recorded as having been there, heard what was raised."""
-        own = self._members.members_of(order.actor)
+        own = self.own_members(order)
         was_there = any(meeting.attendances.stands(member_id) for member_id in own)
         if not (was_there and self._is_committee_member(order)):
             self.keeper(order, meeting.organization_id)
 
-    def is_own(self, order: Order, member_id: UUID) -> bool:
-        """Whether the member signs in with the account that gives the order."""
-        return member_id in self._members.members_of(order.actor)
+    def own_members(self, order: Order) -> frozenset[UUID]:
+        """The members that sign in with the account that gives the order: one, or none."""
+        return self._members.members_of(order.actor)
 
     def _is_committee_member(self, order: Order) -> bool:
         grants = self._authority.grants(order.actor, order.today)
