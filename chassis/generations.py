@@ -37,12 +37,12 @@ class Generations:
     def ensure(self, ddl: str) -> str:
         """The schema of the live generation; the first one is made where there is none."""
         self._create_table()
-        try:
-            return self.live()
-        except NoGeneration:
-            schema = self.begin(ddl)
-            self.switch(schema)
-            return schema
+        with self._database.transaction() as cursor:
+            self._lock(cursor)
+            cursor.execute("SELECT schema FROM generations WHERE state = 'live'")
+            if not cursor.fetchall():
+                self._make(cursor, ddl, "live")
+        return self.live()
 
     def live(self) -> str:
         """The schema that readers read and the projector folds into. Raises NoGeneration."""
@@ -70,20 +70,7 @@ class Generations:
         self._create_table()
         with self._database.transaction() as cursor:
             self._lock(cursor)
-            cursor.execute("SELECT coalesce(max(number), 0) + 1 AS number FROM generations")
-            (number,) = (int(row["number"]) for row in dicts(cursor))
-            schema = f"{self._name}_{number}"
-            cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
-            cursor.execute(
-                sql.SQL("SET LOCAL search_path TO {}, public").format(sql.Identifier(schema))
-            )
-            cursor.execute(ddl.replace("{schema}", schema))
-            cursor.execute(
-                "INSERT INTO public.generations (number, schema, state)"
-                " VALUES (%s, %s, 'building')",
-                (number, schema),
-            )
-        return schema
+            return self._make(cursor, ddl, "building")
 
     def switch(self, schema: str) -> None:
         """Make this generation the live one, in one step; the one before it is kept."""
@@ -119,6 +106,21 @@ class Generations:
         with self._database.transaction() as cursor:
             self._lock(cursor)
             cursor.execute(_CREATE)
+
+    def _make(self, cursor: Cursor, ddl: str, state: str) -> str:
+        cursor.execute("SELECT coalesce(max(number), 0) + 1 AS number FROM generations")
+        (number,) = (int(row["number"]) for row in dicts(cursor))
+        schema = f"{self._name}_{number}"
+        cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
+        cursor.execute(
+            sql.SQL("SET LOCAL search_path TO {}, public").format(sql.Identifier(schema))
+        )
+        cursor.execute(ddl.replace("{schema}", schema))
+        cursor.execute(
+            "INSERT INTO public.generations (number, schema, state) VALUES (%s, %s, %s)",
+            (number, schema, state),
+        )
+        return schema
 
     @staticmethod
     def _lock(cursor: Cursor) -> None:

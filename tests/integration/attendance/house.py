@@ -1,8 +1,7 @@
 """The attendance service over its own database, with a hand on what arrives from the others."""
 
 from collections import Counter, deque
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -79,29 +78,6 @@ class ListFeed:
         self._waiting.clear()
 
 
-@dataclass(frozen=True)
-class Held:
-    key: str
-    holder: str
-    starts_on: date
-    ends_on: date | None
-
-
-class StoredClaims:
-    """Reads the claims beside the log."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def held(self, keys: Collection[str]) -> Sequence[Held]:
-        found = self._database.rows(
-            "SELECT key, holder, starts_on, ends_on FROM attendance_events_claims"
-            " WHERE key = ANY(%s)",
-            (list(keys),),
-        )
-        return [Held(**row) for row in found]
-
-
 class House:
     def __init__(self, database_url: str) -> None:
         self.log = EventLog("attendance", database_url)
@@ -116,7 +92,7 @@ class House:
             self.log,
             Authority(self.database, self.generations),
             self.directory,
-            StoredClaims(self.database),
+            self.log,
         )
 
     def hears(self, *events: Event) -> None:

@@ -39,6 +39,14 @@ MAY = date(2023, 5, 1)
 STRANGER = UUID("00000000-0000-4000-8000-00000000ffff")
 
 
+def coded(house: House, code: str, on: date) -> list[UUID]:
+    return house.directory.organizations_coded([(code, on)]).get((code, on), [])
+
+
+def named(house: House, full_name: str, on: date) -> list[UUID]:
+    return house.directory.members_named([(full_name, on)]).get((full_name, on), [])
+
+
 def test_a_cell_and_a_base_cell_hold_cell_meetings(house: House) -> None:
     assert house.directory.host(CELL).body == "cell"
     assert house.directory.host(NEIGHBOUR_CELL).body == "cell"
@@ -147,9 +155,9 @@ def test_a_member_reaches_what_lies_in_an_assigned_locality(
 def test_a_code_means_who_bears_it_on_the_day(house: House) -> None:
     house.hears(OrganizationRenamed(organization_id=CELL, code="N-9", name="Mới", effective_on=MAY))
 
-    assert house.directory.organizations_coded([("h1-x1-1 ", date(2023, 4, 30))]) == [CELL]
-    assert house.directory.organizations_coded([("H1-X1-1", MAY)]) == []
-    assert house.directory.organizations_coded([("N-9", MAY)]) == [CELL]
+    assert coded(house, "h1-x1-1 ", date(2023, 4, 30)) == [CELL]
+    assert coded(house, "H1-X1-1", MAY) == []
+    assert coded(house, "N-9", MAY) == [CELL]
 
 
 def test_a_code_may_be_used_again_after_its_bearer_closed(house: House) -> None:
@@ -159,17 +167,17 @@ def test_a_code_may_be_used_again_after_its_bearer_closed(house: House) -> None:
         organization(successor, "cell", COMMUNE, "H1-X1-1", effective_on=date(2023, 5, 2)),
     )
 
-    assert house.directory.organizations_coded([("H1-X1-1", MAY)]) == [CELL]
-    assert house.directory.organizations_coded([("H1-X1-1", date(2023, 5, 2))]) == [successor]
+    assert coded(house, "H1-X1-1", MAY) == [CELL]
+    assert coded(house, "H1-X1-1", date(2023, 5, 2)) == [successor]
 
 
 def test_a_name_means_those_who_bear_it_and_hold_a_post_on_the_day(house: House) -> None:
     namesake = UUID("00000000-0000-4000-8000-000000000017")
     house.hears(member(namesake, "LÊ THỊ  LAN", CELL))
-    assert house.directory.members_named([("lê thị lan", MAY)]) == [LAN]
+    assert named(house, "lê thị lan", MAY) == [LAN]
 
     house.hears(post(namesake, NEIGHBOUR, starts_on=MAY))
-    assert house.directory.members_named([("Lê Thị Lan", MAY)]) == [LAN, namesake]
+    assert named(house, "Lê Thị Lan", MAY) == [LAN, namesake]
 
 
 def test_the_order_between_aggregates_changes_nothing(empty_house: House) -> None:
