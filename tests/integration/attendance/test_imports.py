@@ -11,12 +11,14 @@ from services.attendance.spreadsheets import read_meetings
 from tests.integration.attendance.house import House, order
 from tests.integration.attendance.province import (
     CELL,
+    COMMUNE,
     LAN,
     MINH,
     NEIGHBOUR,
     NEIGHBOUR_CELL,
     OTHER_CELL,
     member,
+    organization,
     post,
 )
 from tests.unit.attendance.workbooks import a_workbook
@@ -105,6 +107,13 @@ def test_every_wrong_row_is_reported_and_nothing_stored(house: House) -> None:
         (11, "attended_by", "OwnCellVisit"),
         (12, "kind", "NotAWord"),
     ]
+
+
+def test_a_code_that_several_bear_on_the_day_is_refused(house: House) -> None:
+    twin = UUID("00000000-0000-4000-8000-000000000019")
+    house.hears(organization(twin, "cell", COMMUNE, "H1-X1-1"))
+
+    assert refused(house, ["H1-X1-1", FIFTH, "Thường kỳ"]) == [(2, "organization", "CodeAmbiguous")]
 
 
 def test_a_fault_of_one_who_sat_in_names_the_word(house: House) -> None:

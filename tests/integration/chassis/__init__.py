@@ -1,0 +1,1 @@
+"""The chassis over a real PostgreSQL and a real Kafka."""

@@ -1,0 +1,15 @@
+"""What the tests of the chassis start from."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from chassis.event_log import EventLog
+from tests.support.logs import open_log
+
+
+@pytest.fixture
+def log(database: str) -> Iterator[EventLog]:
+    """An empty event log."""
+    with open_log(database) as opened:
+        yield opened

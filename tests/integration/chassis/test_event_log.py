@@ -1,0 +1,163 @@
+"""The event log: what is saved is there, whole or not at all, with who recorded it and when."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from uuid import UUID
+
+import pytest
+
+from chassis.event_log import EventLog
+from chassis.refusals import ChangedMeanwhile, Unknown
+from contracts.assignment import OrganizationRegistered, OrganizationRenamed
+from contracts.envelope import Envelope
+from contracts.registry import decode
+from services.assignment.domain.member import Member
+from services.assignment.domain.organization import Organization
+from tests.support.logs import BEGINNING, identity, open_log, order, province, published
+
+LANG_SON = province().id
+A_DAY = timedelta(days=1)
+
+
+def test_what_was_saved_is_read_back(log: EventLog) -> None:
+    saved = province()
+    saved.rename(code="TU-LS", name="Đảng bộ Lạng Sơn", effective_on=date(2020, 1, 1))
+
+    receipt = log.save(saved, order=order(), also={"post_id": "7"})
+
+    assert (receipt.id, receipt.version) == (LANG_SON, 2)
+    assert receipt.position == f"{LANG_SON}:2"
+    assert receipt.also == {"post_id": "7"}
+    assert log.get(Organization, LANG_SON) == saved
+
+
+def test_what_was_saved_is_there_when_the_log_is_opened_again(database: str) -> None:
+    with open_log(database) as log:
+        log.save(province(), order=order())
+
+    with open_log(database) as log:
+        assert log.get(Organization, LANG_SON).effective_on == BEGINNING
+
+
+def test_a_log_is_empty_until_something_is_stored(log: EventLog) -> None:
+    assert log.is_empty()
+    assert log.last_position() == 0
+
+    log.save(province(), order=order())
+
+    assert not log.is_empty()
+    assert log.last_position() == 1
+
+
+def test_what_was_never_stored_is_unknown(log: EventLog) -> None:
+    log.save(province(), order=order())
+    stranger = identity("stranger")
+
+    assert log.exists(LANG_SON)
+    assert not log.exists(stranger)
+    with pytest.raises(Unknown, match=f"there is no organization {stranger}"):
+        log.get(Organization, stranger)
+
+
+def test_an_id_of_another_kind_is_unknown(log: EventLog) -> None:
+    log.save(province(), order=order())
+
+    with pytest.raises(Unknown, match=f"there is no member {LANG_SON}"):
+        log.get(Member, LANG_SON)
+
+
+def test_of_two_who_change_the_same_the_second_is_told(log: EventLog) -> None:
+    log.save(province(), order=order())
+    first = log.get(Organization, LANG_SON)
+    second = log.get(Organization, LANG_SON)
+    first.rename(code="TU", name="Tên thứ nhất", effective_on=date(2020, 1, 1))
+    second.rename(code="TU", name="Tên thứ hai", effective_on=date(2020, 1, 1))
+    log.save(first, order=order())
+
+    with pytest.raises(ChangedMeanwhile):
+        log.save(second, order=order())
+
+    assert log.get(Organization, LANG_SON).name == "Tên thứ nhất"
+    assert log.last_position() == 2
+
+
+def test_several_aggregates_are_saved_together_or_not_at_all(log: EventLog) -> None:
+    log.save(province(), order=order())
+    another = province("Đảng bộ tỉnh Cao Bằng")
+
+    with pytest.raises(ChangedMeanwhile):
+        log.save(another, province(), order=order())
+
+    assert not log.exists(another.id)
+
+
+@pytest.mark.parametrize("megabytes", [1, 6])
+def test_a_save_larger_than_a_socket_takes_at_once_completes(
+    log: EventLog, megabytes: int
+) -> None:
+    """psycopg's pipeline would wait for ever: psycopg.pq sends no more than the kernel takes."""
+    saved = province()
+    saved.close(last_day=date(2030, 1, 1), reason="x")
+    many = [province(f"Tỉnh {number} {'ấ' * 190}", UUID(int=number)) for number in range(1, 1500)]
+    assert sum(len(one.name.encode()) for one in many) * 4 > megabytes
+    log.save(*many, order=order())
+
+    assert log.last_position() == len(many)
+
+
+def test_who_when_and_as_part_of_what_come_out_with_the_event(log: EventLog) -> None:
+    at = datetime(2026, 1, 15, 10, 30, 0, 123456, tzinfo=timezone(timedelta(hours=7)))
+    given = order("bt-bacxa", correlation="c-1", causation="sheet-7", at=at)
+    log.save(province(), order=given)
+
+    (record,) = published(log).read(0, 10)
+
+    assert isinstance(record.event, Envelope)
+    assert record.event == Envelope(
+        id=f"{LANG_SON}:1",
+        type="OrganizationRegistered.v1",
+        source="/sausat/assignment",
+        subject=str(LANG_SON),
+        time=datetime(2026, 1, 15, 3, 30, 0, 123456, tzinfo=UTC),
+        sequence=1,
+        actor="bt-bacxa",
+        correlation_id="c-1",
+        causation_id="sheet-7",
+        data=record.event.data,
+    )
+
+
+def test_what_is_published_has_the_fields_of_what_was_stored(log: EventLog) -> None:
+    saved = province()
+    saved.rename(code="TU-LS", name="Đảng bộ Lạng Sơn", effective_on=date(2020, 1, 1))
+    log.save(saved, order=order())
+
+    told = [decode(r.event) for r in published(log).read(0, 10) if isinstance(r.event, Envelope)]
+
+    assert told == [
+        OrganizationRegistered(
+            organization_id=LANG_SON,
+            code="TU",
+            name="Đảng bộ tỉnh Lạng Sơn",
+            kind="province_committee",
+            effective_on=BEGINNING,
+        ),
+        OrganizationRenamed(
+            organization_id=LANG_SON,
+            code="TU-LS",
+            name="Đảng bộ Lạng Sơn",
+            effective_on=date(2020, 1, 1),
+        ),
+    ]
+
+
+def test_the_log_is_read_from_behind_a_position(log: EventLog) -> None:
+    for number in range(5):
+        log.save(province(f"Tỉnh {number}"), order=order())
+    reader = published(log)
+
+    records = reader.read(2, 2)
+
+    assert [record.offset for record in records] == [3, 4]
+    assert [record.expected for record in records] == [3, 4]
+    assert reader.read(5, 10) == []
+    assert reader.last_position() == 5

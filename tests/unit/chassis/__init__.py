@@ -1,0 +1,1 @@
+"""The chassis where no server is needed."""
