@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 _OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
+_OVERSEERS: Final = _OFFICES | {"standing_committee", "auditor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Caller:
     def reaches(self, path: Collection[Mapping[str, Any]]) -> bool:
         """Whether a grant covers the organization with this path from the root down to itself."""
         return bool(self._roles(path))
+
+    def oversees(self, path: Collection[Mapping[str, Any]]) -> bool:
+        """Sees members by name there, and the audit trail."""
+        return bool(self._roles(path) & _OVERSEERS)
 
     def keeps_books(self, path: Collection[Mapping[str, Any]], organization_id: UUID) -> bool:
         """The cell's own secretary, or an office at or above it."""

@@ -19,8 +19,11 @@ class Shown:
     path: str | None = None
 
 
-def shown(name: str, value: Any, data: Mapping[str, Any]) -> Shown:
-    """The value of the field with this name, in an event with these data."""
+def shown(name: str, value: Any, data: Mapping[str, Any], names: Mapping[str, str]) -> Shown:
+    """The value of the field with this name, in an event with these data.
+
+    ``names`` has, by id, the names that the read API knows; an id without one is cut short.
+    """
     if value is None:
         return Shown("")
     if isinstance(value, bool):
@@ -31,7 +34,7 @@ def shown(name: str, value: Any, data: Mapping[str, Any]) -> Shown:
     text = str(value)
     if _ID.fullmatch(text):
         page = trail_words.ADDRESSES.get(_named_by(name, data))
-        return Shown(text[:8], page and page + text)
+        return Shown(names.get(text) or text[:8], page and page + text)
     if _DAY.fullmatch(text):
         return Shown(formats.day(text))
     return Shown(trail_words.VALUES.get(name, {}).get(text, text))

@@ -10,7 +10,7 @@ from services.portal import people, words
 from services.portal.forms import Typed
 from services.portal.opinions import lines, record_opinions
 from services.portal.pages.meeting import show_meeting
-from services.portal.refusals import Refused
+from services.portal.refusals import NotForYou, Refused
 from services.portal.visit import Posted, PostedDep, Visit, VisitDep, go_to
 
 _FIELDS: Final = {
@@ -90,6 +90,8 @@ def _meeting_id(posted: Posted) -> UUID:
 
 async def _show(visit: Visit, organization_id: UUID, typed: Typed, status: int = 200) -> Response:
     organization = await visit.read(f"/organizations/{organization_id}")
+    if not visit.caller.keeps_books(organization["path"], organization_id):
+        raise NotForYou
     chosen = people.chosen(typed, "member")
     return visit.show(
         "record.html",

@@ -12,6 +12,7 @@ from chassis.clock import LOCAL
 from contracts.registry import TYPES
 from services.portal.forms import Typed
 from services.portal.refusals import NotThere
+from services.portal.trail_changes import Change, changes
 from services.portal.trail_values import shown
 from services.portal.trail_words import event_name
 from services.portal.visit import VisitDep
@@ -31,10 +32,11 @@ async def trail(request: Request, visit: VisitDep) -> Response:
     organization = await visit.read(f"/organizations/{organization_id}", times)
     asked = {**times, "organization_id": str(organization_id), "limit": _PAGE, **_filters(typed)}
     page = await visit.read("/trail", asked)
+    names = page.get("names", {})
     return visit.show(
         "trail.html",
         organization=organization,
-        rows=[{**row, "fields": list(_fields(row))} for row in page["rows"]],
+        rows=[{**row, "fields": list(_fields(row, names))} for row in page["rows"]],
         next=page["next"],
         typed=typed,
         types=sorted((event_name(name), name) for name in TYPES),
@@ -45,7 +47,11 @@ async def trail(request: Request, visit: VisitDep) -> Response:
 @router.get("/trail/{aggregate_id}")
 async def trail_of(visit: VisitDep, aggregate_id: UUID) -> Response:
     found = await visit.read(f"/trail/{aggregate_id}", visit.question.times())
-    rows = [{**row, "changes": list(_changes(row))} for row in found["rows"]]
+    names = found.get("names", {})
+    rows = [
+        {**row, "changes": [_shown(change, row, names) for change in made]}
+        for row, made in zip(found["rows"], changes(found["rows"]), strict=True)
+    ]
     return visit.show("trail_of.html", rows=rows, aggregate_id=aggregate_id)
 
 
@@ -66,21 +72,17 @@ def _filters(typed: Typed) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def _fields(row: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+def _fields(row: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     """What an event says, except for the id that its own address names and what it left open."""
     for name, value in row["data"].items():
         if value is not None and value != row["aggregate_id"]:
-            yield {"field": name, "value": shown(name, value, row["data"])}
+            yield {"field": name, "value": shown(name, value, row["data"], names)}
 
 
-def _changes(row: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for change in row["changes"]:
-        name, before, after = change["field"], change["before"], change["after"]
-        if after == row["aggregate_id"] or before is after is None:
-            continue
-        data = row["data"]
-        yield {
-            "field": name,
-            "before": shown(name, before, data),
-            "after": shown(name, after, data),
-        }
+def _shown(change: Change, row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "field": change.field,
+        "about": change.names_the_part,
+        "before": shown(change.field, change.before, row["data"], names),
+        "after": shown(change.field, change.after, row["data"], names),
+    }

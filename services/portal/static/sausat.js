@@ -3,11 +3,11 @@
   "use strict";
 
   const MOST_BARS = 40;
-  const COLOURS = ["#9b1c1c", "#2f6fb7", "#14663a"];
+  const COLOURS = ["#2f6fb7", "#c07a1e", "#3f8f5f"];
 
   // The chart says what its table says: it is drawn from the table's rows.
   function draw(place) {
-    const rows = [...document.querySelectorAll(`#${place.dataset.table} tbody tr`)];
+    const rows = [...document.querySelectorAll(`#${place.dataset.table} tbody tr[data-share]`)];
     const shares = new Map();
     for (const { dataset } of rows) {
       const byLevel = shares.get(dataset.name) || {};
@@ -33,6 +33,7 @@
         text: all.length > shown.length
           ? `So với kế hoạch, ${shown.length} nơi thấp nhất`
           : "So với kế hoạch",
+        left: 0,
         textStyle: { fontSize: 15, fontWeight: 600, color: "#182433" },
       },
       legend: { top: 26, left: 0, data: levels, selectedMode: levels.length > 1 },

@@ -1,30 +1,27 @@
 """The attendance service over its own database, with a hand on what arrives from the others."""
 
-from collections import Counter, deque
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from chassis.authority import Authority
 from chassis.event_log import EventLog
-from chassis.feed import Record, Slot
 from chassis.generations import Generations
 from chassis.order import Order
 from chassis.postgres import Database
-from chassis.projector import Projector, ddl
+from chassis.projector import Projector, ddl, stored_positions
 from chassis.published_log import PublishedLog
 from contracts.envelope import Envelope
 from contracts.event import Event
-from contracts.registry import decode, encode
+from contracts.registry import decode
 from services.attendance.application.service import AttendanceService
 from services.attendance.directory import Directory
 from services.attendance.published import translate
 from services.attendance.reactions import FOLDS
 from tests.integration.attendance.province import TODAY
-
-SLOT = Slot("assignment.events", 0)
+from tests.support.feeds import History, MemoryFeed
 
 
 def order(actor: str = "secretary", *, today: date = TODAY, key: str | None = None) -> Order:
@@ -38,54 +35,13 @@ def order(actor: str = "secretary", *, today: date = TODAY, key: str | None = No
     )
 
 
-class ListFeed:
-    """A feed of events that a test gives; the aggregate of an event is its first field."""
-
-    def __init__(self) -> None:
-        self._versions: Counter[str] = Counter()
-        self._waiting: deque[Record] = deque()
-        self._end = 0
-
-    def give(self, event: Event) -> None:
-        first = msgspec.structs.fields(event)[0].name
-        subject = str(getattr(event, first))
-        self._versions[subject] += 1
-        envelope = Envelope(
-            id=f"{subject}:{self._versions[subject]}",
-            type=event.type_name(),
-            source="/sausat/assignment",
-            subject=subject,
-            time=datetime(2024, 1, 1, tzinfo=UTC),
-            sequence=self._end + 1,
-            actor="test",
-            correlation_id="test",
-            causation_id=None,
-            data=encode(event),
-        )
-        self._waiting.append(Record(SLOT, self._end, self._end, envelope, b""))
-        self._end += 1
-
-    def poll(self, seconds: float, most: int) -> list[Record]:
-        return [self._waiting.popleft() for _ in range(min(most, len(self._waiting)))]
-
-    def rewind(self) -> None:
-        raise AssertionError("nothing in these tests moves the offset of another")
-
-    def ends(self) -> Mapping[Slot, int]:
-        return {SLOT: self._end}
-
-    def close(self) -> None:
-        self._waiting.clear()
-
-
 class House:
     def __init__(self, database_url: str) -> None:
         self.log = EventLog("attendance", database_url)
         self.database = Database(database_url)
         self.generations = Generations(self.database, "attendance")
-        schema = self.generations.ensure(ddl(FOLDS))
-        self._feed = ListFeed()
-        self._projector = Projector("attendance", self.database, schema, FOLDS, self._feed)
+        self._schema = self.generations.ensure(ddl(FOLDS))
+        self._history = History()
         self._published = PublishedLog(self.log, translate)
         self.directory = Directory(self.database, self.generations)
         self.service = AttendanceService.over(
@@ -98,13 +54,14 @@ class House:
     def hears(self, *events: Event) -> None:
         """These events of the assignment service have arrived and are folded."""
         for event in events:
-            self._feed.give(event)
-        while self._projector.step(seconds=0):
+            # The aggregate of each of these events is what its first field names.
+            self._history.add(msgspec.structs.astuple(event)[0], event)
+        positions = partial(stored_positions, self.database, self._schema)
+        feed = MemoryFeed(self._history.envelopes, positions)
+        projector = Projector("attendance", self.database, self._schema, FOLDS, feed)
+        while projector.step(seconds=0):
             pass
-        parked = self.database.rows(
-            "SELECT error FROM dead_letters", schema=self.generations.live()
-        )
-        assert parked == []
+        assert self.database.rows("SELECT error FROM dead_letters", schema=self._schema) == []
 
     def published(self, after: int = 0) -> list[Event]:
         """What was stored behind this position, as everybody may read it."""
@@ -130,6 +87,5 @@ class House:
         return self.log.last_position()
 
     def close(self) -> None:
-        self._feed.close()
         self.log.close()
         self.database.close()

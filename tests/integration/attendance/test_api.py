@@ -16,8 +16,9 @@ from chassis.clock import FixedClock
 from chassis.service import Surroundings
 from chassis.tokens import Tokens
 from services.attendance.wiring import build
-from tests.integration.attendance.house import House, ListFeed
+from tests.integration.attendance.house import House
 from tests.integration.attendance.province import CELL, COMMUNE, LAN, MINH
+from tests.support.feeds import MemoryFeed
 from tests.unit.attendance.workbooks import a_workbook
 
 ISSUER, AUDIENCE = "http://issuer.test", "sausat"
@@ -53,13 +54,13 @@ class Caller:
 
 
 @pytest.fixture
-def client(house: House, database_url: str) -> Iterator[TestClient]:
+def client(house: House, database: str) -> Iterator[TestClient]:
     service = build(
         Surroundings(
-            database_url=database_url,
+            database_url=database,
             tokens=Tokens(ISSUER, AUDIENCE, lambda: KeySet([KEY])),
             clock=FixedClock(datetime(2024, 3, 20, 3, tzinfo=UTC)),
-            follow=lambda topics, group, positions: ListFeed(),
+            follow=lambda topics, group, positions: MemoryFeed([], positions),
         )
     )
     with TestClient(service.app, raise_server_exceptions=False) as client:

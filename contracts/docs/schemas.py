@@ -1,0 +1,54 @@
+"""The JSON schema of an event's data, with the meaning of each field."""
+
+from typing import Any, Final
+
+import msgspec
+from msgspec.inspect import DictType, LiteralType, StructType, type_info
+
+from contracts.docs.meanings import meaning
+from contracts.event import Event
+
+_NULL: Final = {"type": "null"}
+
+
+def schema(event: type[Event]) -> dict[str, Any]:
+    """The schema of the data. Raises KeyError for a field whose meaning is not written down."""
+    definition: dict[str, Any] = msgspec.json.schema(event)["$defs"][event.__name__]
+    definition["title"] = event.type_name()
+    definition["description"] = said(event)
+    keys = _keys(event)
+    for name, field in definition["properties"].items():
+        field["description"] = meaning(event.type_name(), name)
+        if name in keys:
+            field["propertyNames"] = {"enum": keys[name]}
+    return definition
+
+
+def said(event: type[Event]) -> str:
+    """The event's docstring, its lines joined into paragraphs."""
+    paragraphs = (event.__doc__ or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def type_words(field: dict[str, Any]) -> str:
+    """The type of a field in words. Null is not named: it is what an optional field defaults to."""
+    if "anyOf" in field:
+        return " or ".join(type_words(choice) for choice in field["anyOf"] if choice != _NULL)
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if "additionalProperties" in field:
+        keys = ", ".join(f"`{key}`" for key in field["propertyNames"]["enum"])
+        return f"{type_words(field['additionalProperties'])} by {keys}"
+    words: str = field.get("format", field["type"])
+    return words
+
+
+def _keys(event: type[Event]) -> dict[str, list[str]]:
+    """The keys that a mapping may have, by field; msgspec's schema does not tell them."""
+    info = type_info(event)
+    fields = info.fields if isinstance(info, StructType) else ()
+    return {
+        field.name: [str(value) for value in field.type.key_type.values]
+        for field in fields
+        if isinstance(field.type, DictType) and isinstance(field.type.key_type, LiteralType)
+    }

@@ -1,0 +1,42 @@
+"""What an event of an aggregate's history changed: its fields, before and after."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+_PARTS: Final = ("post_id", "opinion_id", "member_id")
+"""Fields that tell of which part of the aggregate an event speaks: what held for one attendance
+was not so "before" for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that an event gives. ``before`` is None where nothing was known."""
+
+    field: str
+    before: Any
+    after: Any
+    names_the_part: bool = False
+
+
+def changes(history: Iterable[Mapping[str, Any]]) -> list[list[Change]]:
+    """For each event of one aggregate, first one first: what it says, beside what held before.
+
+    Left out are the aggregate's own id and what was empty and stays so.
+    """
+    known: dict[str | None, dict[str, Any]] = {}
+    return [list(_of_one(event, known)) for event in history]
+
+
+def _of_one(event: Mapping[str, Any], known: dict[str | None, dict[str, Any]]) -> Iterable[Change]:
+    data, own = event["data"], event["aggregate_id"]
+    named = next((n for n in _PARTS if data.get(n) and data[n] != own), None)
+    before = known.setdefault(named and data[named], {})
+    for field, after in data.items():
+        if after == own or (after is None and before.get(field) is None):
+            continue
+        if field == named:
+            yield Change(field, None, after, names_the_part=True)
+        else:
+            yield Change(field, before.get(field), after)
+    before.update(data)
