@@ -1,13 +1,21 @@
 """What no aggregate can decide alone: a key that only one may hold on any day."""
 
+import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from psycopg import Connection, Cursor
 from psycopg.rows import DictRow
 from psycopg.sql import SQL, Composed, Identifier
+
+
+_LOCKS: Final = 1
+"""The first number of the advisory locks that are about claims."""
+
+_BUCKETS: Final = 64
+"""An import has thousands of keys, more than a server has locks for: they share so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +66,13 @@ class ClaimsTable:
         ]
 
     def insert(self, cursor: Cursor[DictRow], claims: Sequence[Claim]) -> None:
-        """Take the claims. The order of the keys is fixed, so two orders cannot deadlock."""
-        # An ended claim makes room before a new one takes it, within one order too.
-        for claim in sorted(claims, key=lambda c: (c.ends_on is None, c.key, c.starts_on)):
-            if claim.ends_on is not None and claim.ends_on < claim.starts_on:
+        """Take the claims. Whoever wants one of the same keys waits before touching the table, and
+        all wait in the same order: two orders cannot wait for each other.
+        """
+        for bucket in sorted({zlib.crc32(c.key.encode()) % _BUCKETS for c in claims}):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCKS, bucket))
+        for claim in sorted(claims, key=_in_turn):
+            if _gives_up(claim):
                 cursor.execute(
                     SQL(
                         "DELETE FROM {table} WHERE key = %s AND holder = %s AND starts_on = %s"
@@ -81,14 +92,14 @@ class ClaimsTable:
     def refused(self, connection: Connection[Any], claims: Sequence[Claim]) -> Claim | None:
         """The first of the claims that somebody else stands in the way of, if any still does."""
         for claim in claims:
-            if claim.ends_on is not None and claim.ends_on < claim.starts_on:
+            if _gives_up(claim):
                 continue
             taken = connection.execute(
                 SQL(
-                    "SELECT 1 FROM {table} WHERE key = %s AND (holder, starts_on) <> (%s, %s)"
+                    "SELECT 1 FROM {table} WHERE key = %s AND holder <> %s"
                     " AND daterange(starts_on, ends_on, '[]') && daterange(%s, %s, '[]')"
                 ).format(table=self._table),
-                (claim.key, claim.holder, claim.starts_on, claim.starts_on, claim.ends_on),
+                (claim.key, claim.holder, claim.starts_on, claim.ends_on),
             ).fetchone()
             if taken:
                 return claim
@@ -104,3 +115,12 @@ class ClaimsTable:
             (list(keys),),
         )
         return [Held(**row) for row in found]
+
+
+def _gives_up(claim: Claim) -> bool:
+    return claim.ends_on is not None and claim.ends_on < claim.starts_on
+
+
+def _in_turn(claim: Claim) -> tuple[object, ...]:
+    """What is given up or ended makes room before a new claim takes it, within one order too."""
+    return not _gives_up(claim), claim.ends_on is None, claim.key, claim.starts_on

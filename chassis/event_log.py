@@ -40,11 +40,26 @@ class Recorder(PostgresApplicationRecorder):
     """The library's recorder, which in the same transaction takes claims and keeps the receipt."""
 
     def __init__(self, datastore: PostgresDatastore, *, events_table_name: str) -> None:
+        # psycopg takes a statement for prepared although an aborted pipeline passed it over; the
+        # next one to use it would fail. So nothing is prepared. Said before the library opens its
+        # first connections, which it does at once.
+        datastore.pool.kwargs = {**_options(datastore), "prepare_threshold": None}
         super().__init__(datastore, events_table_name=events_table_name)
         self.claims = ClaimsTable(datastore.schema, f"{events_table_name}_claims")
         self.commands = CommandsTable(datastore.schema, f"{events_table_name}_commands")
         self.sql_create_statements += self.claims.create_statements()
         self.sql_create_statements += self.commands.create_statements()
+
+    def create_table(self) -> None:
+        """What is missing is made once, however many processes open the log at the same time."""
+        lock = (f"create {self.events_table_name}",)
+        with self.datastore.get_connection() as connection:
+            # PostgreSQL does not make this safe: of two that create the same, one fails.
+            connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", lock)
+            try:
+                super().create_table()
+            finally:
+                connection.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", lock)
 
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
@@ -73,6 +88,14 @@ class Recorder(PostgresApplicationRecorder):
         super()._insert_events(curs, stored_events, **kwargs)
         self.commands.insert(curs, kwargs["order"], kwargs["receipt"])
         self.claims.insert(curs, kwargs["claims"])
+
+
+def _options(datastore: PostgresDatastore) -> dict[str, Any]:
+    """The library gives its pool a dict, where psycopg would take a function too."""
+    options = datastore.pool.kwargs
+    if not isinstance(options, dict):
+        raise TypeError(f"the pool's options are no dict: {options!r}")
+    return options
 
 
 class _Store(EventStore[UUID]):
@@ -135,7 +158,7 @@ class EventLog:
             "POSTGRES_POOL_SIZE": str(pool_size),
             "POSTGRES_MAX_OVERFLOW": "10",
             # With the library's database functions a tailing reader misses events under
-            # concurrent writers; tests/integration/test_gaps.py would show it.
+            # concurrent writers; tests/integration/chassis/test_gaps.py would show it.
             "POSTGRES_ENABLE_DB_FUNCTIONS": "n",
             "APPLICATION_RECORDER_TOPIC": "chassis.event_log:Recorder",
             "AGGREGATE_CACHE_MAXSIZE": "0",

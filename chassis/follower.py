@@ -42,6 +42,7 @@ class Follower:
         self._generations.ensure(ddl(self._folds))
 
     def run(self, stopping: threading.Event) -> None:
+        metrics.projector_starts(self.name)
         while not stopping.is_set():
             try:
                 self._fold_one_generation(stopping)

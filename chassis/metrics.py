@@ -18,7 +18,8 @@ RELAYED = Counter(
 )
 RELAY_AGE = Gauge(
     "sausat_relay_age_seconds",
-    "Age of the oldest stored event that the broker has not acknowledged; 0 when there is none.",
+    "Age of the oldest stored event that the broker has not acknowledged; 0 when there is none,"
+    " and for a relay that does not lead.",
     ["service"],
 )
 FOLDED = Counter(
@@ -34,6 +35,11 @@ PROJECTION_LAG = Gauge(
     "Age, when it was folded, of the last event of the last batch; 0 when nothing waits.",
     ["projector"],
 )
+LOOKED = Gauge(
+    "sausat_projector_looked_timestamp_seconds",
+    "When the projector last had an answer from its feed, in Unix time, by projector.",
+    ["projector"],
+)
 PARKED = Counter(
     "sausat_projector_parked_total", "Events put into dead letters, by projector.", ["projector"]
 )
@@ -45,3 +51,15 @@ FENCED = Counter(
     "Batches thrown away because another projector had moved the offset, by projector.",
     ["projector"],
 )
+
+
+def relay_starts(service: str) -> None:
+    """What a relay counts is there from its start: what nobody counts would look like all well."""
+    RELAYED.labels(service)
+
+
+def projector_starts(projector: str) -> None:
+    """What a projector counts is there from its start, and so is the time it is judged by."""
+    for counter in (FOLDED, DUPLICATES, PARKED, FENCED):
+        counter.labels(projector)
+    LOOKED.labels(projector).set_to_current_time()

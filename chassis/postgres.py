@@ -35,6 +35,9 @@ class Database:
     def __init__(self, url: str, *, size: int = 8) -> None:
         self.url = url
         self._pool = ThreadedConnectionPool(0, size, dsn=url)
+        # The pool keeps as many as it opened at first, and with none opened would connect anew
+        # for every transaction.
+        self._pool.minconn = size
         self._turns = threading.BoundedSemaphore(size)
 
     @contextmanager
@@ -47,14 +50,26 @@ class Database:
         block ends, rolls back when it raises. A connection that broke is thrown away.
         """
         with self._turns:
-            connection = self._pool.getconn()
+            connection = self._usable()
             try:
-                _speak_uuid(connection)
                 with connection, connection.cursor() as cursor:
                     _look_in(cursor, schema, as_of)
                     yield cursor
             finally:
                 self._pool.putconn(connection, close=bool(connection.closed))
+
+    def _usable(self) -> Connection:
+        """A connection that answers. Those that a restart of the server broke are thrown away."""
+        while True:
+            connection: Connection = self._pool.getconn()
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT 1")
+            except BAD_DAY:
+                self._pool.putconn(connection, close=True)
+            else:
+                _speak_uuid(connection)
+                return connection
 
     def rows(
         self,

@@ -124,6 +124,7 @@ class Projector:
     def step(self, seconds: float) -> int:
         """Fold what comes within ``seconds``; returns how many records that were."""
         records = self._feed.poll(seconds, self._batch_size)
+        metrics.LOOKED.labels(self.name).set_to_current_time()
         if not records:
             metrics.PROJECTION_LAG.labels(self.name).set(0)
             return 0

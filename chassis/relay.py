@@ -50,6 +50,7 @@ class Relay:
 
     def run(self, stopping: threading.Event) -> None:
         """Publish until told to stop; days on which database or broker is away are waited out."""
+        metrics.relay_starts(self._service)
         pause = 0.0
         while not stopping.wait(pause):
             try:
@@ -66,6 +67,7 @@ class Relay:
         connection.autocommit = True
         try:
             if not self._becomes_leader(connection):
+                metrics.RELAY_AGE.labels(self._service).set(0)
                 stopping.wait(1.0)
                 return
             position = self._saved_position(connection)

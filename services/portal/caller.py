@@ -49,6 +49,11 @@ class Caller:
         """Sees members by name there, and the audit trail."""
         return bool(self._roles(path) & _OVERSEERS)
 
+    @property
+    def overseer(self) -> bool:
+        """Sees members by name somewhere."""
+        return any(grant.role in _OVERSEERS for grant in self.grants)
+
     def keeps_books(self, path: Collection[Mapping[str, Any]], organization_id: UUID) -> bool:
         """The cell's own secretary, or an office at or above it."""
         return bool(self._roles(path) & _OFFICES) or any(

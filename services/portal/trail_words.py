@@ -1,7 +1,8 @@
 """Vietnamese for the audit trail: event types, their fields and the values of these."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 from services.portal import words
 
@@ -133,3 +134,34 @@ ADDRESSES: Final[Mapping[str, str]] = {
 def event_name(published_type: str) -> str:
     """The words for ``MeetingAttended.v1``; a type not known here is shown as it is."""
     return EVENTS.get(published_type.partition(".")[0], published_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a history is about: a noun, and its page when it has one."""
+
+    noun: str
+    path: str | None = None
+
+
+_SUBJECTS: Final[Mapping[str, Subject]] = {
+    "OrganizationRegistered": Subject("Tổ chức này", "/organizations/"),
+    "LocalityRegistered": Subject("Địa bàn này"),
+    "MemberRegistered": Subject("Đồng chí này", "/members/"),
+    "RegulationAdopted": Subject("Quy định này"),
+    "MemberAssigned": Subject("Phân công này"),
+    "AccessGranted": Subject("Quyền này"),
+    "AccessDelegated": Subject("Ủy quyền này"),
+    "MeetingScheduled": Subject("Kỳ sinh hoạt này", "/meetings/"),
+}
+"""By the event with which an aggregate begins."""
+
+
+def subject_of(history: Sequence[Mapping[str, Any]]) -> Subject:
+    """What this history of one aggregate, first event first, is about."""
+    if not history:
+        return Subject("Mục này")
+    first = history[0]
+    found = _SUBJECTS.get(str(first["type"]).partition(".")[0], Subject("Mục này"))
+    page = found.path and f"{found.path}{first['aggregate_id']}"
+    return Subject(found.noun, page)

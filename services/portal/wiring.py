@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from joserfc.jwk import KeySet
 
@@ -79,6 +80,8 @@ def build(
     addresses = address_routes({**urls, "issuer": settings.issuer})
     for router in (health.router, addresses, signin.router, *routers()):
         app.include_router(router)
+    # Where browsers look for an icon on pages that name none.
+    app.add_api_route("/favicon.ico", lambda: RedirectResponse("/static/icon.svg"), methods=["GET"])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

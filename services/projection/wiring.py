@@ -5,18 +5,19 @@ from chassis.authority import Authority
 from chassis.follower import Follower
 from chassis.generations import Generations
 from chassis.postgres import Database
-from chassis.service import Service, Surroundings
+from chassis.service import Service, Surroundings, Worker
 from chassis.web import Doors, create_app
 from contracts.topics import TOPICS
 from services.projection.api import router
 from services.projection.api.desk import Desk
 from services.projection.asking import Asker
 from services.projection.folds import FOLDS
+from services.projection.monitor import Monitor
 from services.projection.read_log import ReadLog
 
 
 def build(surroundings: Surroundings) -> Service:
-    """The read API with the projector beside it."""
+    """The read API with the projector beside it, and the monitor of what was folded."""
     database = Database(surroundings.database_url)
     generations = Generations(database, "read")
     topics = [topic.name for topic in TOPICS]
@@ -31,11 +32,16 @@ def build(surroundings: Surroundings) -> Service:
         description="Read models of the whole province, each number with the events behind it.",
         checks={"projector": projector.complaint, "database": database.complaint},
     )
+    asker = Asker(database, generations)
     app.state.desk = Desk(
-        Asker(database, generations),
+        asker,
         Authority(database, generations),
         surroundings.clock,
         read_log,
     )
     app.include_router(router)
-    return Service("projection", app, {"projector": projector}, close=database.close)
+    workers: dict[str, Worker] = {
+        "projector": projector,
+        "monitor": Monitor(asker, surroundings.clock),
+    }
+    return Service("projection", app, workers, close=database.close)

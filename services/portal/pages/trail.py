@@ -14,7 +14,7 @@ from services.portal.forms import Typed
 from services.portal.refusals import NotThere
 from services.portal.trail_changes import Change, changes
 from services.portal.trail_values import shown
-from services.portal.trail_words import event_name
+from services.portal.trail_words import event_name, subject_of
 from services.portal.visit import VisitDep
 
 _PAGE: Final = "50"
@@ -52,7 +52,7 @@ async def trail_of(visit: VisitDep, aggregate_id: UUID) -> Response:
         {**row, "changes": [_shown(change, row, names) for change in made]}
         for row, made in zip(found["rows"], changes(found["rows"]), strict=True)
     ]
-    return visit.show("trail_of.html", rows=rows, aggregate_id=aggregate_id)
+    return visit.show("trail_of.html", rows=rows, subject=subject_of(found["rows"]))
 
 
 _KEPT: Final = ("organization_id", "actor", "type", "correlation", "since", "until")

@@ -80,7 +80,12 @@ class Browser:
         self.cookies = httpx.Cookies()
 
     def open(self, path: str) -> Page:
+        """Go there, through redirects."""
         return self._ask("GET", path)
+
+    def ask(self, path: str) -> httpx.Response:
+        """Go there, not through redirects."""
+        return self._ask("GET", path, follow_redirects=False).response
 
     def send(self, page: Page, action: str, values: Mapping[str, str | list[str]]) -> Page:
         """Fill the page's form with these values over what it holds, and send it."""

@@ -6,6 +6,7 @@ from datetime import date
 from threading import Barrier
 from uuid import UUID
 
+import psycopg
 import pytest
 
 from chassis.claims import Claim
@@ -200,21 +201,43 @@ def test_of_many_threads_that_race_for_a_claim_one_wins(database: str) -> None:
             assert len(log.notifications(0, 100)) == turn + 1
 
 
-def test_orders_that_want_the_same_claims_the_other_way_round_do_not_stop_each_other(
-    database: str,
-) -> None:
-    """One changes the key that the other ends: whoever comes second waits, neither is refused."""
+def test_a_refusal_does_not_spoil_the_connection_for_who_comes_next(database: str) -> None:
+    with open_log(database, pool_size=1) as log:
+        store = Store(log)
+        store.save(claim("a"))
+        for number in range(20):
+            with pytest.raises(Taken):
+                store.save(claim("b", key=f"free {number}"), claim("b"))
+            store.save(claim("c", key=f"free {number}"))
+
+
+def test_two_orders_never_wait_for_each_other(database: str) -> None:
+    """The server counts deadlocks: it would have ended one of the two after a second."""
     with open_log(database, pool_size=2) as log:
-        log.save(province("1"), order=order(), claims=[claim("a", key="x"), claim("b", key="y")])
         together = Barrier(2)
-        ended = [claim("a", JANUARY, END_OF_JANUARY, key="x"), claim("c", FEBRUARY, key="z")]
-        turned = [claim("a", FEBRUARY, key="x2"), claim("b", JANUARY, END_OF_JANUARY, key="y")]
 
-        def save(number: int, claims: list[Claim]) -> None:
-            together.wait()
-            log.save(province(f"Tỉnh {number}"), order=order(), claims=claims)
+        def race(turns: list[list[Claim]]) -> None:
+            for number, claims in enumerate(turns):
+                together.wait()
+                try:
+                    saved = province(f"{claims[0].holder} {number}")
+                    log.save(saved, order=order(), claims=claims)
+                except Taken:
+                    pass
 
+        def turn(number: int, holder: str, ended: str, open_: str) -> list[Claim]:
+            return [
+                claim(holder, JANUARY, END_OF_JANUARY, key=f"{ended} {number}"),
+                claim(holder, key=f"{open_} {number}"),
+            ]
+
+        one = [turn(number, "a", "x", "y") for number in range(50)]
+        other = [turn(number, "b", "y", "x") for number in range(50)]
         with ThreadPoolExecutor(2) as threads:
-            list(threads.map(save, [2, 3], [ended, turned]))
+            list(threads.map(race, [one, other]))
 
-        assert log.last_position() == 3
+    with psycopg.connect(database) as connection:
+        counted = connection.execute(
+            "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+        )
+        assert counted.fetchone() == (0,)

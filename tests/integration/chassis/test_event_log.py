@@ -1,6 +1,8 @@
 """The event log: what is saved is there, whole or not at all, with who recorded it and when."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
+from threading import Barrier
 from uuid import UUID
 
 import pytest
@@ -36,6 +38,18 @@ def test_what_was_saved_is_there_when_the_log_is_opened_again(database: str) -> 
 
     with open_log(database) as log:
         assert log.get(Organization, LANG_SON).effective_on == BEGINNING
+
+
+def test_a_log_may_be_opened_for_the_first_time_by_many_at_once(database: str) -> None:
+    together = Barrier(8)
+
+    def opened(_: int) -> bool:
+        together.wait()
+        with open_log(database, pool_size=1) as log:
+            return log.is_empty()
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(opened, range(8)))
 
 
 def test_a_log_is_empty_until_something_is_stored(log: EventLog) -> None:

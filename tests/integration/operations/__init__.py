@@ -1,0 +1,1 @@
+"""What an operator relies on: metrics, alerts, dashboards, and the shape that compose describes."""

@@ -1,0 +1,1 @@
+"""How the published language is encoded, decoded and written down."""
