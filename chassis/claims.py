@@ -10,7 +10,6 @@ from psycopg import Connection, Cursor
 from psycopg.rows import DictRow
 from psycopg.sql import SQL, Composed, Identifier
 
-
 _LOCKS: Final = 1
 """The first number of the advisory locks that are about claims."""
 

@@ -29,8 +29,6 @@ from chassis.refusals import ChangedMeanwhile, Unknown
 
 A = TypeVar("A", bound=Aggregate)
 
-_PIPELINED_BYTES = 32 * 1024
-_PIPELINED_CLAIMS = 20
 
 RECORDED = "recorded"
 """Under this name a stored event keeps who recorded it, when, and as part of what."""
@@ -65,13 +63,10 @@ class Recorder(PostgresApplicationRecorder):
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
         """The positions of the events, stored in one transaction."""
-        size = sum(len(stored.state) for stored in stored_events)
-        if size <= _PIPELINED_BYTES and len(kwargs["claims"]) <= _PIPELINED_CLAIMS:
-            pipelined: Sequence[int] | None = super().insert_events(stored_events, **kwargs)
-            return pipelined
-        # The library pipelines its statements. psycopg's pipeline stops for ever once more is
-        # queued than the socket takes at once: then it waits for an answer to what it has not
-        # sent. So what is large goes statement by statement.
+        # Not through the library's pipeline. psycopg's pipeline stops for ever once more is queued
+        # than the socket takes at once, for then it waits for an answer to what it has not sent;
+        # and a refused claim or key comes out of it as one of several errors, depending on how
+        # far the statements behind it had got.
         with self.datastore.transaction(commit=True) as curs:
             self._insert_events(curs, stored_events, **kwargs)
             self._insert_stored_events(curs, stored_events, **kwargs)

@@ -165,11 +165,7 @@ class KafkaFeed:
 
     def ends(self) -> Mapping[Slot, int]:
         consumer = self._consumer or self._loop.run(self._start())
-        partitions = [
-            TopicPartition(topic, number)
-            for topic in self._topics
-            for number in consumer.partitions_for_topic(topic) or ()
-        ]
+        partitions = self._loop.run(self._all_partitions(consumer))
         ends = self._loop.run(consumer.end_offsets(partitions))
         return {Slot(where.topic, where.partition): end for where, end in ends.items()}
 
@@ -216,14 +212,21 @@ class KafkaFeed:
         return consumer
 
     async def _assign_all(self, consumer: AIOKafkaConsumer) -> None:
-        numbers = await consumer._client.fetch_all_metadata()
-        partitions = [
-            TopicPartition(topic, number)
-            for topic in self._topics
-            for number in numbers.partitions_for_topic(topic) or ()
-        ]
+        partitions = await self._all_partitions(consumer)
         consumer.assign(partitions)
         await self._seek(consumer, partitions)
+
+    async def _all_partitions(self, consumer: AIOKafkaConsumer) -> list[TopicPartition]:
+        # The broker is asked: what a young consumer knows by itself may be nothing yet, and to
+        # have read the whole of nothing is soon done.
+        known = await consumer._client.fetch_all_metadata()
+        partitions = []
+        for topic in self._topics:
+            numbers = known.partitions_for_topic(topic)
+            if not numbers:
+                raise FeedAway(f"Kafka does not know the topic {topic} yet")
+            partitions += [TopicPartition(topic, number) for number in sorted(numbers)]
+        return partitions
 
     async def _seek(
         self, consumer: AIOKafkaConsumer, partitions: Collection[TopicPartition]

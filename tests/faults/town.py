@@ -117,6 +117,9 @@ class Town:
             process.ask_to_end()
         for process in self.processes.values():
             process.end()
+        # Its data is not wanted any more, so it need not be closed in order.
+        for number in range(1, self.brokers + 1):
+            self.kafka.kill(number)
         self.kafka.stop()
         self.server.stop()
 

@@ -212,3 +212,8 @@ def history() -> list[dict[str, Any]]:
         known.update(row["data"])
         rows.append({**row, "changes": changes})
     return rows
+
+
+def names() -> dict[str, str]:
+    """What the ids in the trail name."""
+    return {str(one): name for one, name in MEMBERS.items()}

@@ -10,7 +10,8 @@ from chassis.clock import Clock
 from chassis.issuer import Account, LocalIssuer, issuer_app
 from chassis.tokens import Tokens
 from services.portal.wiring import PortalSettings, build
-from tests.e2e.portal import stand_in
+from tests.e2e.portal.orders import attendances
+from tests.e2e.portal.questions import projection
 from tests.e2e.portal.world import GRANTS, World
 
 PASSWORD = "mat-khau-thu"
@@ -47,8 +48,8 @@ def assemble(world: World, issuer: LocalIssuer, clock: Clock, url: str) -> Starl
     tokens = Tokens(issuer.url, issuer.audience, issuer.keys)
     behind = Starlette(
         routes=[
-            Mount("/api/projection", stand_in.projection(world, tokens)),
-            Mount("/api/attendance", stand_in.attendances(world, tokens)),
+            Mount("/api/projection", projection(world, tokens)),
+            Mount("/api/attendance", attendances(world, tokens)),
             Mount("/issuer", issuer_app(issuer, "127.0.0.1")),
         ]
     )

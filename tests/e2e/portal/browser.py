@@ -37,9 +37,13 @@ class Page:
 
     def form(self, action: str) -> dict[str, str]:
         """The fields, with their values, of the first form whose action ends so."""
+        return self.forms(action)[0][1]
+
+    def forms(self, action: str) -> list[tuple[str, dict[str, str]]]:
+        """The forms whose action ends so: where they go, and their fields."""
         reader = _Forms()
         reader.feed(self.html)
-        return next(fields for where, fields in reader.forms if where.endswith(action))
+        return [(where, fields) for where, fields in reader.forms if where.endswith(action)]
 
 
 class _Forms(HTMLParser):
@@ -47,6 +51,7 @@ class _Forms(HTMLParser):
         super().__init__()
         self.forms: list[tuple[str, dict[str, str]]] = []
         self._area: str | None = None
+        self._choice = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -61,6 +66,10 @@ class _Forms(HTMLParser):
         if tag == "textarea":
             self._area = given["name"]
             fields[self._area] = ""
+        if tag == "select":
+            self._choice = given["name"]
+        if tag == "option" and (self._choice not in fields or "selected" in given):
+            fields[self._choice] = given["value"]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea":
@@ -88,15 +97,16 @@ class Browser:
         return self._ask("GET", path, follow_redirects=False).response
 
     def send(self, page: Page, action: str, values: Mapping[str, str | list[str]]) -> Page:
-        """Fill the page's form with these values over what it holds, and send it."""
-        return self.post(action, {**page.form(action), **values})
+        """Fill the form whose action ends so, with these values over what it holds; send it."""
+        where, fields = page.forms(action)[0]
+        return self.post(where, {**fields, **values})
 
     def post(self, path: str, values: Mapping[str, str | list[str]]) -> Page:
         return self._ask("POST", path, data=dict(values))
 
     def sign_in(self, account: str, password: str) -> Page:
         """Through the portal's own door and the issuer's form."""
-        form = self.open("/").form("authorize")
+        form = self.open("/sign-in").form("authorize")
         return self.post("/issuer/authorize", {**form, "account": account, "password": password})
 
     def _ask(self, method: str, path: str, **given: Any) -> Page:

@@ -53,16 +53,20 @@ ACCOUNTS: Final = {"lan": LAN}
 class World:
     """Everything that a test may look at or change.
 
-    ``late``: nothing that was ordered arrives in time. ``away``: the read API does not answer.
-    ``heard``: each request to a service, as (method, path, its ``Wait-For``). ``bodies``: those of
-    the orders, by path.
+    ``late``: nothing that was ordered arrives in time. ``away``: no service answers;
+    ``orders_away``: orders are not taken. ``broken``: they fail. ``heard``: each request, as
+    (method, path, its ``Wait-For``); ``asked``: the parameters of each question. ``bodies``:
+    those of the orders, as (path, body, idempotency key). ``refusals``: by the end of an address,
+    why an order is refused.
     """
 
     late: bool = False
     away: bool = False
+    orders_away: bool = False
     broken: bool = False
     tokens_refused: bool = False
     heard: list[tuple[str, str, str | None]] = field(default_factory=list)
+    asked: list[dict[str, str]] = field(default_factory=list)
     bodies: list[tuple[str, dict[str, Any], str]] = field(default_factory=list)
     refusals: dict[str, Exception] = field(default_factory=dict)
     meetings: dict[UUID, dict[str, Any]] = field(default_factory=dict)

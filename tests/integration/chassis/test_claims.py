@@ -11,6 +11,7 @@ import pytest
 
 from chassis.claims import Claim
 from chassis.event_log import EventLog
+from deploy.toolbox import wait_until
 from tests.support.logs import open_log, order, province
 
 THREADS = 8
@@ -201,14 +202,36 @@ def test_of_many_threads_that_race_for_a_claim_one_wins(database: str) -> None:
             assert len(log.notifications(0, 100)) == turn + 1
 
 
-def test_a_refusal_does_not_spoil_the_connection_for_who_comes_next(database: str) -> None:
-    with open_log(database, pool_size=1) as log:
+def test_refusals_after_waiting_do_not_spoil_the_connection_for_who_comes_next(
+    database: str,
+) -> None:
+    """What follows the refused statement was sent already, and psycopg may take it for prepared."""
+    with (
+        open_log(database, pool_size=1) as log,
+        psycopg.connect(database) as other,
+        ThreadPoolExecutor(1) as threads,
+    ):
         store = Store(log)
-        store.save(claim("a"))
-        for number in range(20):
+        for number in range(12):
+            other.execute(
+                "INSERT INTO assignment_events_claims VALUES (%s, 'a', %s)", (str(number), JANUARY)
+            )
+            waiting = threads.submit(store.save, claim("b", key=str(number)))
+            assert wait_until(lambda: _somebody_waits(database), within=20)
+            other.commit()
             with pytest.raises(Taken):
-                store.save(claim("b", key=f"free {number}"), claim("b"))
-            store.save(claim("c", key=f"free {number}"))
+                waiting.result()
+            store.save(claim("b", key=f"free {number}"))
+            store.save(claim("b", key=f"also free {number}"))
+
+
+def _somebody_waits(database: str) -> bool:
+    with psycopg.connect(database) as connection:
+        found = connection.execute(
+            "SELECT 1 FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return found.fetchone() is not None
 
 
 def test_two_orders_never_wait_for_each_other(database: str) -> None:

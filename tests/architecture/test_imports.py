@@ -1,0 +1,164 @@
+"""Who may import whom: the contracts of pyproject.toml hold, and each is seen to fail.
+
+Each offence is made in a copy of the house, in a folder of its own, and must break the one contract
+that forbids it and no other: so no contract holds only because it looks at nothing.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.architecture.sources import HOUSE
+
+SETTINGS: Final[dict[str, Any]] = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))
+LINTER: Final[dict[str, Any]] = SETTINGS["tool"]["importlinter"]
+CONTRACTS: Final[dict[str, dict[str, Any]]] = {c["id"]: c for c in LINTER["contracts"]}
+
+
+@dataclass(frozen=True)
+class Offence:
+    """A line written into a file, which is made when it is not there."""
+
+    breaks: str
+    file: str
+    line: str = "import this"
+
+    def __str__(self) -> str:
+        return f"{self.breaks}: {self.file}: {self.line}"
+
+
+OFFENCES: Final = (
+    Offence("one-way", "contracts/event.py", "import chassis.clock"),
+    Offence("one-way", "chassis/clock.py", "import services.databases"),
+    Offence("one-way", "services/databases.py", "import deploy.toolbox"),
+    Offence("contracts", "contracts/helpers.py"),
+    Offence("contracts", "contracts/event.py", "import contracts.registry"),
+    Offence("chassis", "chassis/order.py", "import chassis.commands_table"),
+    Offence("services", "services/helpers.py"),
+    Offence("services", "services/databases.py", "import services.operator"),
+    Offence("strangers", "services/portal/words.py", "import services.assignment.domain.text"),
+    Offence("strangers", "services/attendance/names.py", "import services.assignment.domain.text"),
+    Offence("strangers", "services/demo/names.py", "import services.assignment.domain.text"),
+    Offence("assignment", "services/assignment/helpers.py"),
+    Offence(
+        "assignment",
+        "services/assignment/application/codes.py",
+        "import services.assignment.api.bodies",
+    ),
+    Offence(
+        "assignment", "services/assignment/reactions.py", "import services.assignment.published"
+    ),
+    Offence("attendance", "services/attendance/helpers.py"),
+    Offence("attendance", "services/attendance/names.py", "import services.attendance.directory"),
+    Offence(
+        "attendance",
+        "services/attendance/application/claims.py",
+        "import services.attendance.spreadsheets",
+    ),
+    Offence("projection", "services/projection/helpers.py"),
+    Offence("projection", "services/projection/vietnamese.py", "import services.projection.asking"),
+    Offence("questions", "services/projection/read_models/petitions/__init__.py"),
+    Offence(
+        "questions",
+        "services/projection/read_models/meetings/query.py",
+        "import services.projection.read_models.quota_compliance.query",
+    ),
+    Offence(
+        "questions",
+        "services/projection/read_models/people/query.py",
+        "import services.projection.read_models.meetings.query",
+    ),
+    Offence("question", "services/projection/read_models/people/helpers.py"),
+    Offence(
+        "question",
+        "services/projection/read_models/people/query.py",
+        "import services.projection.read_models.people.fold",
+    ),
+    Offence("domain", "services/assignment/domain/text.py", "import psycopg_pool"),
+    Offence("domain", "services/attendance/domain/text.py", "import contracts.event"),
+    Offence("broker", "services/attendance/reactions.py", "import aiokafka"),
+    Offence("broker", "chassis/relay.py", "import aiokafka"),
+    Offence("read-tables", "services/attendance/directory.py", "import psycopg2.pool"),
+    Offence("event-log", "services/projection/read_log.py", "import psycopg"),
+    Offence("deploy", "deploy/toolbox.py", "import services.portal.words"),
+)
+
+
+def lint(house: Path) -> tuple[str, set[str]]:
+    """What import-linter prints about the house, and the ids of the contracts it finds broken."""
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--no-logo"],
+        cwd=house,
+        env={**os.environ, "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)$", done.stdout, re.MULTILINE))
+    by_name = {contract["name"]: known for known, contract in CONTRACTS.items()}
+    assert set(verdicts) == set(by_name), done.stdout + done.stderr
+    return done.stdout, {by_name[n] for n, verdict in verdicts.items() if verdict == "BROKEN"}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The house again, where an offence does no harm."""
+    shutil.copy(HOUSE / "pyproject.toml", tmp_path)
+    for package in LINTER["root_packages"]:
+        for file in (HOUSE / package).rglob("*.py"):
+            there = tmp_path / file.relative_to(HOUSE)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, there)
+    return tmp_path
+
+
+def test_the_house_keeps_all_contracts() -> None:
+    printed, broken = lint(HOUSE)
+    assert broken == set(), printed
+
+
+@pytest.mark.parametrize("offence", OFFENCES, ids=str)
+def test_a_contract_is_seen_to_fail(offence: Offence, copy: Path) -> None:
+    file = copy / offence.file
+    file.parent.mkdir(exist_ok=True)
+    with file.open("a", encoding="utf-8") as text:
+        text.write(f"\n{offence.line}\n")
+
+    printed, broken = lint(copy)
+
+    assert broken == {offence.breaks}, printed
+
+
+def test_every_contract_is_seen_to_fail() -> None:
+    assert {offence.breaks for offence in OFFENCES} == set(CONTRACTS)
+
+
+def test_every_service_has_its_rooms_listed() -> None:
+    """A service whose rooms nobody listed may grow a `helpers.py`, and then has no rooms."""
+    listed = {
+        container
+        for contract in CONTRACTS.values()
+        if contract.get("exhaustive")
+        for container in contract["containers"]
+    }
+    folders = {folder.parent for folder in (HOUSE / "services").glob("*/wiring.py")}
+    assert {f"services.{folder.name}" for folder in folders} - listed == set()
+
+
+def test_layers_with_containers_are_exhaustive() -> None:
+    containers = [c for c in CONTRACTS.values() if "containers" in c]
+    assert all(contract["exhaustive"] for contract in containers)
+
+
+def test_nothing_is_excused() -> None:
+    """An ignored import is a hole in the wall that the next one goes through too."""
+    excuses = {"ignore_imports", "exhaustive_ignores", "skip_descendants"}
+    assert [known for known, contract in CONTRACTS.items() if excuses & set(contract)] == []

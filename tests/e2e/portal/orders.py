@@ -1,0 +1,75 @@
+"""A stand-in of the attendance service: its addresses, over one World."""
+
+from typing import Any
+from uuid import UUID
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+
+from chassis.tokens import Tokens
+from tests.e2e.portal.gate import Gate, service
+from tests.e2e.portal.world import World, attendance, opinion
+
+_STATES = {"confirmation": "confirmed", "dispute": "disputed", "revocation": "revoked"}
+
+
+class Orders:
+    """Takes an order, unless the World refuses what its address ends with."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    async def take(self, request: Request) -> dict[str, Any]:
+        world = self._gate.world
+        self._gate.account(request)
+        body: dict[str, Any] = await request.json()
+        path, key = request.url.path, request.headers["Idempotency-Key"]
+        for end, refusal in world.refusals.items():
+            if path.endswith(end):
+                raise refusal
+        world.bodies.append((path, body, key))
+        return body
+
+    def receipt(self, meeting: UUID) -> JSONResponse:
+        version = 2 + len(self._gate.world.bodies)
+        return JSONResponse({"id": str(meeting), "position": f"{meeting}:{version}"}, 201)
+
+
+def attendances(world: World, tokens: Tokens) -> FastAPI:
+    app = service(world)
+    orders = Orders(Gate(world, tokens))
+
+    @app.post("/meetings/record")
+    async def record(request: Request) -> JSONResponse:
+        body = await orders.take(request)
+        meeting = UUID(body["id"])
+        world.add_meeting(meeting, body)
+        return orders.receipt(meeting)
+
+    @app.post("/meetings/{meeting}/holding")
+    async def hold(request: Request, meeting: UUID) -> JSONResponse:
+        body = await orders.take(request)
+        world.meetings[meeting].update(body, state="held")
+        return orders.receipt(meeting)
+
+    @app.post("/meetings/{meeting}/opinions")
+    async def raised(request: Request, meeting: UUID) -> JSONResponse:
+        body = await orders.take(request)
+        world.meetings[meeting]["opinions"].append(opinion(meeting, body["text"]))
+        return orders.receipt(meeting)
+
+    @app.post("/meetings/{meeting}/attendances")
+    async def attend(request: Request, meeting: UUID) -> JSONResponse:
+        body = await orders.take(request)
+        made = attendance(meeting, UUID(body["member_id"]), "recorded")
+        world.meetings[meeting]["attendances"].append(made)
+        return orders.receipt(meeting)
+
+    @app.post("/meetings/{meeting}/attendances/{member}/{step}")
+    async def take_step(request: Request, meeting: UUID, member: UUID, step: str) -> JSONResponse:
+        body = await orders.take(request)
+        made = attendance(meeting, member, _STATES[step], body.get("reason"))
+        world.meetings[meeting]["attendances"] = [made]
+        return orders.receipt(meeting)
+
+    return app

@@ -1,0 +1,137 @@
+"""A stand-in of the read API: its addresses, over one World."""
+
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, FastAPI, Request
+
+from chassis.refusals import NotAllowed, Unknown
+from chassis.tokens import Tokens
+from tests.e2e.portal import answers
+from tests.e2e.portal.gate import DASHBOARDS, OVERSEERS, Gate, service
+from tests.e2e.portal.world import ACCOUNTS, GRANTS, MEMBERS, NAMES, World
+
+
+def projection(world: World, tokens: Tokens) -> FastAPI:
+    gate = Gate(world, tokens)
+    app = service(world)
+    for routes in (_finding, _sums, _meetings, _members, _trail):
+        app.include_router(routes(gate))
+    return app
+
+
+def _finding(gate: Gate) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.get("/me")
+    def me(request: Request) -> Any:
+        account = gate.account(request)
+        grants = [
+            {"role": role, "organization_id": over, "name": NAMES[over][0]}
+            for role, over in GRANTS[account]
+        ]
+        return {"account": account, "member_id": ACCOUNTS.get(account), "grants": grants}
+
+    @routes.get("/organizations/{asked}")
+    def organization(request: Request, asked: UUID) -> Any:
+        gate.require(request, asked)
+        return answers.organization(asked)
+
+    @routes.get("/organizations/{asked}/search")
+    def search(request: Request, asked: UUID, words: str) -> Any:
+        gate.require(request, asked)
+        found = [one for one, (name, _, _) in NAMES.items() if "Mạ" in name and words == "ma"]
+        return {"rows": [{**answers.child(one)} for one in found]}
+
+    @routes.get("/organizations/{asked}/members/search")
+    def search_members(request: Request, asked: UUID, words: str) -> Any:
+        gate.require(request, asked, OVERSEERS | {"cell_secretary"})
+        found = [
+            {"member_id": one, "full_name": name, "cell_name": "Chi bộ cơ quan"}
+            for one, name in MEMBERS.items()
+            if words == "lan" and "Lan" in name
+        ]
+        return {"rows": found}
+
+    return routes
+
+
+def _sums(gate: Gate) -> APIRouter:
+    routes = APIRouter(prefix="/organizations/{asked}")
+
+    @routes.get("/compliance")
+    def compliance(request: Request, asked: UUID, year: int = 2020) -> Any:
+        gate.require(request, asked, DASHBOARDS)
+        return answers.compliance(asked, year)
+
+    @routes.get("/compliance/members")
+    def members(request: Request, asked: UUID, limit: int, after: str | None = None) -> Any:
+        gate.require(request, asked, OVERSEERS)
+        rows = [] if after else answers.members(gate.world)
+        return {"rows": rows[:limit], "next": None if after else "cursor-2"}
+
+    @routes.get("/unvisited")
+    def unvisited(request: Request, asked: UUID) -> Any:
+        gate.require(request, asked, OVERSEERS)
+        return {"rows": answers.unvisited()}
+
+    return routes
+
+
+def _meetings(gate: Gate) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.get("/organizations/{asked}/meetings")
+    def meetings(request: Request, asked: UUID) -> Any:
+        gate.require(request, asked)
+        held = gate.world.meetings.values()
+        return {"rows": [m for m in held if m["organization_id"] == str(asked)], "next": None}
+
+    @routes.get("/meetings/{asked}")
+    def meeting(request: Request, asked: UUID) -> Any:
+        gate.account(request)
+        if asked not in gate.world.meetings:
+            raise Unknown("meeting", asked, "meeting_id")
+        found = gate.world.meetings[asked]
+        gate.require(request, UUID(found["organization_id"]))
+        return found
+
+    return routes
+
+
+def _members(gate: Gate) -> APIRouter:
+    routes = APIRouter(prefix="/members/{asked}")
+
+    @routes.get("")
+    def member(request: Request, asked: UUID, year: int = 2020) -> Any:
+        account = gate.account(request)
+        if asked not in MEMBERS:
+            raise Unknown("member", asked, "member_id")
+        sees = any(role in OVERSEERS for role, _ in GRANTS[account])
+        if ACCOUNTS.get(account) != asked and not sees:
+            raise NotAllowed("no grant of yours covers this on this day")
+        return answers.member(asked, year)
+
+    @routes.get("/readings")
+    def readings(request: Request, asked: UUID) -> Any:
+        gate.account(request)
+        row = {"read_at": "2020-03-06T02:00:00Z", "account": "van-phong", "what": "member"}
+        return {"rows": [{**row, "correlation_id": "c-2"}]}
+
+    return routes
+
+
+def _trail(gate: Gate) -> APIRouter:
+    routes = APIRouter(prefix="/trail")
+
+    @routes.get("")
+    def trail(request: Request, organization_id: UUID) -> Any:
+        gate.require(request, organization_id, OVERSEERS)
+        return {"rows": answers.trail()[::-1], "next": None, "names": answers.names()}
+
+    @routes.get("/{asked}")
+    def trail_of(request: Request, asked: UUID) -> Any:
+        gate.account(request)
+        return {"rows": answers.history(), "names": answers.names()}
+
+    return routes

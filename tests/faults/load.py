@@ -1,0 +1,166 @@
+"""The load: writers that give one command after another, each chosen by the seed."""
+
+import random
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from tests.faults.commands import Client, Command, Step, Told
+from tests.faults.world import CELLS, MEMBERS, World
+
+WRITERS: Final = 4
+_PAUSE: Final = 0.02
+_FIRST_DAY: Final = date(2016, 1, 1)
+_DAYS: Final = 2500
+_KINDS: Final = ("regular", "thematic", "extraordinary")
+
+
+@dataclass
+class _Meeting:
+    """A meeting that this writer entered, as far as it knows."""
+
+    id: UUID
+    attended: dict[UUID, Step] = field(default_factory=dict)
+
+
+class Writer:
+    """One of the writers. Two never enter a meeting at the same place, unless they mean to."""
+
+    def __init__(self, number: int, seed: int, client: Client, world: World) -> None:
+        self._number = number
+        self._client = client
+        self._world = world
+        self._chance = random.Random(f"{seed}:writer:{number}")  # noqa: S311  (must be repeatable)
+        self._given = 0
+        self._places = 0
+        self._meetings: list[_Meeting] = []
+        self._members = [world.id(name) for name in MEMBERS]
+        # A meeting that all writers speak about at once.
+        self._shared = _Meeting(world.id("shared"))
+
+    def run(self, stopping: threading.Event) -> None:
+        """Give commands until told to stop; the last one is answered too."""
+        while not stopping.wait(_PAUSE):
+            (choice,) = self._chance.choices(*_CHOICES)
+            choice(self)
+
+    def _enter(self) -> None:
+        place = self._places * WRITERS + self._number
+        self._places += 1
+        came = self._chance.sample(self._members, self._chance.randint(0, 3))
+        meeting = _Meeting(self._world.id(f"meeting {self._number} {place}"))
+        told = self._give(_record(self._key(), meeting.id, self._world, place, came))
+        if told.accepted:
+            meeting.attended = dict.fromkeys(came, "confirmed")
+            self._meetings.append(meeting)
+
+    def _enter_again(self) -> None:
+        """At a place that is taken: to be refused, whatever happens meanwhile."""
+        if self._meetings:
+            meeting = self._world.id(f"again {self._number} {self._given}")
+            place = self._chance.randrange(self._places) * WRITERS + self._number
+            self._give(_record(self._key(), meeting, self._world, place, []))
+
+    def _attend(self) -> None:
+        meeting = self._some_meeting()
+        member = self._chance.choice(self._members)
+        if meeting is not None:
+            body = {"member_id": str(member)}
+            self._change(meeting, "", body, member, "recorded")
+
+    def _confirm(self) -> None:
+        self._change_standing("confirmation", {}, "confirmed")
+
+    def _revoke(self) -> None:
+        self._change_standing("revocation", {"reason": "Ghi nhầm người dự"}, "revoked")
+
+    def _register(self) -> None:
+        """A new member, with a post, whom the next commands may name."""
+        name = f"new {self._number} {self._given}"
+        told = self._give(Command(self._key(), "assignment", "/members", self._world.member(name)))
+        path = f"/members/{self._world.id(name)}/posts"
+        post = self._world.post(self._chance.choice(("A", "B", "D")))
+        if told.accepted and self._give(Command(self._key(), "assignment", path, post)).accepted:
+            self._members.append(self._world.id(name))
+
+    def _change_standing(self, what: str, body: dict[str, str], step: Step) -> None:
+        meeting = self._some_meeting()
+        if meeting is not None and meeting.attended:
+            member = self._chance.choice(list(meeting.attended))
+            self._change(meeting, f"/{member}/{what}", body, member, step)
+
+    def _change(
+        self, meeting: _Meeting, path: str, body: dict[str, str], member: UUID, step: Step
+    ) -> None:
+        command = Command(
+            self._key(),
+            "attendance",
+            f"/meetings/{meeting.id}/attendances{path}",
+            body,
+            wait_for=self._appointed(member),
+            steps=((member, step),),
+        )
+        if self._give(command).accepted or meeting is self._shared:
+            meeting.attended[member] = step
+
+    def _some_meeting(self) -> _Meeting | None:
+        if self._chance.random() < 0.1:
+            return self._shared
+        return self._chance.choice(self._meetings) if self._meetings else None
+
+    def _appointed(self, member: UUID) -> str | None:
+        """People name whom they have just registered: the position of the member's post."""
+        return None if member in _FIRST else f"{member}:2"
+
+    def _give(self, command: Command) -> Told:
+        self._given += 1
+        return self._client.give(command)
+
+    def _key(self) -> str:
+        return f"writer-{self._number}-{self._given}"
+
+
+_FIRST: Final = frozenset(World().id(name) for name in MEMBERS)
+
+_CHOICES: Final[tuple[Sequence[Callable[[Writer], None]], Sequence[int]]] = (
+    (
+        Writer._enter,
+        Writer._enter_again,
+        Writer._attend,
+        Writer._confirm,
+        Writer._revoke,
+        Writer._register,
+    ),
+    (50, 5, 18, 10, 7, 10),
+)
+
+
+def shared_meeting(world: World) -> Command:
+    """The command that enters the meeting about which all writers speak."""
+    return _record("shared", world.id("shared"), world, _DAYS * len(CELLS) * len(_KINDS) - 1, [])
+
+
+def _record(key: str, meeting_id: UUID, world: World, place: int, came: Sequence[UUID]) -> Command:
+    """The minutes of a meeting at the ``place``-th of all pairs of a cell and a day."""
+    day, cell = divmod(place, len(CELLS))
+    kind, day = divmod(day, _DAYS)
+    held_on = _FIRST_DAY + timedelta(days=day)
+    body = {
+        "id": str(meeting_id),
+        "organization_id": str(world.id(CELLS[cell])),
+        "kind": _KINDS[kind],
+        "held_on": held_on.isoformat(),
+        "member_ids": [str(member) for member in came],
+    }
+    return Command(
+        key,
+        "attendance",
+        "/meetings/record",
+        body,
+        events=2 + 2 * len(came),
+        steps=tuple((member, "confirmed") for member in came),
+        held_in=held_on.year,
+    )

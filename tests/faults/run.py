@@ -1,0 +1,95 @@
+"""One run: a town, a world, rounds of load and faults, and after each the judgement."""
+
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.faults.checks import judge
+from tests.faults.commands import Book, Client
+from tests.faults.faults import Fault, plan, strike
+from tests.faults.gathering import gather
+from tests.faults.load import WRITERS, Writer, shared_meeting
+from tests.faults.report import Report, Say
+from tests.faults.town import OPERATOR, Town
+from tests.faults.world import OFFICE, NoWorld, World
+
+_CALM = 1.0
+"""Seconds of load after the last fault is mended."""
+
+
+def run(rounds: int, seed: int, brokers: int, say: Say) -> Report:
+    """Break it ``rounds`` times. Everything started is stopped, whatever happens.
+
+    The folder of the run is thrown away when all is well, and else named.
+    """
+    # Not below a home: PostgreSQL runs as another user for root, and must get there.
+    folder = Path(tempfile.mkdtemp(prefix="sausat-faults-"))
+    report = Report(seed)
+    try:
+        with Town(folder, brokers, say) as town:
+            _break_it(town, report, plan(seed, rounds, brokers), say)
+            report.crashes = town.crashes
+    except BaseException:
+        say(f"Not finished. Logs and data are kept in {folder}")
+        raise
+    report.tell(say, folder)
+    if report.all_well:
+        shutil.rmtree(folder, ignore_errors=True)
+    return report
+
+
+def _break_it(town: Town, report: Report, rounds: Sequence[Sequence[Fault]], say: Say) -> None:
+    book, world = Book(), World()
+    with _client(town, OPERATOR, book) as operator, _client(town, OFFICE, book) as office:
+        world.enter(operator, office)
+        if not office.give(shared_meeting(world)).accepted:
+            raise NoWorld("the meeting that all speak about was refused")
+        writers = [
+            Writer(number, report.seed, Client(town.url, town.token(OFFICE), book), world)
+            for number in range(WRITERS)
+        ]
+        for number, faults in enumerate(rounds, start=1):
+            began = time.monotonic()
+            _one_round(town, writers, faults, book)
+            town.wait_until_ready()
+            evidence = gather(town.databases, town.kafka.bootstrap_servers, list(book.told))
+            findings = judge(evidence)
+            report.add(faults, evidence, findings)
+            report.retries = book.retries
+            said = " and ".join(str(fault) for fault in faults)
+            took = time.monotonic() - began
+            say(
+                f"round {number}: {said}; {report.commands} commands, {report.events} events,"
+                f" {len(findings)} findings, {took:.0f} s"
+            )
+
+
+def _one_round(town: Town, writers: Sequence[Writer], faults: Sequence[Fault], book: Book) -> None:
+    """The writers write while the faults strike; returns when every command is answered."""
+    stopping = threading.Event()
+    threads = [threading.Thread(target=writer.run, args=(stopping,)) for writer in writers]
+    for thread in threads:
+        thread.start()
+    try:
+        strike(town, faults, stopping)
+        stopping.wait(_CALM)
+    except BaseException:
+        book.abandoned.set()
+        raise
+    finally:
+        stopping.set()
+        for thread in threads:
+            thread.join()
+
+
+@contextmanager
+def _client(town: Town, account: str, book: Book) -> Iterator[Client]:
+    client = Client(town.url, town.token(account), book)
+    try:
+        yield client
+    finally:
+        client.close()
