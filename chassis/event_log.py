@@ -11,13 +11,16 @@ from eventsourcing.domain import Aggregate, DomainEventProtocol
 from eventsourcing.persistence import (
     EventStore,
     IntegrityError,
+    InterfaceError,
     JSONTranscoder,
     Notification,
+    OperationalError,
     Recording,
     StoredEvent,
     Transcoding,
 )
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from eventsourcing.utils import retry
 from psycopg import Cursor
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow
@@ -59,10 +62,15 @@ class Recorder(PostgresApplicationRecorder):
             finally:
                 connection.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", lock)
 
+    @retry((InterfaceError, OperationalError), max_attempts=10, wait=0.2)
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
-        """The positions of the events, stored in one transaction."""
+        """The positions of the events, stored in one transaction.
+
+        Tried again on another connection when one breaks, as the library does. If it broke after
+        the commit, the second try finds the events stored and is refused.
+        """
         # Not through the library's pipeline. psycopg's pipeline stops for ever once more is queued
         # than the socket takes at once, for then it waits for an answer to what it has not sent;
         # and a refused claim or key comes out of it as one of several errors, depending on how

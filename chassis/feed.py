@@ -1,7 +1,6 @@
 """What a projector follows: published events in order, from a position of its own."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from contracts.envelope import Envelope, NotAnEvent
@@ -14,8 +13,7 @@ class Slot(NamedTuple):
     partition: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One message: an event, or what came in an event's place and why it is none.
 
     ``expected`` is the position of the slot before this record: the offset behind the record that

@@ -7,7 +7,7 @@ from functools import partial
 import structlog
 
 from chassis import dead_letters, metrics
-from chassis.feed import Feed, Positions
+from chassis.feed import Feed, FeedAway, Positions
 from chassis.fold import Fold
 from chassis.generations import Generations
 from chassis.postgres import BAD_DAY, Database
@@ -50,7 +50,7 @@ class Follower:
                 self._complaint = str(error)
                 structlog.get_logger().critical("projector_stopped", name=self.name, why=str(error))
                 stopping.wait()
-            except BAD_DAY as error:
+            except (FeedAway, *BAD_DAY) as error:
                 structlog.get_logger().warning("follower_waiting", name=self.name, error=str(error))
                 stopping.wait(1.0)
 

@@ -8,6 +8,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Collection, Coroutine, Mapping, Sequence
+from concurrent.futures import CancelledError
 from typing import Any, Final, TypeVar
 
 import structlog
@@ -42,7 +43,8 @@ class _Loop:
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
             return future.result(seconds)
-        except (KafkaError, TimeoutError, OSError) as error:
+        except (KafkaError, TimeoutError, OSError, CancelledError) as error:
+            # The library cancels what waits for a broker when it gives the broker up.
             future.cancel()
             raise FeedAway(f"Kafka does not answer: {type(error).__name__}: {error}") from error
 
@@ -65,8 +67,8 @@ async def _create_topics(
     servers: str, names: Sequence[str], partitions: int, replicas: int
 ) -> None:
     admin = AIOKafkaAdminClient(bootstrap_servers=servers)
-    await admin.start()
     try:
+        await admin.start()
         missing = set(names) - set(await admin.list_topics())
         answer = await admin.create_topics(
             [
@@ -110,7 +112,7 @@ class Producer:
                 linger_ms=0,
                 max_batch_size=256 * 1024,
             )
-            await producer.start()
+            await _started(producer)
             self._producer = producer
         sent = [
             await self._producer.send(
@@ -150,12 +152,20 @@ class KafkaFeed:
         self._heard_at = time.monotonic()
 
     def poll(self, seconds: float, most: int) -> list[Record]:
+        try:
+            return self._poll(seconds, most)
+        except FeedAway:
+            # A consumer whose coordination has failed says so for ever: the next one begins anew.
+            self._drop()
+            raise
+
+    def _poll(self, seconds: float, most: int) -> list[Record]:
         consumer = self._consumer or self._loop.run(self._start())
         fetched = self._loop.run(
             consumer.getmany(timeout_ms=int(seconds * 1000), max_records=most),
             seconds + _PATIENCE,
         )
-        records = [r for messages in fetched.values() for r in self._in_order(messages)]
+        records = [r for where, found in fetched.items() for r in self._in_order(where, found)]
         self._watch(consumer, heard=bool(records))
         return records
 
@@ -173,17 +183,17 @@ class KafkaFeed:
         self._drop()
         self._loop.stop()
 
-    def _in_order(self, messages: Sequence[Any]) -> list[Record]:
+    def _in_order(self, where: TopicPartition, messages: Sequence[Any]) -> list[Record]:
         # Nothing is ever deleted from the topics, so their offsets have no gaps. Messages that do
         # not follow on were fetched for a position that a rebalance has taken from us meanwhile.
+        slot = Slot(where.topic, where.partition)
         records = []
         for message in messages:
-            where = TopicPartition(message.topic, message.partition)
             if message.offset != self._expected.get(where):
                 self.rewind()
                 break
             self._expected[where] = message.offset + 1
-            records.append(_record(message))
+            records.append(_record(slot, message))
         return records
 
     async def _start(self) -> AIOKafkaConsumer:
@@ -198,7 +208,7 @@ class KafkaFeed:
             max_poll_interval_ms=300_000,
             max_partition_fetch_bytes=4 * 1024 * 1024,
         )
-        await consumer.start()
+        await _started(consumer)
         try:
             if self._group is None:
                 await self._assign_all(consumer)
@@ -260,13 +270,21 @@ class KafkaFeed:
                 structlog.get_logger().warning("consumer_dropped", error=str(error))
 
 
-def _record(message: Any) -> Record:
+async def _started(client: Any) -> None:
+    """Start a consumer or producer; one that cannot start leaves nothing running."""
+    try:
+        await client.start()
+    except BaseException:
+        await client.stop()
+        raise
+
+
+def _record(slot: Slot, message: Any) -> Record:
     event: Envelope | NotAnEvent
     try:
         event = from_headers(message.headers, message.value)
     except NotAnEvent as error:
         event = error
-    slot = Slot(message.topic, message.partition)
     return Record(slot, message.offset, message.offset, event, message.value or b"")
 
 

@@ -2,10 +2,11 @@
 
 import io
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 
 import psycopg2
 import psycopg2.extensions
@@ -112,7 +113,10 @@ def copy_rows(
     cursor: Cursor, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
     """COPY the rows into the table, which is found by the cursor's search path."""
-    lines = "".join(["\t".join([_text(value) for value in row]) + "\n" for row in rows])
+    how = _TEXTS.get
+    lines = "".join(
+        ["\t".join([how(type(value), _text)(value) for value in row]) + "\n" for row in rows]
+    )
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
@@ -135,13 +139,24 @@ def _speak_uuid(connection: Connection) -> None:
 
 
 def _text(value: object) -> str:
-    """The value in COPY's text format."""
-    if value is None:
-        return "\\N"
-    if isinstance(value, str):
-        return value.translate(_ESCAPES)
-    if isinstance(value, bool):
-        return "t" if value else "f"
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return str(value)
+    """The value in COPY's text format, whatever its type."""
+    return _escaped(str(value))
+
+
+def _escaped(text: str) -> str:
+    # Most texts have nothing to escape, and to look is much faster than to translate.
+    if "\\" in text or "\t" in text or "\n" in text or "\r" in text:
+        return text.translate(_ESCAPES)
+    return text
+
+
+_TEXTS: Final[Mapping[type, Callable[[Any], str]]] = {
+    type(None): lambda _: "\\N",
+    str: _escaped,
+    bool: lambda value: "t" if value else "f",
+    int: str,
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+    UUID: lambda value: f"{value.int:032x}",
+}
+"""How values of the common types are written; a rebuild writes millions of them."""

@@ -18,6 +18,11 @@ BATCH: Final = 5_000
 _NOT_COMPARED: Final = frozenset({"dead_letters", "parked", "positions"})
 """Kept apart: a newer program may fold what an older one could not."""
 
+_INDEXES: Final = """
+    SELECT k.relname, pg_get_indexdef(k.oid) FROM pg_index i JOIN pg_class k ON k.oid = i.indexrelid
+    WHERE k.relnamespace = %s::regnamespace AND NOT i.indisunique
+"""
+
 Say = Callable[[str], None]
 
 
@@ -35,11 +40,15 @@ class Rebuild:
         """A new generation with everything published until now; returns its schema, not live."""
         schema = self.generations.begin(ddl(self.folds))
         say(f"building {schema}")
-        self.catch_up(schema)
+        indexes = self._set_aside_indexes(schema)
+        self._fold(schema, before_deriving=lambda: self._make_indexes(schema, indexes))
         return schema
 
     def catch_up(self, schema: str) -> None:
         """Fold what was published since into a generation that nobody else folds into."""
+        self._fold(schema)
+
+    def _fold(self, schema: str, before_deriving: Callable[[], None] = lambda: None) -> None:
         positions = partial(stored_positions, self.database, schema)
         feed = self.follow(self.topics, None, positions)
         try:
@@ -54,9 +63,28 @@ class Rebuild:
                 deferred=True,
             )
             projector.run(threading.Event(), until=lambda: projector.caught_up(ends))
+            before_deriving()
             projector.derive()
         finally:
             feed.close()
+
+    def _set_aside_indexes(self, schema: str) -> list[str]:
+        """Drop what only readers need; how to make it again. What keeps rows unique stays."""
+        with self.database.transaction(schema) as cursor:
+            cursor.execute(_INDEXES, (schema,))
+            found = cursor.fetchall()
+            for name, _ in found:
+                cursor.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
+        return [definition for _, definition in found]
+
+    def _make_indexes(self, schema: str, definitions: Sequence[str]) -> None:
+        # An index over rows that are there is made several times faster than one that grows with
+        # them, and whoever plans a query on so many new rows must have been told of them.
+        with self.database.transaction(schema) as cursor:
+            for definition in definitions:
+                cursor.execute(definition)
+            for table in _tables(cursor, schema):
+                cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
 
     def chase(self, schema: str, tries: int = 20) -> list[str]:
         """Bring the generation to where the live one is; the tables in which they then differ.

@@ -4,14 +4,19 @@ import contextlib
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Final
 
+import psycopg2
 import structlog
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chassis.clock import SystemClock
+from chassis.feed import FeedAway
 from chassis.kafka import Producer, ensure_topics
+from chassis.postgres import BAD_DAY
 from chassis.problems import problem
 from chassis.service import Service, Surroundings, Worker, follow_kafka
 from chassis.settings import Settings, WrongSetting
@@ -23,6 +28,9 @@ API = "api"
 
 
 OPERATIONS = ("/livez", "/readyz", "/metrics")
+
+_PATIENCE: Final = 60.0
+"""Seconds for which a starting service waits for its broker and its database."""
 
 
 class WorkerDied(Exception):
@@ -147,18 +155,24 @@ def _when_started(server: uvicorn.Server, started: Callable[[], None]) -> None:
 def alone(settings: Settings) -> Iterator[Surroundings]:
     """The surroundings of a service that is a process of its own: Kafka and any OIDC issuer.
 
-    Raises WrongSetting when one of the settings it needs is not there.
+    Raises WrongSetting when one of the settings it needs is not there, or when broker or database
+    do not answer for a minute: until then they may be starting too.
     """
     needed = ("database_url", "kafka_bootstrap_servers", "oidc_issuer")
     for name in needed:
         if getattr(settings, name) is None:
             raise WrongSetting(f"{name.upper()} is not set: a service on its own needs it")
-    servers, issuer = str(settings.kafka_bootstrap_servers), str(settings.oidc_issuer)
+    url, issuer = str(settings.database_url), str(settings.oidc_issuer)
+    servers = str(settings.kafka_bootstrap_servers)
     topics = [topic.name for topic in TOPICS]
-    ensure_topics(servers, topics, PARTITIONS, settings.kafka_replicas)
+    _waited_out("DATABASE_URL", lambda: psycopg2.connect(url).close())
+    _waited_out(
+        "KAFKA_BOOTSTRAP_SERVERS",
+        lambda: ensure_topics(servers, topics, PARTITIONS, settings.kafka_replicas),
+    )
     producer = Producer(servers)
     surroundings = Surroundings(
-        database_url=str(settings.database_url),
+        database_url=url,
         tokens=Tokens(issuer, settings.oidc_audience, issuer_keys(issuer)),
         clock=SystemClock(),
         follow=follow_kafka(servers),
@@ -169,6 +183,20 @@ def alone(settings: Settings) -> Iterator[Surroundings]:
         yield surroundings
     finally:
         producer.close()
+
+
+def _waited_out(setting: str, ask: Callable[[], None]) -> None:
+    until = time.monotonic() + _PATIENCE
+    pause = threading.Event()
+    while True:
+        try:
+            return ask()
+        except (FeedAway, *BAD_DAY) as error:
+            said = f"{setting}: no answer: {' '.join(str(error).split())}"
+            if time.monotonic() > until:
+                raise WrongSetting(said) from None
+            structlog.get_logger().warning("waiting_to_start", why=said)
+            pause.wait(1.0)
 
 
 def run_alone(

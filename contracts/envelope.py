@@ -1,12 +1,16 @@
 """The envelope of a published event: CloudEvents 1.0, in Kafka's binary mode."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 
 CONTENT_TYPE = b"application/json"
+
+_ID: Final = re.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):[0-9]+", re.ASCII)
 
 
 class NotAnEvent(ValueError):
@@ -59,12 +63,12 @@ def to_headers(envelope: Envelope) -> list[tuple[str, bytes]]:
     return headers
 
 
-def from_headers(headers: Iterable[tuple[str, bytes]], value: bytes | None) -> Envelope:
+def from_headers(headers: Iterable[tuple[str, bytes | None]], value: bytes | None) -> Envelope:
     """The envelope that :func:`to_headers` was given. Raises :class:`NotAnEvent`."""
-    attributes: Mapping[str, bytes] = dict(headers)
+    attributes: Mapping[str, Any] = dict(headers)
     try:
         causation = attributes.get("ce_causationid")
-        return Envelope(
+        envelope = Envelope(
             id=attributes["ce_id"].decode(),
             type=attributes["ce_type"].decode(),
             source=attributes["ce_source"].decode(),
@@ -76,7 +80,19 @@ def from_headers(headers: Iterable[tuple[str, bytes]], value: bytes | None) -> E
             causation_id=None if causation is None else causation.decode(),
             data=value or b"",
         )
-    except (KeyError, ValueError) as error:
+        _check(envelope)
+    # Kafka allows a header without a value, which is given to us as None.
+    except (KeyError, ValueError, AttributeError, TypeError) as error:
         raise NotAnEvent(
             f"the headers of the message are not those of an event: {error}"
         ) from error
+    return envelope
+
+
+def _check(envelope: Envelope) -> None:
+    """Raises ValueError for what :class:`Envelope` promises and its types do not."""
+    identity = _ID.fullmatch(envelope.id)
+    if identity is None or identity[1] != envelope.subject:
+        raise ValueError(f"{envelope.id!r} is no version of {envelope.subject!r}")
+    if envelope.time.tzinfo is None:
+        raise ValueError("the time has no zone")

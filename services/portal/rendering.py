@@ -16,12 +16,14 @@ HERE: Final = Path(__file__).parent
 STATIC: Final = HERE / "static"
 
 
+@cache
 def environment() -> Environment:
-    """Templates that escape everything and refuse names they were not given."""
+    """Templates that escape everything and refuse names they were not given; read once."""
     made = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

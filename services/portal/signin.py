@@ -113,8 +113,7 @@ async def sign_out(request: Request, issuer: IssuerDep) -> Response:
     session = house.cookies.read(request.cookies)
     if session is not None and not session.made(Typed(await request.form()).text("csrf")):
         raise ForgedForm
-    discovery = await house.services.discovery(issuer.url)
-    there = discovery.get("end_session_endpoint")
+    there = await _end_session(house, issuer)
     back = issuer.redirect_uri.removesuffix("/signed-in") + "/signed-out"
     query = urlencode({"client_id": issuer.client_id, "post_logout_redirect_uri": back})
     response = RedirectResponse(f"{there}?{query}" if there else "/signed-out", 303)
@@ -126,6 +125,16 @@ async def sign_out(request: Request, issuer: IssuerDep) -> Response:
 async def signed_out(request: Request) -> Response:
     house: House = request.app.state.house
     return house.pages.show("signed_out.html", 200, {"session": None})
+
+
+async def _end_session(house: House, issuer: Issuer) -> str | None:
+    """Where the issuer is asked to forget the session too. One that is away holds nobody up."""
+    try:
+        discovery = await house.services.discovery(issuer.url)
+    except Away:
+        return None
+    found: str | None = discovery.get("end_session_endpoint")
+    return found
 
 
 async def _session(request: Request, issuer: Issuer, attempt: dict[str, Any], code: str) -> Session:

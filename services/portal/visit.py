@@ -52,6 +52,11 @@ class Visit:
         }
         return self.house.pages.show(template, status, common | context)
 
+    @property
+    def acts(self) -> bool:
+        """Whether forms are offered: not on a page that shows what was known at another time."""
+        return self.question.as_of is None
+
     def after(self, position: str) -> "Visit":
         """The same visit, after an order that can be seen at this position."""
         return replace(self, asking=self.asking.after(position))

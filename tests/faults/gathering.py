@@ -24,9 +24,13 @@ from services.assignment import published as assignment
 from services.assignment import reactions as authority
 from services.attendance import published as attendance
 from services.attendance import reactions as directory
+from services.attendance.domain.meeting import Meeting
 from services.projection.folds import FOLDS
 from tests.faults.commands import Told
 from tests.faults.evidence import Event, Evidence, Sum, Tables
+
+_STORED_BY: Final = (Meeting,)
+"""Its module must be there: the library finds stored events by the topics it has registered."""
 
 STUCK_AFTER: Final = 60.0
 """Seconds without any progress after which what has not arrived is said not to arrive."""

@@ -3,7 +3,7 @@
 import random
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -15,6 +15,8 @@ WRITERS: Final = 4
 _PAUSE: Final = 0.02
 _FIRST_DAY: Final = date(2016, 1, 1)
 _DAYS: Final = 2500
+_LATEST: Final = 20
+"""So many of the meetings that it entered does a writer still speak about."""
 _KINDS: Final = ("regular", "thematic", "extraordinary")
 
 
@@ -52,7 +54,9 @@ class Writer:
         self._places += 1
         came = self._chance.sample(self._members, self._chance.randint(0, 3))
         meeting = _Meeting(self._world.id(f"meeting {self._number} {place}"))
-        told = self._give(_record(self._key(), meeting.id, self._world, place, came))
+        last = max(came, key=self._members.index, default=None)
+        command = _record(self._key(), meeting.id, self._world, place, came)
+        told = self._give(replace(command, wait_for=self._appointed(last)))
         if told.accepted:
             meeting.attended = dict.fromkeys(came, "confirmed")
             self._meetings.append(meeting)
@@ -72,10 +76,11 @@ class Writer:
             self._change(meeting, "", body, member, "recorded")
 
     def _confirm(self) -> None:
-        self._change_standing("confirmation", {}, "confirmed")
+        self._change_known("recorded", "confirmation", {}, "confirmed")
 
     def _revoke(self) -> None:
-        self._change_standing("revocation", {"reason": "Ghi nhầm người dự"}, "revoked")
+        reason = {"reason": "Ghi nhầm người dự"}
+        self._change_known("confirmed", "revocation", reason, "revoked")
 
     def _register(self) -> None:
         """A new member, with a post, whom the next commands may name."""
@@ -86,10 +91,14 @@ class Writer:
         if told.accepted and self._give(Command(self._key(), "assignment", path, post)).accepted:
             self._members.append(self._world.id(name))
 
-    def _change_standing(self, what: str, body: dict[str, str], step: Step) -> None:
-        meeting = self._some_meeting()
-        if meeting is not None and meeting.attended:
-            member = self._chance.choice(list(meeting.attended))
+    def _change_known(self, known: Step, what: str, body: dict[str, str], step: Step) -> None:
+        """Of somebody who is, as far as this writer knows, still as said."""
+        meetings = [self._shared, *self._meetings[-_LATEST:]]
+        there = [
+            (m, who) for m in meetings for who, is_now in m.attended.items() if is_now == known
+        ]
+        if there:
+            meeting, member = self._chance.choice(there)
             self._change(meeting, f"/{member}/{what}", body, member, step)
 
     def _change(
@@ -109,11 +118,11 @@ class Writer:
     def _some_meeting(self) -> _Meeting | None:
         if self._chance.random() < 0.1:
             return self._shared
-        return self._chance.choice(self._meetings) if self._meetings else None
+        return self._chance.choice(self._meetings[-_LATEST:]) if self._meetings else None
 
-    def _appointed(self, member: UUID) -> str | None:
+    def _appointed(self, member: UUID | None) -> str | None:
         """People name whom they have just registered: the position of the member's post."""
-        return None if member in _FIRST else f"{member}:2"
+        return None if member is None or member in _FIRST else f"{member}:2"
 
     def _give(self, command: Command) -> Told:
         self._given += 1

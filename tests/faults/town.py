@@ -22,8 +22,7 @@ READY_WITHIN: Final = 120.0
 
 PARTS: Final = {
     "assignment-api": "services.assignment api",
-    "assignment-relay": "services.assignment relay",
-    "assignment-projector": "services.assignment projector",
+    "assignment-relay": "services.assignment relay projector",
     "attendance-api": "services.attendance api",
     "attendance-relay-1": "services.attendance relay",
     "attendance-relay-2": "services.attendance relay",
@@ -32,7 +31,7 @@ PARTS: Final = {
     "projection-projector-1": "services.projection projector",
     "projection-projector-2": "services.projection projector",
 }
-"""Of the two relays one leads, the projectors share the partitions."""
+"""Of the two relays one leads; the two projectors share the partitions."""
 
 
 class NotReady(Exception):

@@ -41,7 +41,9 @@ def order(
     )
 
 
-def province(name: str = "Đảng bộ tỉnh Lạng Sơn", organization_id: UUID | None = None) -> Organization:
+def province(
+    name: str = "Đảng bộ tỉnh Lạng Sơn", organization_id: UUID | None = None
+) -> Organization:
     """A root of the tree, not yet saved; its id follows from its name unless given."""
     return Organization.register(
         organization_id or identity(name),

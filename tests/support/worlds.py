@@ -195,7 +195,7 @@ def _regulations(world: World, draw: st.DrawFn) -> None:
         starts_on, ends_on = _period(draw)
         levels = st.sampled_from(["province", "district", "commune"])
         minimums: Any = draw(st.dictionaries(levels, st.integers(0, 5), min_size=1))
-        flags = {
+        flags: dict[str, Any] = {
             "proration": draw(st.sampled_from(["none", "by_month"])),
             "only_confirmed": draw(st.booleans()),
             "only_assigned": draw(st.booleans()),

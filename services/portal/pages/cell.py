@@ -21,7 +21,7 @@ async def cell(request: Request, visit: VisitDep, organization_id: UUID) -> Resp
     if "after" in request.query_params:
         asked["after"] = request.query_params["after"]
     page = await visit.read(f"/organizations/{organization_id}/meetings", asked)
-    keeps = visit.caller.keeps_books(organization["path"], organization_id)
+    keeps = visit.acts and visit.caller.keeps_books(organization["path"], organization_id)
     waiting = [
         {**attendance, "meeting": meeting}
         for meeting in page["rows"]

@@ -91,7 +91,7 @@ async def show_meeting(
     found = await visit.read(f"/meetings/{meeting_id}", times)
     organization = await visit.read(f"/organizations/{found['organization_id']}", times)
     organization_id = UUID(found["organization_id"])
-    keeps = visit.caller.keeps_books(organization["path"], organization_id)
+    keeps = visit.acts and visit.caller.keeps_books(organization["path"], organization_id)
     there = {UUID(a["member_id"]) for a in found["attendances"] if a["state"] in STANDING}
     own = visit.caller.member_id
     return visit.show(
@@ -100,8 +100,11 @@ async def show_meeting(
         meeting=found,
         organization=organization,
         keeps=keeps,
-        may_attend=visit.caller.goes_out and own not in there and found["state"] != "cancelled",
-        was_there=own in there,
+        may_attend=visit.acts
+        and visit.caller.goes_out
+        and own not in there
+        and found["state"] != "cancelled",
+        was_there=visit.acts and own in there,
         standing=STANDING,
         find=find,
         found=await people.found(visit, organization_id, find) if keeps else [],

@@ -65,10 +65,11 @@ def _sums(gate: Gate) -> APIRouter:
         return answers.compliance(asked, year)
 
     @routes.get("/compliance/members")
-    def members(request: Request, asked: UUID, limit: int, after: str | None = None) -> Any:
+    def members(request: Request, asked: UUID, limit: int, after: int = 0) -> Any:
         gate.require(request, asked, OVERSEERS)
-        rows = [] if after else answers.members(gate.world)
-        return {"rows": rows[:limit], "next": None if after else "cursor-2"}
+        rows = answers.members(gate.world)
+        end = after + limit
+        return {"rows": rows[after:end], "next": str(end) if len(rows) > end else None}
 
     @routes.get("/unvisited")
     def unvisited(request: Request, asked: UUID) -> Any:

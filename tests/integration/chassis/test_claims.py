@@ -1,6 +1,7 @@
 """What no aggregate can decide alone is decided by the store: one holder a day, whoever races."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from threading import Barrier
@@ -11,7 +12,6 @@ import pytest
 
 from chassis.claims import Claim
 from chassis.event_log import EventLog
-from deploy.toolbox import wait_until
 from tests.support.logs import open_log, order, province
 
 THREADS = 8
@@ -181,7 +181,7 @@ def test_a_save_with_many_claims_completes(store: Store) -> None:
 
 def test_of_many_threads_that_race_for_a_claim_one_wins(database: str) -> None:
     with open_log(database, pool_size=THREADS) as log:
-        for turn in range(5):
+        for turn in range(40):
             together = Barrier(THREADS)
             wanted = claim("", key=f"code {turn}")
 
@@ -199,39 +199,19 @@ def test_of_many_threads_that_race_for_a_claim_one_wins(database: str) -> None:
                 ends = sorted(threads.map(race, numbers))
 
             assert ends == ["refused"] * (THREADS - 1) + ["won"]
-            assert len(log.notifications(0, 100)) == turn + 1
+            assert len(log.notifications(0, 1000)) == turn + 1
 
 
-def test_refusals_after_waiting_do_not_spoil_the_connection_for_who_comes_next(
-    database: str,
-) -> None:
-    """What follows the refused statement was sent already, and psycopg may take it for prepared."""
-    with (
-        open_log(database, pool_size=1) as log,
-        psycopg.connect(database) as other,
-        ThreadPoolExecutor(1) as threads,
-    ):
-        store = Store(log)
-        for number in range(12):
-            other.execute(
-                "INSERT INTO assignment_events_claims VALUES (%s, 'a', %s)", (str(number), JANUARY)
-            )
-            waiting = threads.submit(store.save, claim("b", key=str(number)))
-            assert wait_until(lambda: _somebody_waits(database), within=20)
-            other.commit()
-            with pytest.raises(Taken):
-                waiting.result()
-            store.save(claim("b", key=f"free {number}"))
-            store.save(claim("b", key=f"also free {number}"))
+def test_no_connection_of_a_log_prepares_statements(database: str) -> None:
+    """Refusals under load made psycopg take statements for prepared that never were.
 
-
-def _somebody_waits(database: str) -> bool:
-    with psycopg.connect(database) as connection:
-        found = connection.execute(
-            "SELECT 1 FROM pg_stat_activity"
-            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return found.fetchone() is not None
+    The server then refused whatever came next on that connection. It shows only under load, so
+    what is asked here is the cause: no connection, not even the first, may prepare.
+    """
+    with open_log(database, pool_size=3) as log, ExitStack() as taken:
+        for _ in range(5):
+            connection = taken.enter_context(log._recorder.datastore.get_connection())
+            assert connection.prepare_threshold is None
 
 
 def test_two_orders_never_wait_for_each_other(database: str) -> None:

@@ -14,6 +14,7 @@ from contracts.envelope import Envelope
 from contracts.registry import decode
 from services.assignment.domain.member import Member
 from services.assignment.domain.organization import Organization
+from tests.support.absent_postgres import hang_up
 from tests.support.logs import BEGINNING, identity, open_log, order, province, published
 
 LANG_SON = province().id
@@ -172,3 +173,17 @@ def test_the_log_is_read_from_behind_a_position(log: EventLog) -> None:
     assert [record.expected for record in records] == [3, 4]
     assert reader.read(5, 10) == []
     assert reader.last_position() == 5
+
+
+def test_connections_that_the_server_broke_are_not_noticed(database: str) -> None:
+    with open_log(database, pool_size=4) as log:
+        log.save(province(), order=order())
+        for _ in range(2):
+            hang_up(database)
+            organization = log.get(Organization, LANG_SON)
+            hang_up(database)
+            day = organization.named_on + A_DAY
+            organization.rename(code="TU", name=f"Tên {day}", effective_on=day)
+            log.save(organization, order=order())
+
+        assert log.get(Organization, LANG_SON).version == 3

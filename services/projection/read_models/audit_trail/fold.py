@@ -5,12 +5,17 @@ from importlib.resources import files
 from typing import Final
 
 from chassis.fold import Fold, TableRow
+from contracts.assignment import MemberAssigned
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import TYPES
 
-_PLACES: Final = ("organization_id", "committee_id", "cell_id", "scope_id")
+_PLACES: Final = frozenset({"organization_id", "committee_id", "cell_id", "scope_id"})
 """Fields that name an organization. An assignment's target may be one too."""
+
+_PLACES_OF: Final = {
+    kind: [name for name in kind.__struct_fields__ if name in _PLACES] for kind in TYPES.values()
+}
 
 
 def _trail(event: Event, envelope: Envelope) -> Iterable[TableRow]:
@@ -18,7 +23,7 @@ def _trail(event: Event, envelope: Envelope) -> Iterable[TableRow]:
         "trail",
         (
             envelope.id,
-            envelope.aggregate_id,
+            envelope.subject,
             envelope.version,
             envelope.source.rpartition("/")[2],
             envelope.type,
@@ -30,11 +35,11 @@ def _trail(event: Event, envelope: Envelope) -> Iterable[TableRow]:
             envelope.time,
         ),
     )
-    places = {getattr(event, name, None) for name in _PLACES}
-    if getattr(event, "target_kind", None) == "organization":
-        places.add(getattr(event, "target_id", None))
+    places = {getattr(event, name) for name in _PLACES_OF[type(event)]}
+    if isinstance(event, MemberAssigned) and event.target_kind == "organization":
+        places.add(event.target_id)
     for place in places - {None}:
-        yield "trail_place", (envelope.id, envelope.aggregate_id, place, envelope.time)
+        yield "trail_place", (envelope.id, envelope.subject, place, envelope.time)
 
 
 AUDIT_TRAIL: Final = Fold(

@@ -1,0 +1,177 @@
+"""The pages in a real browser: with and without JavaScript, on a desk and on a phone."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, expect
+
+from chassis.clock import FixedClock
+from tests.e2e.portal.assembly import PASSWORD, assemble, issuer_at
+from tests.e2e.portal.world import CELL, COMMUNE, DISTRICT, LAN, MEETING, PLANNED, World
+
+PHONE = {"width": 375, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+PAGES = [
+    ("van-phong", f"/organizations/{DISTRICT}?year=2020"),
+    ("van-phong", f"/organizations/{COMMUNE}?year=2020"),
+    ("van-phong", f"/organizations/{DISTRICT}/members?year=2020&status=behind"),
+    ("van-phong", f"/organizations/{DISTRICT}/unvisited?year=2020"),
+    ("van-phong", f"/members/{LAN}?year=2020"),
+    ("van-phong", f"/members/{LAN}/readings"),
+    ("van-phong", f"/trail?organization_id={DISTRICT}"),
+    ("van-phong", f"/trail/{MEETING}"),
+    ("van-phong", "/search?words=lan"),
+    ("van-phong", "/nowhere"),
+    ("hai-noi", "/"),
+    ("bi-thu", f"/cells/{CELL}"),
+    ("bi-thu", f"/meetings/{MEETING}?find=lan"),
+    ("bi-thu", f"/cells/{CELL}/meetings/new"),
+]
+
+
+@pytest.fixture
+def url(world: World) -> Iterator[str]:
+    """Where the portal over this World is served, on a port of its own."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    clock = FixedClock(datetime(2020, 11, 15, 3, 0, tzinfo=UTC))
+    whole = assemble(world, issuer_at(address), clock, address)
+    server = uvicorn.Server(uvicorn.Config(whole, log_config=None, lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    yield address
+    server.should_exit = True
+    thread.join()
+
+
+def sign_in(page: Page, url: str, account: str) -> None:
+    page.goto(f"{url}/")
+    page.get_by_label("Tài khoản").fill(account)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("main")).to_be_visible()
+
+
+@pytest.mark.parametrize(("account", "path"), PAGES)
+def test_every_page_fits_a_phone_and_a_desk_and_breaks_no_policy(
+    page: Page, url: str, account: str, path: str
+) -> None:
+    sign_in(page, url, account)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if "Policy" in said.text else None)
+
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict is one
+        page.goto(url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+    assert complaints == []
+
+
+def test_the_chart_is_drawn_beside_its_table(page: Page, url: str) -> None:
+    sign_in(page, url, "van-phong")
+
+    page.goto(f"{url}/organizations/{DISTRICT}?year=2020")
+
+    expect(page.get_by_role("img", name="Biểu đồ tỷ lệ so với kế hoạch")).to_be_visible()
+    expect(page.get_by_role("table", name="Số liệu của từng tổ chức trực thuộc")).to_be_visible()
+
+
+def test_members_are_found_while_their_name_is_typed(page: Page, url: str, world: World) -> None:
+    sign_in(page, url, "bi-thu")
+    page.goto(f"{url}/cells/{CELL}/meetings/new")
+
+    page.get_by_label("Tên người dự").press_sequentially("lan")
+    page.get_by_role("checkbox", name="Nông Thị Lan").check()
+    page.get_by_label("Ngày họp").fill("2020-11-05")
+    page.get_by_label("Ý kiến được nêu").fill("Đường lầy lội")
+    page.get_by_role("button", name="Ghi kỳ sinh hoạt").click()
+
+    expect(page.get_by_role("status")).to_have_text("Đã ghi kỳ sinh hoạt.")
+    assert world.says("/meetings/record")[0]["member_ids"] == [str(LAN)]
+
+
+def test_a_list_goes_on_in_its_place(page: Page, url: str, world: World) -> None:
+    world.members_found = 52
+    sign_in(page, url, "van-phong")
+    page.goto(f"{url}/organizations/{DISTRICT}/members?year=2020")
+    rows = page.locator("#member-rows tr")
+    expect(rows).to_have_count(50)
+
+    page.get_by_role("link", name="Xem tiếp").click()
+
+    expect(rows).to_have_count(52)
+    expect(page.get_by_role("link", name="Xem tiếp")).to_have_count(0)
+
+
+def test_the_keyboard_reaches_the_content_first_and_the_search_by_a_stroke(
+    page: Page, url: str
+) -> None:
+    sign_in(page, url, "bi-thu")
+    page.goto(f"{url}/cells/{CELL}")
+
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Đến nội dung chính")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Tìm tổ chức hoặc đồng chí")).to_be_focused()
+
+
+def test_what_is_wrong_comes_into_view_and_leads_to_its_field(page: Page, url: str) -> None:
+    sign_in(page, url, "bi-thu")
+    page.goto(f"{url}/cells/{CELL}/meetings/new")
+    page.get_by_label("Ngày họp").fill("2020-11-05")
+    page.get_by_label("Số đảng viên có mặt").fill("nhiều")
+
+    page.get_by_role("button", name="Ghi kỳ sinh hoạt").click()
+
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.get_by_role("link", name="Số đảng viên có mặt").click()
+    expect(page.get_by_label("Số đảng viên có mặt")).to_be_focused()
+
+
+def test_without_javascript_a_meeting_is_recorded_and_an_attendance_confirmed(
+    browser: Browser, url: str, world: World
+) -> None:
+    plain = browser.new_context(java_script_enabled=False, locale="vi-VN")
+    page = plain.new_page()
+    sign_in(page, url, "bi-thu")
+
+    page.get_by_role("link", name="Ghi một kỳ sinh hoạt đã họp").click()
+    page.get_by_label("Ngày họp").fill("2020-11-05")
+    page.get_by_label("Tên người dự").fill("lan")
+    page.get_by_role("group", name="Ai từ cấp trên").get_by_role("button", name="Tìm").click()
+    page.get_by_role("checkbox", name="Nông Thị Lan").check()
+    page.get_by_role("button", name="Ghi kỳ sinh hoạt").click()
+    expect(page.get_by_role("status")).to_have_text("Đã ghi kỳ sinh hoạt.")
+    page.goto(f"{url}/cells/{CELL}")
+    page.get_by_role("button", name="Xác nhận Nông Thị Lan").click()
+
+    expect(page.get_by_role("status")).to_have_text("Đã xác nhận.")
+    assert [path for path, _, _ in world.bodies] == [
+        "/api/attendance/meetings/record",
+        f"/api/attendance/meetings/{MEETING}/attendances/{LAN}/confirmation",
+    ]
+    plain.close()
+
+
+def test_a_committee_member_records_their_visit_from_a_phone(
+    page: Page, url: str, world: World
+) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict is one
+    sign_in(page, url, "lan")
+    page.goto(f"{url}/meetings/{PLANNED}")
+
+    page.get_by_role("button", name="Tôi đã dự kỳ này").click()
+
+    expect(page.get_by_role("status")).to_have_text("Đã ghi người dự.")
+    assert world.says("/attendances") == [{"member_id": str(LAN)}]

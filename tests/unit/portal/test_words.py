@@ -1,0 +1,118 @@
+"""Everything that the services name has a Vietnamese word, and nothing else does."""
+
+import inspect
+from collections.abc import Mapping
+from typing import get_args
+
+import pytest
+
+from chassis import refusals
+from contracts import assignment, attendance
+from contracts.registry import TYPES
+from services.attendance.application import conflicts
+from services.attendance.domain import errors
+from services.portal import rules, trail_words, words
+from services.projection.api import routes
+
+
+def test_every_event_that_was_ever_published_has_words() -> None:
+    assert set(trail_words.EVENTS) == {event.__name__ for event in TYPES.values()}
+
+
+def test_every_field_of_every_event_has_a_word() -> None:
+    fields = {field for event in TYPES.values() for field in event.__struct_fields__}
+
+    assert set(trail_words.FIELDS) == fields
+
+
+@pytest.mark.parametrize(
+    ("table", "literal"),
+    [
+        (words.ROLES, assignment.GrantRole),
+        (words.POST_ROLES, assignment.PostRole),
+        (words.ASSIGNMENT_ROLES, assignment.AssignmentRole),
+        (words.LEVELS, assignment.Level),
+        (words.ORGANIZATION_KINDS, assignment.OrganizationKind),
+        (words.CELL_TYPES, assignment.CellType),
+        (words.LOCALITY_KINDS, assignment.LocalityKind),
+        (words.TARGET_KINDS, assignment.TargetKind),
+        (words.PRORATIONS, assignment.Proration),
+        (words.MEETING_BODIES, attendance.MeetingBody),
+        (words.MEETING_KINDS, attendance.MeetingKind),
+        (words.SOURCES, attendance.AttendanceSource),
+    ],
+)
+def test_every_word_of_the_contracts_has_its_vietnamese(
+    table: Mapping[str, str], literal: object
+) -> None:
+    assert set(table) == set(get_args(literal))
+    assert all(table.values())
+
+
+def test_every_status_of_a_quota_has_its_word() -> None:
+    assert set(words.STATUSES) == set(get_args(routes.Status))
+
+
+def test_the_levels_are_in_their_order() -> None:
+    assert list(words.LEVELS) == list(get_args(assignment.Level))
+
+
+def test_no_two_states_of_the_same_thing_look_alike() -> None:
+    for table in (words.STATUSES, words.ATTENDANCE_STATES, words.MEETING_STATES):
+        assert len({state.text for state in table.values()}) == len(table)
+        assert len({(state.icon, state.tone) for state in table.values()}) == len(table)
+
+
+def test_a_field_whose_value_is_one_of_a_few_words_is_shown_in_words() -> None:
+    assert trail_words.VALUES["role"]["in_charge"] == "Phụ trách"
+    assert trail_words.VALUES["role"]["cell_secretary"] == "Bí thư chi bộ"
+    assert trail_words.VALUES["kind"]["model"] == "Sinh hoạt điểm luân phiên"
+
+
+def test_a_type_that_is_not_known_here_is_shown_as_it_is() -> None:
+    assert trail_words.event_name("RatingProposed.v2") == "RatingProposed.v2"
+    assert trail_words.event_name("MeetingAttended.v1") == "Ghi người dự sinh hoạt"
+
+
+@pytest.mark.parametrize(
+    ("first", "noun"),
+    [
+        ("OrganizationRegistered", "Tổ chức này"),
+        ("LocalityRegistered", "Địa bàn này"),
+        ("MemberRegistered", "Đồng chí này"),
+        ("RegulationAdopted", "Quy định này"),
+        ("MemberAssigned", "Phân công này"),
+        ("AccessGranted", "Quyền này"),
+        ("AccessDelegated", "Ủy quyền này"),
+        ("MeetingScheduled", "Kỳ sinh hoạt này"),
+        ("RatingProposed", "Mục này"),
+    ],
+)
+def test_a_history_is_named_after_what_it_began_with(first: str, noun: str) -> None:
+    assert trail_words.subject_of([{"type": f"{first}.v1", "aggregate_id": "1"}]).noun == noun
+
+
+def test_every_rule_of_a_meeting_has_a_sentence() -> None:
+    named = {
+        name
+        for name, found in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(found, errors.RuleBroken) and found is not errors.RuleBroken
+    }
+
+    assert named <= set(rules.RULES)
+
+
+def test_every_conflict_of_the_attendance_service_has_a_sentence() -> None:
+    named = {rule.__name__ for rule in conflicts.Conflict.__subclasses__()}
+
+    assert named <= set(rules.RULES)
+
+
+def test_every_refusal_that_an_order_can_meet_has_a_sentence() -> None:
+    named = {
+        name
+        for name, found in inspect.getmembers(refusals, inspect.isclass)
+        if issubclass(found, refusals.Refusal) and found is not refusals.Refusal
+    }
+
+    assert named - {"NotSignedIn"} <= set(rules.RULES)
