@@ -116,6 +116,7 @@ class NoMoment(Refusal):
 ReaderDep = Annotated[Reader, Depends(reader)]
 WhenDep = Annotated[When, Depends(when)]
 Limit = Annotated[int, Query(ge=1, le=500)]
+After = Annotated[str | None, Query(max_length=1000, description="`next` of the page before")]
 Words = Annotated[str, Query(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f]+$")]
 
 

@@ -1,0 +1,58 @@
+"""A member: who, owed, made, where, and who read it."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+
+from chassis.refusals import Unknown
+from services.projection.api.desk import (
+    OVERSEERS,
+    Limit,
+    ReaderDep,
+    WhenDep,
+    Words,
+    answer,
+    year_of,
+)
+from services.projection.read_models.people import query as people
+from services.projection.read_models.quota_compliance import query as quotas
+
+router = APIRouter()
+
+
+@router.get("/members/{member_id}", summary="A member: posts, assignments, owed, made, where")
+def member(
+    request: Request,
+    member_id: UUID,
+    reader: ReaderDep,
+    when: WhenDep,
+    year: int | None = None,
+) -> Response:
+    asked, asker = year_of(year, when), reader.desk.asker
+    reader.require_member(member_id, "member")
+    found = people.member(asker, member_id, when)
+    if found is None:
+        raise Unknown("member", member_id, "member_id")
+    quota = quotas.of_member(asker, member_id, asked, when, reader.desk.clock.today())
+    visits = quotas.visits(asker, member_id, asked, when)
+    return answer(request, {**found, "year": asked, "quotas": quota, "visits": visits})
+
+
+@router.get("/members/{member_id}/readings", summary="Who read about this member")
+def readings(request: Request, member_id: UUID, reader: ReaderDep, limit: Limit = 100) -> Response:
+    reader.require_member(member_id, "readings")
+    return answer(request, {"rows": reader.desk.read_log.about(member_id, limit)})
+
+
+@router.get("/organizations/{organization_id}/members/search", summary="Find members by name")
+def search_members(
+    request: Request,
+    organization_id: UUID,
+    words: Words,
+    reader: ReaderDep,
+    when: WhenDep,
+    limit: Limit = 50,
+) -> Response:
+    reader.require(organization_id, OVERSEERS | {"cell_secretary"})
+    found = people.search(reader.desk.asker, organization_id, words, when, limit)
+    return answer(request, {"rows": found})

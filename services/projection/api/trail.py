@@ -1,0 +1,66 @@
+"""The audit trail."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from chassis.refusals import Unknown
+from services.projection.api import cursors
+from services.projection.api.desk import (
+    OVERSEERS,
+    After,
+    Limit,
+    ReaderDep,
+    WhenDep,
+    answer,
+)
+from services.projection.read_models.audit_trail import query as trail
+
+router = APIRouter()
+
+
+@router.get("/trail", summary="Recorded events of a subtree, latest first")
+def search_trail(
+    request: Request,
+    organization_id: UUID,
+    reader: ReaderDep,
+    when: WhenDep,
+    aggregate: UUID | None = None,
+    actor: Annotated[str | None, Query(max_length=200)] = None,
+    event_type: Annotated[str | None, Query(alias="type", max_length=100)] = None,
+    correlation: Annotated[str | None, Query(max_length=100)] = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: Limit = 100,
+    after: After = None,
+) -> Response:
+    reader.require(organization_id, OVERSEERS)
+    before = cursors.unpack(after, datetime.fromisoformat, str)
+    found = trail.search(
+        reader.desk.asker,
+        organization_id,
+        when,
+        limit=limit + 1,
+        aggregate=aggregate,
+        actor=actor,
+        event_type=event_type,
+        correlation=correlation,
+        since=since,
+        until=until,
+        before=(before[0], before[1]) if before else None,
+    )
+    return answer(
+        request,
+        cursors.page(found, limit, lambda row: cursors.pack(row["recorded_at"], row["event_id"])),
+    )
+
+
+@router.get("/trail/{aggregate_id}", summary="One aggregate's history, with before and after")
+def trail_of(request: Request, aggregate_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+    places = trail.places(reader.desk.asker, aggregate_id)
+    if not places:
+        raise Unknown("aggregate", aggregate_id, "aggregate_id")
+    reader.require_any(places, OVERSEERS)
+    return answer(request, {"rows": trail.of_aggregate(reader.desk.asker, aggregate_id, when)})
