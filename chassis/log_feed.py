@@ -42,6 +42,8 @@ class LogFeed:
                 self._sleep(min(left, _REPOLL))
         except (PersistenceError, *BAD_DAY) as error:
             self._hang_up()
+            # What one log gave before the other failed is not lost: it is read again.
+            self.rewind()
             raise FeedAway(f"the event log does not answer: {error}") from error
 
     def rewind(self) -> None:
@@ -60,6 +62,8 @@ class LogFeed:
         share = max(1, most // len(self._logs))
         found: list[Record] = []
         for slot, log in self._logs.items():
+            if len(found) >= most:
+                break
             records = log.read(self._next[slot] - 1, share)
             if records:
                 self._next[slot] = records[-1].offset + 1
@@ -69,6 +73,8 @@ class LogFeed:
     def _listen(self) -> None:
         # LISTEN is in force before the log is read, so what is stored after the reading wakes us.
         if self._listeners:
+            # A server that is gone is noticed here at once; the log would try for 20 s to reach it.
+            self._sleep(0)
             return
         for slot, log in self._logs.items():
             connection = psycopg2.connect(self._urls[slot])

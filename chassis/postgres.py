@@ -30,11 +30,14 @@ _ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "
 class Database:
     """One PostgreSQL database. Connections are opened when wanted and kept, at most ``size``.
 
-    A thread that finds all of them in use waits its turn.
+    A thread that finds all of them in use waits its turn. A transaction in which nothing happens
+    for ``hung_after`` seconds is ended by the server, with what it had locked: its process hangs,
+    and the others would wait for as long as it does.
     """
 
-    def __init__(self, url: str, *, size: int = 8) -> None:
+    def __init__(self, url: str, *, size: int = 8, hung_after: float = 30.0) -> None:
         self.url = url
+        self._hung_after = f"{hung_after * 1000:.0f}ms"
         self._pool = ThreadedConnectionPool(0, size, dsn=url)
         # The pool keeps as many as it opened at first, and with none opened would connect anew
         # for every transaction.
@@ -65,7 +68,9 @@ class Database:
             connection: Connection = self._pool.getconn()
             try:
                 with connection.cursor() as cursor:
-                    cursor.execute("SELECT 1")
+                    cursor.execute(
+                        "SET LOCAL idle_in_transaction_session_timeout = %s", (self._hung_after,)
+                    )
             except BAD_DAY:
                 self._pool.putconn(connection, close=True)
             else:

@@ -66,6 +66,17 @@ class NotThere(CannotShow):
     advice = "Địa chỉ có thể bị gõ nhầm, hoặc mục này chưa từng được ghi. Hãy về trang đầu và tìm."
 
 
+class NotRecordedThen(CannotShow):
+    """The page was asked for as of a moment at which this was not recorded yet."""
+
+    status = 404
+    title = "Lúc đó chưa ghi điều này"
+    advice = (
+        "Vào thời điểm ghi nhận được chọn, mục này chưa có trong hệ thống. Hãy quay lại và chọn một"
+        " thời điểm muộn hơn, hoặc để trống để xem như hiện nay."
+    )
+
+
 class OnItsWay(CannotShow):
     """What was just entered is stored and has not arrived in the read models yet."""
 

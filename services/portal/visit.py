@@ -13,7 +13,13 @@ from services.portal.asking import Asking
 from services.portal.caller import Caller
 from services.portal.forms import Typed
 from services.portal.question import Question
-from services.portal.refusals import ForgedForm, NotThere, OnItsWay, SignInFirst
+from services.portal.refusals import (
+    ForgedForm,
+    NotRecordedThen,
+    NotThere,
+    OnItsWay,
+    SignInFirst,
+)
 from services.portal.rendering import Pages, address
 from services.portal.services_client import Credentials, Services
 from services.portal.session import Cookies, Session
@@ -62,12 +68,18 @@ class Visit:
         return replace(self, asking=self.asking.after(position))
 
     async def read(self, path: str, parameters: Mapping[str, Any] | None = None) -> Any:
-        """As of the read API. What was entered a moment ago and is not there yet is OnItsWay."""
+        """The read API's answer.
+
+        Raises CannotShow: what was entered a moment ago and is not there yet is OnItsWay, what
+        was not there at the moment asked about is NotRecordedThen.
+        """
         try:
             return await self.asking.read(path, parameters)
         except NotThere:
             if self.asking.late:
                 raise OnItsWay from None
+            if self.question.as_of is not None:
+                raise NotRecordedThen from None
             raise
 
 

@@ -27,6 +27,7 @@ def judge(evidence: Evidence) -> list[Finding]:
         *_published(evidence.stored, evidence.published),
         *_trailed(evidence.stored, evidence.trail),
         *_summed(evidence.told, evidence.sums),
+        *(Finding("wrong", where, "waited for, then not there") for where in evidence.unseen),
         *(finding for tables in evidence.tables for finding in _folded(tables)),
     ]
 

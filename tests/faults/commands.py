@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 from uuid import UUID
@@ -49,27 +49,30 @@ class Told:
     def accepted(self) -> bool:
         return self.status == 201
 
+    @property
+    def position(self) -> str:
+        """What to wait for before reading it."""
+        return f"{self.aggregate}:{self.version}"
+
 
 @dataclass
 class Book:
     """Everything that was told, by whichever thread.
 
-    Once ``abandoned`` nobody waits for an answer any more.
+    ``unseen`` are the positions that a reader waited for and then did not find. Once ``abandoned``
+    nobody waits for an answer any more.
     """
 
     told: list[Told] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    reads: int = 0
     retries: int = 0
     abandoned: threading.Event = field(default_factory=threading.Event)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def enter(self, told: Told, attempts: int) -> None:
-        with self._lock:
-            self.told.append(told)
-            self.retries += attempts - 1
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Client:
-    """Gives commands as one account. ``url`` tells where a service answers."""
+    """Gives commands and reads as one account. ``url`` tells where a service answers."""
 
     def __init__(self, url: Callable[[str], str], token: str, book: Book) -> None:
         self._url = url
@@ -79,41 +82,62 @@ class Client:
         )
 
     def give(self, command: Command) -> Told:
-        """The answer that holds, also entered into the book.
+        """The answer that holds, also entered into the book."""
+        headers = {"Idempotency-Key": command.key, "X-Correlation-ID": command.key}
+        if command.wait_for is not None:
+            headers["Wait-For"] = command.wait_for
+        url = f"{self._url(command.service)}{command.path}"
+        try:
+            told = _told(command, self._ask("POST", url, headers, command.body))
+        except _NeverAnswered as error:
+            told = Told(command, 0, said=str(error))
+        with self._book.lock:
+            self._book.told.append(told)
+        return told
 
-        No answer, a fault of the server and a race with others are no answers that hold: then the
-        same command is given again.
+    def see(self, told: Told) -> None:
+        """Read the history of what a command changed, having waited for what it was told."""
+        url = f"{self._url('projection')}/trail/{told.aggregate}"
+        try:
+            response = self._ask("GET", url, {"Wait-For": told.position})
+            rows = response.json()["rows"] if response.is_success else []
+            versions = [row["version"] for row in rows]
+        except _NeverAnswered:
+            versions = []
+        with self._book.lock:
+            self._book.reads += 1
+            if versions[: told.version] != list(range(1, told.version + 1)):
+                self._book.unseen.append(told.position)
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _ask(
+        self, method: str, url: str, headers: Mapping[str, str], body: object = None
+    ) -> httpx.Response:
+        """No answer, a fault of the server and a race with others are no answers that hold: then
+        the same is asked again. Raises _NeverAnswered.
         """
         until = time.monotonic() + GIVE_UP_AFTER
-        attempts = 0
         said = ""
         while time.monotonic() < until:
-            attempts += 1
             try:
-                response = self._post(command)
+                response = self._http.request(method, url, json=body, headers=headers)
             except httpx.TransportError as error:
                 said = f"{type(error).__name__}: {error}"
             else:
                 said = response.text
                 if _holds(response):
-                    return self._enter(_told(command, response), attempts)
+                    return response
+            with self._book.lock:
+                self._book.retries += 1
             if self._book.abandoned.wait(_AGAIN_AFTER):
                 break
-        return self._enter(Told(command, 0, said=said), attempts)
+        raise _NeverAnswered(said)
 
-    def close(self) -> None:
-        self._http.close()
 
-    def _post(self, command: Command) -> httpx.Response:
-        headers = {"Idempotency-Key": command.key, "X-Correlation-ID": command.key}
-        if command.wait_for is not None:
-            headers["Wait-For"] = command.wait_for
-        url = f"{self._url(command.service)}{command.path}"
-        return self._http.post(url, json=command.body, headers=headers)
-
-    def _enter(self, told: Told, attempts: int) -> Told:
-        self._book.enter(told, attempts)
-        return told
+class _NeverAnswered(Exception):
+    """Nothing that holds came in time; the message is what came last."""
 
 
 def _holds(response: httpx.Response) -> bool:

@@ -48,11 +48,15 @@ class Tables:
 
 @dataclass(frozen=True)
 class Evidence:
-    """All of it. ``published`` is in the order of the partitions, ``trail`` has event ids."""
+    """All of it. ``published`` is in the order of the partitions, ``trail`` has event ids.
+
+    ``unseen`` are positions that somebody waited for and then did not find.
+    """
 
     told: Sequence[Told]
     stored: Sequence[Event]
     published: Sequence[Event]
     trail: Sequence[str]
+    unseen: Sequence[str] = ()
     sums: Sequence[Sum] = ()
     tables: Sequence[Tables] = field(default=())

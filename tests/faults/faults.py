@@ -20,6 +20,15 @@ _OF_PART: Final[dict[What, str]] = {"relay": "-relay", "projector": "-projector"
 _LONGER_THAN_A_SESSION: Final = 12.0
 """Seconds after which Kafka has given a frozen consumer's partitions to others."""
 
+_TWO_AT_A_TIME: Final = 0.8
+_OFTEN_LONG: Final[dict[What, float]] = {
+    "relay": 0.2,
+    "projector": 0.6,
+    "service": 0.1,
+    "postgres": 0,
+    "broker": 0.2,
+}
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -47,7 +56,7 @@ def plan(seed: int, rounds: int, brokers: int) -> list[list[Fault]]:
     for _ in range(rounds):
         how, what = next(kinds)
         faults = [_fault(chance, how, what, brokers)]
-        if chance.random() < 0.6:
+        if chance.random() < _TWO_AT_A_TIME:
             how, what = next(kinds)
             # The same part is not hit by two at once: mending one would mend the other.
             if what != faults[0].what:
@@ -100,7 +109,7 @@ def _fault(chance: random.Random, how: How, what: What, brokers: int) -> Fault:
     else:
         target = chance.choice([name for name in PARTS if _OF_PART[what] in name])
     lasts = chance.uniform(0, 1.5) if how == "kill" else chance.uniform(1, 3)
-    if how == "stop" and what != "postgres" and chance.random() < 0.3:
+    if how == "stop" and chance.random() < _OFTEN_LONG[what]:
         lasts = _LONGER_THAN_A_SESSION
     return Fault(how, what, target, after=chance.uniform(0.5, 2.5), lasts=lasts)
 

@@ -26,7 +26,7 @@ from services.attendance import published as attendance
 from services.attendance import reactions as directory
 from services.attendance.domain.meeting import Meeting
 from services.projection.folds import FOLDS
-from tests.faults.commands import Told
+from tests.faults.commands import Book
 from tests.faults.evidence import Event, Evidence, Sum, Tables
 
 _STORED_BY: Final = (Meeting,)
@@ -58,7 +58,7 @@ _SIDES: Final = (
 )
 
 
-def gather(databases: Mapping[str, str], servers: str, told: Sequence[Told]) -> Evidence:
+def gather(databases: Mapping[str, str], servers: str, book: Book) -> Evidence:
     """Everything there is, when nobody writes any more.
 
     Returns also when something never arrives: the evidence then shows what.
@@ -77,7 +77,8 @@ def gather(databases: Mapping[str, str], servers: str, told: Sequence[Told]) -> 
             trail = [r["event_id"] for r in database.rows("SELECT * FROM trail", schema=live)]
             sums = database.rows("SELECT * FROM quota_sum", schema=live)
         return Evidence(
-            told=told,
+            told=list(book.told),
+            unseen=list(book.unseen),
             stored=[event for events in stored.values() for event in events],
             published=_read_topics(servers),
             trail=trail,

@@ -15,6 +15,8 @@ WRITERS: Final = 4
 _PAUSE: Final = 0.02
 _FIRST_DAY: Final = date(2016, 1, 1)
 _DAYS: Final = 2500
+_LOOKED_AT: Final = 0.1
+"""The part of what they entered that writers read at once."""
 _LATEST: Final = 20
 """So many of the meetings that it entered does a writer still speak about."""
 _KINDS: Final = ("regular", "thematic", "extraordinary")
@@ -126,7 +128,10 @@ class Writer:
 
     def _give(self, command: Command) -> Told:
         self._given += 1
-        return self._client.give(command)
+        told = self._client.give(command)
+        if told.accepted and self._chance.random() < _LOOKED_AT:
+            self._client.see(told)
+        return told
 
     def _key(self) -> str:
         return f"writer-{self._number}-{self._given}"

@@ -16,7 +16,12 @@ _SHOWN = 20
 
 @dataclass
 class Report:
-    """The sum over all rounds. A finding stays one, however many rounds see it."""
+    """The sum over all rounds. A finding stays one, however many rounds see it.
+
+    ``republished`` events were sent to Kafka more than once, ``fenced`` batches thrown away because
+    another had folded them: both are the machinery at work. A ``crash`` is a process that ended by
+    itself, which none may for a fault of another.
+    """
 
     seed: int
     rounds: int = 0
@@ -24,9 +29,11 @@ class Report:
     findings: dict[Finding, None] = field(default_factory=dict)
     commands: int = 0
     refused: int = 0
+    reads: int = 0
     retries: int = 0
     events: int = 0
     republished: int = 0
+    fenced: int = 0
     crashes: int = 0
 
     def add(self, faults: Sequence[Fault], evidence: Evidence, findings: Sequence[Finding]) -> None:
@@ -62,9 +69,11 @@ class Report:
             "faults": {name: self.faults[name] for name in names},
             "commands": self.commands,
             "refused": self.refused,
+            "reads": self.reads,
             "retries": self.retries,
             "events": self.events,
             "republished": self.republished,
+            "fenced": self.fenced,
             "crashes": self.crashes,
             "lost": kinds["lost"],
             "twice": kinds["twice"],

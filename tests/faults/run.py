@@ -56,10 +56,11 @@ def _break_it(town: Town, report: Report, rounds: Sequence[Sequence[Fault]], say
             began = time.monotonic()
             _one_round(town, writers, faults, book)
             town.wait_until_ready()
-            evidence = gather(town.databases, town.kafka.bootstrap_servers, list(book.told))
+            evidence = gather(town.databases, town.kafka.bootstrap_servers, book)
             findings = judge(evidence)
             report.add(faults, evidence, findings)
-            report.retries = book.retries
+            report.retries, report.reads = book.retries, book.reads
+            report.fenced = town.times_logged('"event": "fenced"')
             said = " and ".join(str(fault) for fault in faults)
             took = time.monotonic() - began
             say(

@@ -99,6 +99,11 @@ class Town:
         """How often a process ended by itself."""
         return sum(process.crashes for process in self.processes.values())
 
+    def times_logged(self, words: str) -> int:
+        """How many lines of the processes' logs have these words."""
+        logs = [process.log.read_text(errors="replace") for process in self.processes.values()]
+        return sum(words in line for log in logs for line in log.splitlines())
+
     def wait_until_ready(self) -> None:
         """Returns when every process answers and has no complaint. Raises NotReady."""
         if not wait_until(lambda: not self._unready(), within=READY_WITHIN):

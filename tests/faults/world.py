@@ -38,7 +38,7 @@ class World:
                 service="assignment",
                 path=path,
                 body=body,
-                wait_for=None if last is None else f"{last.aggregate}:{last.version}",
+                wait_for=None if last is None else last.position,
             )
             last = client.give(command)
             if not last.accepted:

@@ -25,12 +25,16 @@ from tests.support.postgres import fresh_database
 
 @dataclass(frozen=True)
 class System:
-    """A running system. ``log`` is what it has printed."""
+    """A running system. ``log`` is what it prints, ``environment`` what it was started with."""
 
     url: str
     data_dir: Path
     log: Path
-    _database_url: str
+    environment: Mapping[str, str]
+
+    @property
+    def _database_url(self) -> str:
+        return self.environment["DATABASE_URL"]
 
     def database_url(self, service: str) -> str:
         """The URL of a service's own database."""
@@ -77,7 +81,7 @@ def running_system(
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )
-        system = System(f"http://127.0.0.1:{port}", Path(folder), log, database_url)
+        system = System(f"http://127.0.0.1:{port}", Path(folder), log, environment)
         try:
             if not wait_until(lambda: _is_up(system, process), within=within):
                 pytest.fail(f"the system did not start within {within} s:\n{log.read_text()}")

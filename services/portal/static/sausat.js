@@ -40,13 +40,13 @@
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText", valueFormatter: (value) => (value === undefined ? "" : percent(value)) },
       grid: { left: 8, right: 56, top: 56, bottom: 8, containLabel: true },
       xAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: percent } },
-      yAxis: { type: "category", data: shown.map(([name]) => name), axisLabel: { width: narrow ? 140 : 260, overflow: "truncate", color: "#182433" } },
+      yAxis: { type: "category", data: shown.map(([name]) => name), axisLabel: { width: narrow ? 140 : 260, overflow: "truncate", color: "#182433", fontSize: 13 } },
       series: levels.map((level) => ({
         name: level,
         type: "bar",
         barMaxWidth: 14,
         data: shown.map(([, byLevel]) => byLevel[level]),
-        label: { show: !narrow || levels.length === 1, position: "right", formatter: ({ value }) => (value === undefined ? "" : percent(value)) },
+        label: { fontSize: 13, show: !narrow || levels.length === 1, position: "right", formatter: ({ value }) => (value === undefined ? "" : percent(value)) },
       })),
     });
     window.addEventListener("resize", () => chart.resize());

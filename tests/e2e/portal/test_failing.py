@@ -32,6 +32,13 @@ def test_an_address_of_nothing_is_404_and_says_so(signed_in: SignedIn, path: str
     assert page.links("Về trang đầu") == ["/"]
 
 
+def test_what_was_not_recorded_at_the_moment_asked_about_is_told_so(signed_in: SignedIn) -> None:
+    page = signed_in("van-phong").open(f"/members/{identity('nobody')}?as_of=2019-01-01T08:00")
+
+    assert page.status == 404
+    assert "Lúc đó chưa ghi điều này" in page.text
+
+
 def test_while_a_service_is_away_the_page_says_to_come_again(
     signed_in: SignedIn, world: World
 ) -> None:

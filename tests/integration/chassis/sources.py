@@ -1,12 +1,13 @@
 """Where feeds come from: the same few events, told through event logs or through a broker."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date, timedelta
 from typing import Protocol
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from chassis.event_log import EventLog
-from chassis.feed import Feed, FeedAway, Positions, Record, Slot
+from chassis.feed import Feed, Positions
 from chassis.kafka import KafkaFeed, Producer, ensure_topics
 from chassis.log_feed import LogFeed
 from contracts.assignment import OrganizationRegistered, OrganizationRenamed
@@ -35,6 +36,19 @@ class Source(Protocol):
     def away(self) -> AbstractContextManager[None]:
         """Inside the block the source does not answer."""
         ...
+
+
+class Told:
+    """What was told of each organization: it begins, and is renamed every day after."""
+
+    def __init__(self) -> None:
+        self._days: dict[str, date] = {}
+
+    def next_day(self, name: str) -> date:
+        """The day of the next event; the first one is BEGINNING."""
+        before = self._days.get(name)
+        self._days[name] = BEGINNING if before is None else before + timedelta(days=1)
+        return self._days[name]
 
 
 class LogSource:

@@ -12,7 +12,7 @@ from contracts.registry import TYPES
 from services.attendance.application import conflicts
 from services.attendance.domain import errors
 from services.portal import rules, trail_words, words
-from services.projection.api import routes
+from services.projection.api import compliance
 
 
 def test_every_event_that_was_ever_published_has_words() -> None:
@@ -50,7 +50,7 @@ def test_every_word_of_the_contracts_has_its_vietnamese(
 
 
 def test_every_status_of_a_quota_has_its_word() -> None:
-    assert set(words.STATUSES) == set(get_args(routes.Status))
+    assert set(words.STATUSES) == set(get_args(compliance.Status))
 
 
 def test_the_levels_are_in_their_order() -> None:
