@@ -85,9 +85,12 @@ class LogFeed:
 
     def _sleep(self, seconds: float) -> None:
         ready, _, _ = select.select(self._listeners, [], [], seconds)
-        for connection in ready:
-            connection.poll()
-            connection.notifies.clear()
+        while ready:
+            for connection in ready:
+                connection.poll()
+                connection.notifies.clear()
+            # A server that hangs up says why first; that the line is dead is heard after that.
+            ready, _, _ = select.select(self._listeners, [], [], 0)
 
     def _hang_up(self) -> None:
         for connection in self._listeners:

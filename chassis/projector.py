@@ -7,14 +7,13 @@ to another finds it moved and throws its batch away.
 
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
 import structlog
 from psycopg2 import sql
-from psycopg2.extras import execute_values
 
 from chassis import dead_letters, metrics
 from chassis.arrivals import CHANNEL
@@ -255,19 +254,22 @@ def _finish(cursor: Cursor, records: Sequence[Record]) -> None:
 
 
 def _versions(cursor: Cursor, keys: Collection[str]) -> dict[UUID, int]:
-    cursor.execute("SELECT key, version FROM seen WHERE key = ANY(%s::uuid[])", (list(keys),))
+    cursor.execute("SELECT key, version FROM seen WHERE key = ANY(%s::uuid[])", (_array(keys),))
     return dict(cursor.fetchall())
 
 
 def _keep_versions(cursor: Cursor, versions: Mapping[UUID, int]) -> None:
     if versions:
-        execute_values(
-            cursor,
-            "INSERT INTO seen (key, version) VALUES %s"
+        cursor.execute(
+            "INSERT INTO seen (key, version) SELECT * FROM unnest(%s::uuid[], %s::integer[])"
             " ON CONFLICT (key) DO UPDATE SET version = excluded.version",
-            list(versions.items()),
-            page_size=1000,
+            (_array(versions), _array(versions.values())),
         )
+
+
+def _array(values: Iterable[object]) -> str:
+    # In one piece: as a list of thousands of expressions it would take the server long to read.
+    return "{" + ",".join(map(str, values)) + "}"
 
 
 def _move_offsets(cursor: Cursor, records: Sequence[Record]) -> None:

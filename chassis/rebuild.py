@@ -1,7 +1,9 @@
 """Blue and green: a generation built anew from the published history, and held against another."""
 
+import gc
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -13,6 +15,7 @@ from chassis.follower import Follow
 from chassis.generations import Generations
 from chassis.postgres import Cursor, Database
 from chassis.projector import Projector, ddl, stored_positions
+from chassis.read_ahead import ReadAhead
 
 BATCH: Final = 5_000
 _NOT_COMPARED: Final = frozenset({"dead_letters", "parked", "positions"})
@@ -50,7 +53,7 @@ class Rebuild:
 
     def _fold(self, schema: str, before_deriving: Callable[[], None] = lambda: None) -> None:
         positions = partial(stored_positions, self.database, schema)
-        feed = self.follow(self.topics, None, positions)
+        feed = ReadAhead(self.follow(self.topics, None, positions))
         try:
             ends = feed.ends()
             projector = Projector(
@@ -62,7 +65,8 @@ class Rebuild:
                 batch_size=BATCH,
                 deferred=True,
             )
-            projector.run(threading.Event(), until=lambda: projector.caught_up(ends))
+            with _seldom_collecting():
+                projector.run(threading.Event(), until=lambda: projector.caught_up(ends))
             before_deriving()
             projector.derive()
         finally:
@@ -97,6 +101,17 @@ class Rebuild:
                 return found
             self.catch_up(schema)
         raise StillMoving(f"{self.generations.live()} moved on at each of {tries} comparisons")
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Rows pass through by the million and none is in a cycle: Python need not look that often."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 class StillMoving(Exception):

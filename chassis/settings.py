@@ -1,5 +1,6 @@
 """Settings by environment. A wrong one is refused at the start, in one line."""
 
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -64,3 +65,16 @@ def read_settings(**given: object) -> Settings:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper()
         raise WrongSetting(f"{name}={first['input']!r}: {first['msg']}") from None
+
+
+def data_folder(settings: Settings) -> Path:
+    """The data folder, made where there is none. Raises WrongSetting when it cannot be used."""
+    folder = settings.data_dir.absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        raise WrongSetting(
+            f"DATA_DIR={folder}: cannot be written: {error.strerror}; choose another DATA_DIR"
+        ) from None

@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from chassis.clock import SystemClock
 from chassis.issuer import Account, LocalIssuer, issuer_app, load_key
 from chassis.service import LogFollow, Service, Surroundings, Worker
-from chassis.settings import Settings
+from chassis.settings import Settings, data_folder
 from chassis.tokens import Tokens, issuer_keys
 from services import databases
 from services.assignment import wiring as assignment
@@ -42,6 +42,7 @@ def embedded(settings: Settings) -> Iterator[Embedded]:
     Raises WrongSetting, EmbeddedPostgresUnavailable or NotOnLoopback, each with one sentence.
     """
     url = settings.public_url or f"http://{settings.host}:{settings.port}"
+    data_folder(settings)
     with ExitStack() as open_things:
         issuer = None if settings.oidc_issuer else local_issuer(settings, f"{url}/issuer", url)
         sign_in = None if issuer is None else issuer_app(issuer, settings.host)

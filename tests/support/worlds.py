@@ -73,7 +73,7 @@ in_year = st.dates(date(YEAR, 1, 1), date(YEAR, 12, 31))
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
-    """Three members in a tree of ten organizations, with up to six meetings."""
+    """Three members in a tree of ten organizations, with two to eight meetings."""
     world = World()
     _places(world)
     for name in MEMBERS:
@@ -81,7 +81,7 @@ def worlds(draw: st.DrawFn) -> World:
     _regulations(world, draw)
     for number in range(draw(st.integers(0, 3))):
         _assignment(world, draw, number)
-    for number in range(draw(st.integers(0, 6))):
+    for number in range(draw(st.integers(2, 8))):
         _meeting(world, draw, number)
     return world
 
