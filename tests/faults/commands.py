@@ -11,6 +11,8 @@ import httpx
 
 GIVE_UP_AFTER: Final = 180.0
 _AGAIN_AFTER: Final = 0.1
+_PATIENCE: Final = 1.5
+"""Seconds after which a command is given again, while the first may still be at work."""
 _RACING: Final = "/problems/changed-meanwhile"
 
 Step = Literal["recorded", "confirmed", "revoked"]
@@ -77,9 +79,7 @@ class Client:
     def __init__(self, url: Callable[[str], str], token: str, book: Book) -> None:
         self._url = url
         self._book = book
-        self._http = httpx.Client(
-            timeout=httpx.Timeout(6.0, connect=2.0), headers={"Authorization": f"Bearer {token}"}
-        )
+        self._http = httpx.Client(timeout=_PATIENCE, headers={"Authorization": f"Bearer {token}"})
 
     def give(self, command: Command) -> Told:
         """The answer that holds, also entered into the book."""

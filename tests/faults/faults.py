@@ -3,7 +3,7 @@
 import random
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, Literal
 
@@ -49,7 +49,11 @@ class Fault:
 
 
 def plan(seed: int, rounds: int, brokers: int) -> list[list[Fault]]:
-    """The faults of each round, one or two at a time; every kind comes before one comes again."""
+    """The faults of each round; every kind comes before one comes again.
+
+    Mostly two at a time, the second while the first lasts: a part is then hit in the middle of what
+    it cannot finish.
+    """
     chance = random.Random(f"{seed}:faults")  # noqa: S311  (must be repeatable)
     kinds = _dealt(chance)
     rounds_of_faults = []
@@ -61,6 +65,7 @@ def plan(seed: int, rounds: int, brokers: int) -> list[list[Fault]]:
             # The same part is not hit by two at once: mending one would mend the other.
             if what != faults[0].what:
                 faults.append(_fault(chance, how, what, brokers))
+                faults = _interlocked(chance, faults)
         rounds_of_faults.append(faults)
     return rounds_of_faults
 
@@ -112,6 +117,12 @@ def _fault(chance: random.Random, how: How, what: What, brokers: int) -> Fault:
     if how == "stop" and chance.random() < _OFTEN_LONG[what]:
         lasts = _LONGER_THAN_A_SESSION
     return Fault(how, what, target, after=chance.uniform(0.5, 2.5), lasts=lasts)
+
+
+def _interlocked(chance: random.Random, faults: Sequence[Fault]) -> list[Fault]:
+    """The shorter one begins while the longer one lasts."""
+    shorter, longer = sorted(faults, key=lambda fault: fault.lasts)
+    return [longer, replace(shorter, after=longer.after + chance.uniform(0, longer.lasts))]
 
 
 def _hit(town: Town, fault: Fault) -> None:

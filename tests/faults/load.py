@@ -55,20 +55,17 @@ class Writer:
         place = self._places * WRITERS + self._number
         self._places += 1
         came = self._chance.sample(self._members, self._chance.randint(0, 3))
-        meeting = _Meeting(self._world.id(f"meeting {self._number} {place}"))
         last = max(came, key=self._members.index, default=None)
-        command = _record(self._key(), meeting.id, self._world, place, came)
+        command = _record(self._key(), self._own_id("meeting"), self._world, place, came)
         told = self._give(replace(command, wait_for=self._appointed(last)))
-        if told.accepted:
-            meeting.attended = dict.fromkeys(came, "confirmed")
-            self._meetings.append(meeting)
+        if told.aggregate is not None:
+            self._meetings.append(_Meeting(told.aggregate, dict.fromkeys(came, "confirmed")))
 
     def _enter_again(self) -> None:
         """At a place that is taken: to be refused, whatever happens meanwhile."""
-        if self._meetings:
-            meeting = self._world.id(f"again {self._number} {self._given}")
+        if self._places:
             place = self._chance.randrange(self._places) * WRITERS + self._number
-            self._give(_record(self._key(), meeting, self._world, place, []))
+            self._give(_record(self._key(), None, self._world, place, []))
 
     def _attend(self) -> None:
         meeting = self._some_meeting()
@@ -86,12 +83,14 @@ class Writer:
 
     def _register(self) -> None:
         """A new member, with a post, whom the next commands may name."""
-        name = f"new {self._number} {self._given}"
-        told = self._give(Command(self._key(), "assignment", "/members", self._world.member(name)))
-        path = f"/members/{self._world.id(name)}/posts"
+        member = self._world.member(f"mới {self._number} {self._given}", self._own_id("member"))
+        told = self._give(Command(self._key(), "assignment", "/members", member))
+        path = f"/members/{told.aggregate}/posts"
         post = self._world.post(self._chance.choice(("A", "B", "D")))
-        if told.accepted and self._give(Command(self._key(), "assignment", path, post)).accepted:
-            self._members.append(self._world.id(name))
+        if told.aggregate is not None:
+            told = self._give(Command(self._key(), "assignment", path, post))
+            if told.aggregate is not None:
+                self._members.append(told.aggregate)
 
     def _change_known(self, known: Step, what: str, body: dict[str, str], step: Step) -> None:
         """Of somebody who is, as far as this writer knows, still as said."""
@@ -133,6 +132,12 @@ class Writer:
             self._client.see(told)
         return told
 
+    def _own_id(self, what: str) -> UUID | None:
+        """Half of what is new bears an id of the caller's choice, the others get one."""
+        if self._chance.random() < 0.5:
+            return None
+        return self._world.id(f"{what} {self._number} {self._given}")
+
     def _key(self) -> str:
         return f"writer-{self._number}-{self._given}"
 
@@ -157,13 +162,15 @@ def shared_meeting(world: World) -> Command:
     return _record("shared", world.id("shared"), world, _DAYS * len(CELLS) * len(_KINDS) - 1, [])
 
 
-def _record(key: str, meeting_id: UUID, world: World, place: int, came: Sequence[UUID]) -> Command:
+def _record(
+    key: str, meeting_id: UUID | None, world: World, place: int, came: Sequence[UUID]
+) -> Command:
     """The minutes of a meeting at the ``place``-th of all pairs of a cell and a day."""
     day, cell = divmod(place, len(CELLS))
     kind, day = divmod(day, _DAYS)
     held_on = _FIRST_DAY + timedelta(days=day)
     body = {
-        "id": str(meeting_id),
+        "id": meeting_id and str(meeting_id),
         "organization_id": str(world.id(CELLS[cell])),
         "kind": _KINDS[kind],
         "held_on": held_on.isoformat(),

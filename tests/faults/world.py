@@ -64,14 +64,14 @@ class World:
             yield office, "/organizations", body
         yield office, "/regulations", self._regulation()
         for number, member in enumerate(MEMBERS):
-            yield office, "/members", self.member(member)
+            yield office, "/members", self.member(member, self.id(member))
             post = self.post("D") if number % 2 else self.post(COMMUNES[number // 2 % 2])
             yield office, f"/members/{self.id(member)}/posts", post
 
-    def member(self, name: str) -> dict[str, Any]:
-        """The body that registers a member."""
+    def member(self, name: str, member_id: UUID | None) -> dict[str, Any]:
+        """The body that registers a member; without an id the service draws one."""
         return {
-            "id": self._of(name),
+            "id": member_id and str(member_id),
             "full_name": f"Nguyễn Văn {name}",
             "cell_id": self._of(OWN_CELL),
             "effective_on": BEGAN,

@@ -51,10 +51,8 @@ def search_trail(
         until=until,
         before=(before[0], before[1]) if before else None,
     )
-    return answer(
-        request,
-        cursors.page(found, limit, lambda row: cursors.pack(row["recorded_at"], row["event_id"])),
-    )
+    page = cursors.page(found, limit, lambda row: cursors.pack(row["recorded_at"], row["event_id"]))
+    return answer(request, page | {"names": trail.names(reader.desk.asker, page["rows"], when)})
 
 
 @router.get("/trail/{aggregate_id}", summary="One aggregate's history, with before and after")
@@ -63,4 +61,6 @@ def trail_of(request: Request, aggregate_id: UUID, reader: ReaderDep, when: When
     if not places:
         raise Unknown("aggregate", aggregate_id, "aggregate_id")
     reader.require_any(places, OVERSEERS)
-    return answer(request, {"rows": trail.of_aggregate(reader.desk.asker, aggregate_id, when)})
+    history = trail.of_aggregate(reader.desk.asker, aggregate_id, when)
+    names = trail.names(reader.desk.asker, history, when)
+    return answer(request, {"rows": history, "names": names})

@@ -152,14 +152,8 @@ class FeedContract:
             assert len(read(feed, 1)) == 1
 
     def test_a_poll_returns_soon_after_something_is_stored(self, source: Source) -> None:
-        with opened(source, from_the_beginning) as feed, ThreadPoolExecutor(1) as thread:
-            assert feed.poll(0.1, 10) == []
-            asked = time.monotonic()
-            polled = thread.submit(feed.poll, PATIENCE, 10)
-            source.tell("assignment", "Tổ chức")
-
-            assert events(polled.result()) == [(str(identity("Tổ chức")), 1)]
-            assert time.monotonic() - asked < 5.0
+        with opened(source, from_the_beginning) as feed:
+            assert max(waits_for_what_is_told(feed, source)) < 2.0
 
     def test_a_poll_returns_empty_handed_when_its_time_is_over(self, source: Source) -> None:
         with opened(source, from_the_beginning) as feed:
@@ -237,6 +231,20 @@ class AbsenceContract:
 def all_of(source: Source, wanted: int) -> list[Record]:
     with opened(source, from_the_beginning) as feed:
         return read(feed, wanted)
+
+
+def waits_for_what_is_told(feed: Feed, source: Source) -> list[float]:
+    """For how many seconds a poll under way waited for an event stored meanwhile, five times."""
+    assert feed.poll(0.1, 10) == []
+    waited = []
+    with ThreadPoolExecutor(1) as thread:
+        for number in range(1, 6):
+            polled = thread.submit(feed.poll, 20.0, 10)
+            asked = time.monotonic()
+            source.tell("assignment", "Tổ chức")
+            assert events(polled.result()) == [(str(identity("Tổ chức")), number)]
+            waited.append(time.monotonic() - asked)
+    return waited
 
 
 def places(records: Sequence[Record]) -> list[tuple[Slot, int]]:

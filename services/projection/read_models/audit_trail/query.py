@@ -1,10 +1,14 @@
 """The trail, asked."""
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 from services.projection.asking import Asker, When, below, parameters
+
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 _COLUMNS: Final = """
     t.event_id, t.aggregate_id, t.version, t.service, t.type, t.actor, t.correlation_id,
@@ -84,3 +88,23 @@ def places(asker: Asker, aggregate: UUID) -> list[UUID]:
         {"aggregate": aggregate},
     )
     return [row["organization_id"] for row in found]
+
+
+_NAMES: Final = """
+    SELECT o.organization_id AS id, name_on(o.organization_id, %(on)s) AS name
+    FROM organization o WHERE o.organization_id = ANY (%(ids)s::uuid[])
+    UNION ALL
+    SELECT m.member_id, m.full_name FROM member m WHERE m.member_id = ANY (%(ids)s::uuid[])
+    UNION ALL
+    SELECT l.locality_id, l.name FROM locality l WHERE l.locality_id = ANY (%(ids)s::uuid[])
+"""
+
+
+def names(asker: Asker, events: Iterable[dict[str, Any]], when: When) -> dict[str, str]:
+    """The names of the organizations, members and localities that the events speak of, by id."""
+    said = {value for event in events for value in event["data"].values() if isinstance(value, str)}
+    ids = [value for value in said if _UUID.fullmatch(value)]
+    if not ids:
+        return {}
+    found = asker.rows(_NAMES, {"ids": ids, "on": when.on}, when.as_of)
+    return {str(row["id"]): row["name"] for row in found}
