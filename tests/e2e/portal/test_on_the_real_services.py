@@ -1,0 +1,141 @@
+"""The portal over the real services: a visit from the member's phone to the office's number."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from chassis.clock import LOCAL
+from services.demo.accounts import OPERATOR, PASSWORD
+from services.demo.client import Caller
+from tests.e2e.portal.world import identity
+from tests.support.system import System
+
+SINCE = "2019-06-01"
+PROVINCE, COMMUNE, CELL, OTHER = (
+    identity(f"real {name}") for name in ("province", "commune", "cell", "other cell")
+)
+MEMBER = identity("real member")
+OFFICE, SECRETARY, VISITOR = "van-phong-tinh", "bi-thu-chi-bo", "bi-thu-bac-xa"
+
+
+def organization(
+    identity: UUID, name: str, kind: str, parent: UUID | None, cell_type: str | None = None
+) -> dict[str, Any]:
+    return {
+        "id": str(identity),
+        "code": str(identity)[:8],
+        "name": name,
+        "kind": kind,
+        "cell_type": cell_type,
+        "parent_id": None if parent is None else str(parent),
+        "effective_on": SINCE,
+    }
+
+
+def grant(caller: Caller, account: str, role: str, over: UUID) -> None:
+    body = {"account": account, "role": role, "organization_id": str(over), "starts_on": SINCE}
+    caller.post("/assignment/grants", body)
+
+
+@pytest.fixture(scope="module")
+def commune(system: System) -> System:
+    """A commune with two cells, its secretary, who owes four visits, and who may do what."""
+    first = system.caller(OPERATOR)
+    province = organization(PROVINCE, "Tỉnh ủy Lạng Sơn", "province_committee", None)
+    first.post("/assignment/organizations", province)
+    grant(first, OFFICE, "province_office", PROVINCE)
+    office = system.caller(OFFICE)
+    for body in (
+        organization(COMMUNE, "Đảng bộ xã Bắc Xa", "grassroots_committee", PROVINCE),
+        organization(CELL, "Chi bộ thôn Bản Mạ", "cell", COMMUNE, "village"),
+        organization(OTHER, "Chi bộ cơ quan", "cell", COMMUNE, "agency"),
+    ):
+        office.post("/assignment/organizations", body)
+    grant(office, SECRETARY, "cell_secretary", CELL)
+    grant(office, VISITOR, "committee_member", COMMUNE)
+    member = {
+        "id": str(MEMBER),
+        "full_name": "Nông Thị Lan",
+        "cell_id": str(OTHER),
+        "effective_on": SINCE,
+        "account": VISITOR,
+    }
+    office.post("/assignment/members", member)
+    post = {
+        "committee_id": str(COMMUNE),
+        "role": "secretary",
+        "level": "commune",
+        "starts_on": SINCE,
+    }
+    office.post(f"/assignment/members/{MEMBER}/posts", post)
+    regulation = {
+        "number": "1764-QĐ/TU",
+        "title": "Dự sinh hoạt chi bộ",
+        "scope_id": str(PROVINCE),
+        "starts_on": SINCE,
+        "minimums": {"commune": 4},
+    }
+    office.post("/assignment/regulations", regulation)
+    return system
+
+
+def at(browser: Browser, system: System, account: str) -> Page:
+    """A page at which the account has signed in."""
+    page = browser.new_context(locale="vi-VN").new_page()
+    page.goto(system.url)
+    page.get_by_label("Tài khoản").fill(account)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    return page
+
+
+def test_a_visit_goes_from_the_members_hand_over_the_cells_word_to_the_offices_number(
+    browser: Browser, commune: System
+) -> None:
+    yesterday = datetime.now(UTC).astimezone(LOCAL).date() - timedelta(days=1)
+    secretary = at(browser, commune, SECRETARY)
+    secretary.get_by_role("link", name="Ghi một kỳ sinh hoạt đã họp").click()
+    secretary.get_by_label("Ngày họp").fill(yesterday.isoformat())
+    secretary.get_by_label("Ý kiến được nêu").fill("Cây giống chưa bảo đảm")
+    secretary.get_by_role("button", name="Ghi kỳ sinh hoạt").click()
+    expect(secretary.get_by_role("status")).to_have_text("Đã ghi kỳ sinh hoạt.")
+    expect(secretary.get_by_text("Cây giống chưa bảo đảm")).to_be_visible()
+
+    visitor = at(browser, commune, VISITOR)
+    visitor.get_by_label("Tìm tổ chức hoặc đồng chí").fill("ban ma")
+    visitor.keyboard.press("Enter")
+    visitor.get_by_role("link", name="Chi bộ thôn Bản Mạ").click()
+    visitor.get_by_role("table").get_by_role("link").first.click()
+    visitor.get_by_role("button", name="Tôi đã dự kỳ này").click()
+    expect(visitor.get_by_text("Đã ghi, chờ chi bộ xác nhận")).to_be_visible()
+
+    secretary.goto(f"{commune.url}/cells/{CELL}")
+    secretary.get_by_role("button", name="Xác nhận Nông Thị Lan").click()
+    expect(secretary.get_by_role("status")).to_have_text("Đã xác nhận.")
+
+    office = at(browser, commune, OFFICE)
+    office.goto(f"{commune.url}/organizations/{PROVINCE}?year={yesterday.year}")
+    level = office.get_by_role("article", name="Cấp xã")
+    expect(level).to_contain_text("Số buổi phải dự 4")
+    expect(level).to_contain_text("Số buổi đã dự 1")
+    level.get_by_role("link", name="1", exact=True).last.click()
+    office.get_by_role("link", name="Nông Thị Lan").click()
+    expect(office.get_by_text("Chi bộ đã xác nhận").first).to_be_visible()
+    office.get_by_role("link", name="Ai ghi, lúc nào").nth(2).click()
+    expect(office.get_by_role("heading", name="Chi bộ xác nhận người dự")).to_be_visible()
+
+
+def test_what_the_real_service_refuses_is_told_in_vietnamese(
+    browser: Browser, commune: System
+) -> None:
+    secretary = at(browser, commune, SECRETARY)
+    secretary.get_by_role("link", name="Ghi một kỳ sinh hoạt đã họp").click()
+    secretary.get_by_label("Ngày họp").fill("2100-01-01")
+
+    secretary.get_by_role("button", name="Ghi kỳ sinh hoạt").click()
+
+    expect(secretary.get_by_role("alert")).to_contain_text("Ngày họp: Ngày họp chưa tới.")
