@@ -7,7 +7,8 @@ from typing import Final
 from chassis.feed import Record, Slot
 from chassis.generations import Generations
 from chassis.postgres import Database
-from chassis.projector import Projector, ddl
+from chassis.projector import Projector
+from chassis.tables import ddl
 from contracts.envelope import Envelope
 from services.projection.folds import FOLDS
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from chassis.dead_letters import DeadLetter
 from chassis.feed import Record
@@ -21,7 +20,7 @@ class Batch:
     """What folding the records gave. ``versions`` is the last version seen of each aggregate."""
 
     rows: dict[str, dict[str, list[Row]]] = field(default_factory=dict)
-    versions: dict[UUID, int] = field(default_factory=dict)
+    versions: dict[str, int] = field(default_factory=dict)
     letters: list[DeadLetter] = field(default_factory=list)
     folded: int = 0
     duplicates: int = 0
@@ -30,7 +29,7 @@ class Batch:
 def sort_records(
     records: Sequence[Record],
     folds: Sequence[Fold],
-    seen: Mapping[UUID, int],
+    seen: Mapping[str, int],
     parked: set[str],
 ) -> Batch:
     """Fold every record that can be, without touching any table.
@@ -59,11 +58,11 @@ def _sort(
     record: Record,
     envelope: Envelope,
     folds: Sequence[Fold],
-    seen: Mapping[UUID, int],
+    seen: Mapping[str, int],
     batch: Batch,
 ) -> DeadLetter | None:
     try:
-        key, version = envelope.aggregate_id, envelope.version
+        key, version = envelope.subject, envelope.version
         last = batch.versions.get(key, seen.get(key, 0))
         if version <= last:
             batch.duplicates += 1
@@ -87,6 +86,10 @@ def _check_no_hole(last: int, version: int) -> None:
 
 
 def fold_one(envelope: Envelope, folds: Sequence[Fold]) -> list[tuple[str, list[TableRow]]]:
-    """The rows of one event, by the name of the fold. Raises whatever is wrong with the event."""
+    """The rows of one event, by the name of each fold that asks for its type.
+
+    Raises whatever is wrong with the event.
+    """
     event = decode(envelope)
-    return [(fold.name, fold.rows(event, envelope)) for fold in folds]
+    kind = type(event)
+    return [(fold.name, fold.rows(event, envelope)) for fold in folds if kind in fold.handlers]

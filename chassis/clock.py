@@ -9,6 +9,8 @@ LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Clock(Protocol):
+    """Tells the moment and the day; both from the same reading of time."""
+
     def now(self) -> datetime:
         """The moment, in UTC."""
         ...

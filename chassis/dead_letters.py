@@ -83,6 +83,7 @@ def listed(cursor: Cursor) -> list[dict[str, Any]]:
 
 
 def count(cursor: Cursor) -> int:
+    """How many letters there are."""
     cursor.execute("SELECT count(*) FROM dead_letters")
     return int(dicts(cursor)[0]["count"])
 

@@ -1,142 +1,24 @@
 """A service's event log: the only place where anything is ever decided to have happened."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
 import psycopg.errors
-from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.application import AggregateNotFoundError
 from eventsourcing.domain import Aggregate, DomainEventProtocol
 from eventsourcing.persistence import (
-    EventStore,
     IntegrityError,
-    InterfaceError,
-    JSONTranscoder,
     Notification,
-    OperationalError,
-    Recording,
-    StoredEvent,
-    Transcoding,
 )
-from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
-from eventsourcing.utils import retry
-from psycopg import Cursor
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.rows import DictRow
 
-from chassis.claims import Claim, ClaimsTable, Held
-from chassis.commands_table import CommandsTable
+from chassis.claims import Claim, Held
 from chassis.order import Order, Receipt
+from chassis.recorder import LogApplication, Recorder
 from chassis.refusals import ChangedMeanwhile, Unknown
 
 A = TypeVar("A", bound=Aggregate)
-
-
-RECORDED = "recorded"
-"""Under this name a stored event keeps who recorded it, when, and as part of what."""
-
-
-class Recorder(PostgresApplicationRecorder):
-    """The library's recorder, which in the same transaction takes claims and keeps the receipt."""
-
-    def __init__(self, datastore: PostgresDatastore, *, events_table_name: str) -> None:
-        # psycopg takes a statement for prepared although an aborted pipeline passed it over; the
-        # next one to use it would fail. So nothing is prepared. Said before the library opens its
-        # first connections, which it does at once.
-        datastore.pool.kwargs = {**_options(datastore), "prepare_threshold": None}
-        super().__init__(datastore, events_table_name=events_table_name)
-        self.claims = ClaimsTable(datastore.schema, f"{events_table_name}_claims")
-        self.commands = CommandsTable(datastore.schema, f"{events_table_name}_commands")
-        self.sql_create_statements += self.claims.create_statements()
-        self.sql_create_statements += self.commands.create_statements()
-
-    def create_table(self) -> None:
-        """What is missing is made once, however many processes open the log at the same time."""
-        lock = (f"create {self.events_table_name}",)
-        with self.datastore.get_connection() as connection:
-            # PostgreSQL does not make this safe: of two that create the same, one fails.
-            connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", lock)
-            try:
-                super().create_table()
-            finally:
-                connection.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", lock)
-
-    @retry((InterfaceError, OperationalError), max_attempts=10, wait=0.2)
-    def insert_events(
-        self, stored_events: Sequence[StoredEvent], **kwargs: Any
-    ) -> Sequence[int] | None:
-        """The positions of the events, stored in one transaction.
-
-        Tried again on another connection when one breaks, as the library does. If it broke after
-        the commit, the second try finds the events stored and is refused.
-        """
-        # Not through the library's pipeline. psycopg's pipeline stops for ever once more is queued
-        # than the socket takes at once, for then it waits for an answer to what it has not sent;
-        # and a refused claim or key comes out of it as one of several errors, depending on how
-        # far the statements behind it had got.
-        with self.datastore.transaction(commit=True) as curs:
-            self._insert_events(curs, stored_events, **kwargs)
-            self._insert_stored_events(curs, stored_events, **kwargs)
-            positions: Sequence[int] | None = self._fetch_ids_after_insert_events(
-                curs, stored_events, **kwargs
-            )
-            return positions
-
-    def _insert_events(
-        self, curs: Cursor[DictRow], stored_events: Sequence[StoredEvent], **kwargs: Any
-    ) -> None:
-        # The library calls this hook before it takes the table lock: whoever waits for a claim
-        # does not hold up the writers who want none.
-        super()._insert_events(curs, stored_events, **kwargs)
-        self.commands.insert(curs, kwargs["order"], kwargs["receipt"])
-        self.claims.insert(curs, kwargs["claims"])
-
-
-def _options(datastore: PostgresDatastore) -> dict[str, Any]:
-    """The library gives its pool a dict, where psycopg would take a function too."""
-    options = datastore.pool.kwargs
-    if not isinstance(options, dict):
-        raise TypeError(f"the pool's options are no dict: {options!r}")
-    return options
-
-
-class _Store(EventStore[UUID]):
-    def put(
-        self, domain_events: Sequence[DomainEventProtocol[UUID]], **kwargs: Any
-    ) -> list[Recording[UUID]]:
-        order: Order = kwargs["order"]
-        recorded = {
-            "by": order.actor,
-            "at": order.recorded_at.isoformat(),
-            "correlation": order.correlation_id,
-            "causation": order.causation_id,
-        }
-        for domain_event in domain_events:
-            # The mapper stores whatever an event carries. The events stay frozen for the domain;
-            # what the log adds to them is not the domain's.
-            vars(domain_event)[RECORDED] = recorded
-        return super().put(domain_events, **kwargs)
-
-
-class _DateAsISO(Transcoding):
-    type = date
-    name = "date_iso"
-
-    def encode(self, obj: date) -> str:
-        return obj.isoformat()
-
-    def decode(self, data: str) -> date:
-        return date.fromisoformat(data)
-
-
-class _Application(Application[UUID]):
-    def register_transcodings(self, transcoder: JSONTranscoder) -> None:
-        super().register_transcodings(transcoder)
-        transcoder.register(_DateAsISO())
-
-    def construct_event_store(self) -> EventStore[UUID]:
-        return _Store(mapper=self.mapper, recorder=self.recorder)
 
 
 class EventLog:
@@ -163,10 +45,10 @@ class EventLog:
             # With the library's database functions a tailing reader misses events under
             # concurrent writers; tests/integration/chassis/test_gaps.py would show it.
             "POSTGRES_ENABLE_DB_FUNCTIONS": "n",
-            "APPLICATION_RECORDER_TOPIC": "chassis.event_log:Recorder",
+            "APPLICATION_RECORDER_TOPIC": "chassis.recorder:Recorder",
             "AGGREGATE_CACHE_MAXSIZE": "0",
         }
-        self._app = type(service, (_Application,), {"name": service})(env=environment)
+        self._app = type(service, (LogApplication,), {"name": service})(env=environment)
         recorder = self._app.recorder
         if not isinstance(recorder, Recorder):
             raise TypeError(f"{service} has a foreign recorder: {type(recorder)}")

@@ -11,7 +11,9 @@ from chassis.feed import Feed, FeedAway, Positions
 from chassis.fold import Fold
 from chassis.generations import Generations
 from chassis.postgres import BAD_DAY, Database
-from chassis.projector import Projector, TooMuchPoison, ddl, stored_positions
+from chassis.projector import Projector, TooMuchPoison
+from chassis.tables import ddl
+from chassis.writing import stored_positions
 
 Follow = Callable[[Sequence[str], str | None, Positions], Feed]
 """Opens a feed of these topics. Feeds of the same group share the work; None: all of it alone."""

@@ -8,6 +8,7 @@ import psycopg2
 import structlog
 from eventsourcing.persistence import PersistenceError
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
@@ -73,6 +74,23 @@ def receipt_response(receipt: Receipt, status: int = 201) -> JSONResponse:
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
+    try:
+        earlier = await _carried_out(request)
+    except Refusal as worse:
+        return _problem_of(worse)
+    except (PersistenceError, psycopg.OperationalError) as away:
+        return await _unavailable(request, away)
+    return _problem_of(error) if earlier is None else receipt_response(earlier)
+
+
+async def _carried_out(request: Request) -> Receipt | None:
+    # A repeat that comes while its first attempt is still at work is refused for what that one does
+    # in between: "already recorded", although it was this very order that recorded it.
+    repeated = getattr(request.state, "repeated", None)
+    return None if repeated is None else await run_in_threadpool(repeated)
+
+
+def _problem_of(error: Exception) -> JSONResponse:
     rule = type(error).__name__
     field = getattr(error, "field", None)
     errors = list(getattr(error, "problems", ()))

@@ -7,67 +7,22 @@ to another finds it moved and throws its batch away.
 
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
-from uuid import UUID
 
 import structlog
-from psycopg2 import sql
 
 from chassis import dead_letters, metrics
-from chassis.arrivals import CHANNEL
 from chassis.batch import Batch, sort_records
 from chassis.dead_letters import DeadLetter
 from chassis.feed import Feed, FeedAway, Record, Slot
-from chassis.fold import Fold, Row
-from chassis.postgres import BAD_DAY, BAD_ROW, Cursor, Database, copy_rows
+from chassis.fold import Fold
+from chassis.postgres import BAD_DAY, BAD_ROW, Cursor, Database
+from chassis.writing import Fenced, finish, lock, stored_positions, versions, write_rows
 from contracts.envelope import Envelope
 
-_DDL: Final = """
-CREATE TABLE seen (key uuid PRIMARY KEY, version integer NOT NULL);
-CREATE TABLE positions (
-    topic text NOT NULL, partition integer NOT NULL, next_offset bigint NOT NULL,
-    PRIMARY KEY (topic, partition));
-"""
-
 _LONGEST_PAUSE: Final = 10.0
-
-
-def ddl(folds: Sequence[Fold]) -> str:
-    """The tables of a generation that these folds fill, and its past.
-
-    The schema ``<generation>_as_of`` has a view of the same name before each table of facts: what
-    was recorded until the moment in the setting ``sausat.as_of``. A query that looks there first
-    sees the tables as they were then.
-    """
-    past = []
-    for fold in folds:
-        past += [
-            f"CREATE VIEW {{schema}}_as_of.{table} AS SELECT * FROM {{schema}}.{table}"
-            " WHERE recorded_at <= current_setting('sausat.as_of')::timestamptz;"
-            for table, columns in fold.columns.items()
-            if "recorded_at" in columns
-        ]
-    past.append("SET LOCAL search_path TO {schema}_as_of, {schema};")
-    for fold in folds:
-        past += [
-            f"CREATE VIEW {{schema}}_as_of.{table} AS {query};"
-            for table, query in fold.derived_as_of.items()
-        ]
-    return "\n".join(
-        [
-            _DDL,
-            dead_letters.DDL,
-            *(fold.ddl for fold in folds),
-            "CREATE SCHEMA {schema}_as_of;",
-            *past,
-        ]
-    )
-
-
-class Fenced(Exception):
-    """Another projector moved the offset: this batch is not ours to write."""
 
 
 class TooMuchPoison(Exception):
@@ -147,14 +102,14 @@ class Projector:
         with self._database.transaction(self._schema) as cursor:
             for fold in self._folds:
                 if fold.refresh is not None:
-                    _lock(cursor, self._schema, fold.name)
+                    lock(cursor, self._schema, fold.name)
                     fold.refresh(cursor, None)
 
     def _write(self, records: Sequence[Record]) -> Batch:
         try:
             with self._database.transaction(self._schema) as cursor:
                 batch = self._fold(cursor, records)
-                _finish(cursor, records)
+                finish(cursor, records)
         except BAD_ROW as error:
             # A row that the server refuses hides among the others: find it, park it, go on.
             self._log.warning("batch_refused", error=str(error), records=len(records))
@@ -176,13 +131,13 @@ class Projector:
                 whole.folded += batch.folded
                 whole.duplicates += batch.duplicates
                 whole.letters += batch.letters
-            _finish(cursor, records)
+            finish(cursor, records)
         return whole
 
     def _fold(self, cursor: Cursor, records: Sequence[Record]) -> Batch:
         keys = list({r.event.subject for r in records if isinstance(r.event, Envelope)})
         parked = dead_letters.parked_among(cursor, keys)
-        batch = sort_records(records, self._folds, _versions(cursor, keys), parked)
+        batch = sort_records(records, self._folds, versions(cursor, keys), parked)
         write_rows(cursor, self._schema, self._folds, batch, derive=not self._deferred)
         dead_letters.park(cursor, batch.letters)
         return batch
@@ -201,99 +156,3 @@ class Projector:
         parked = sum(self._recent)
         if parked > 50 and parked > self._poison_ratio * len(self._recent):
             raise TooMuchPoison(f"{parked} of the last {len(self._recent)} events cannot be folded")
-
-
-def stored_positions(database: Database, schema: str, slots: Collection[Slot]) -> dict[Slot, int]:
-    """The next offsets of a generation; a slot that was never read is not in the answer."""
-    found = database.rows("SELECT topic, partition, next_offset FROM positions", schema=schema)
-    stored = {Slot(row["topic"], row["partition"]): int(row["next_offset"]) for row in found}
-    return {slot: stored[slot] for slot in slots if slot in stored}
-
-
-def replay(database: Database, schema: str, folds: Sequence[Fold], key: str) -> int:
-    """Fold a parked key's letters with the code of today, all or none; returns how many.
-
-    Raises what is still wrong with the first that fails; the letters then stay where they are.
-    """
-    with database.transaction(schema) as cursor:
-        envelopes = dead_letters.take(cursor, key)
-        slot = Slot("dead_letters", 0)
-        records = [Record(slot, n, n, envelope, b"") for n, envelope in enumerate(envelopes)]
-        batch = sort_records(records, folds, _versions(cursor, [key]), set())
-        if batch.letters:
-            raise StillPoison(batch.letters[0].error)
-        write_rows(cursor, schema, folds, batch, derive=True)
-        cursor.execute(sql.SQL("NOTIFY {}").format(sql.Identifier(CHANNEL)))
-    return len(envelopes)
-
-
-class StillPoison(Exception):
-    """The code of today cannot fold the event either."""
-
-
-def write_rows(
-    cursor: Cursor, schema: str, folds: Sequence[Fold], batch: Batch, *, derive: bool
-) -> None:
-    """Append the batch's rows, derive what follows from them, keep the versions seen."""
-    written: dict[str, list[Row]] = {}
-    for fold in folds:
-        for table, rows in batch.rows[fold.name].items():
-            copy_rows(cursor, table, fold.columns[table], rows)
-            written[table] = rows
-    for fold in folds:
-        if derive and fold.refresh is not None and fold.derives_from & written.keys():
-            _lock(cursor, schema, fold.name)
-            fold.refresh(cursor, written)
-    _keep_versions(cursor, batch.versions)
-
-
-def _finish(cursor: Cursor, records: Sequence[Record]) -> None:
-    """The position is committed with the rows, last."""
-    _move_offsets(cursor, records)
-    cursor.execute(sql.SQL("NOTIFY {}").format(sql.Identifier(CHANNEL)))
-
-
-def _versions(cursor: Cursor, keys: Collection[str]) -> dict[UUID, int]:
-    cursor.execute("SELECT key, version FROM seen WHERE key = ANY(%s::uuid[])", (_array(keys),))
-    return dict(cursor.fetchall())
-
-
-def _keep_versions(cursor: Cursor, versions: Mapping[UUID, int]) -> None:
-    if versions:
-        cursor.execute(
-            "INSERT INTO seen (key, version) SELECT * FROM unnest(%s::uuid[], %s::integer[])"
-            " ON CONFLICT (key) DO UPDATE SET version = excluded.version",
-            (_array(versions), _array(versions.values())),
-        )
-
-
-def _array(values: Iterable[object]) -> str:
-    # In one piece: as a list of thousands of expressions it would take the server long to read.
-    return "{" + ",".join(map(str, values)) + "}"
-
-
-def _move_offsets(cursor: Cursor, records: Sequence[Record]) -> None:
-    """Move each slot's offset from where this batch began to behind its end. Raises Fenced."""
-    began: dict[Slot, int] = {}
-    behind: dict[Slot, int] = {}
-    for record in records:
-        began.setdefault(record.slot, record.expected)
-        behind[record.slot] = record.offset + 1
-    for slot in sorted(behind):
-        if began[slot] == 0:
-            cursor.execute("INSERT INTO positions VALUES (%s, %s, 0) ON CONFLICT DO NOTHING", slot)
-        cursor.execute(
-            "UPDATE positions SET next_offset = %s"
-            " WHERE topic = %s AND partition = %s AND next_offset = %s",
-            (behind[slot], slot.topic, slot.partition, began[slot]),
-        )
-        if cursor.rowcount != 1:
-            raise Fenced(f"{slot} was moved by another projector")
-
-
-def _lock(cursor: Cursor, schema: str, fold: str) -> None:
-    # What is derived from several rows must see every row committed before, so the transactions
-    # of several projectors derive one after another; they still copy their rows side by side.
-    cursor.execute(
-        "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"derive {schema} {fold}",)
-    )

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from chassis.event_log import RECORDED, EventLog
+from chassis.event_log import EventLog
 from chassis.feed import Record, Slot
+from chassis.recorder import RECORDED
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import encode

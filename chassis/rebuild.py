@@ -14,8 +14,10 @@ from chassis.fold import Fold
 from chassis.follower import Follow
 from chassis.generations import Generations
 from chassis.postgres import Cursor, Database
-from chassis.projector import Projector, ddl, stored_positions
+from chassis.projector import Projector
 from chassis.read_ahead import ReadAhead
+from chassis.tables import ddl
+from chassis.writing import stored_positions
 
 BATCH: Final = 5_000
 _NOT_COMPARED: Final = frozenset({"dead_letters", "parked", "positions"})

@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, Final
 from uuid import uuid4
 
@@ -115,7 +116,8 @@ async def order(
         request_digest=digest,
     )
     if idempotency_key is not None and doors.log is not None:
-        earlier = await run_in_threadpool(doors.log.repeated, given)
+        request.state.repeated = partial(doors.log.repeated, given)
+        earlier = await run_in_threadpool(request.state.repeated)
         if earlier is not None:
             raise Repeated(earlier)
     return given

@@ -13,9 +13,9 @@ from chassis.event_log import EventLog
 from chassis.follower import Follow
 from chassis.generations import Generations, NoGeneration
 from chassis.postgres import Database
-from chassis.projector import replay
 from chassis.published_log import PublishedLog
 from chassis.rebuild import Rebuild
+from chassis.replay import replay
 from chassis.service import LogFollow, follow_kafka
 from chassis.settings import Settings, WrongSetting
 from contracts.topics import TOPICS

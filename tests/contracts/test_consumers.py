@@ -17,7 +17,9 @@ from chassis.batch import fold_one
 from chassis.fold import Fold
 from chassis.generations import Generations
 from chassis.postgres import Database
-from chassis.projector import Projector, ddl, stored_positions
+from chassis.projector import Projector
+from chassis.tables import ddl
+from chassis.writing import stored_positions
 from contracts.envelope import Envelope
 from contracts.examples import stored
 from contracts.registry import TYPES

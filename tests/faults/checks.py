@@ -116,7 +116,7 @@ def _expected(told: Sequence[Told]) -> dict[tuple[int, UUID, str], Counter[str]]
             state[one.aggregate, member] = step
     expected: dict[tuple[int, UUID, str], Counter[str]] = defaultdict(Counter)
     for (meeting, member), step in state.items():
-        counts = {"recorded": step != "revoked", "confirmed": step == "confirmed"}
+        counts = {"recorded": int(step != "revoked"), "confirmed": int(step == "confirmed")}
         expected[held[meeting], member, levels[member]].update(counts)
     return expected
 

@@ -26,7 +26,7 @@ class Report:
     seed: int
     rounds: int = 0
     faults: Counter[str] = field(default_factory=Counter)
-    findings: dict[Finding, None] = field(default_factory=dict)
+    findings: dict[tuple[str, str], Finding] = field(default_factory=dict)
     commands: int = 0
     refused: int = 0
     reads: int = 0
@@ -40,7 +40,8 @@ class Report:
         """A round is over. Evidence is of everything since the beginning."""
         self.rounds += 1
         self.faults.update(fault.name for fault in faults)
-        self.findings.update(dict.fromkeys(findings))
+        for finding in findings:
+            self.findings.setdefault((finding.kind, finding.where), finding)
         self.commands = len(evidence.told)
         self.refused = sum(not told.accepted for told in evidence.told)
         self.events = len(evidence.stored)
@@ -52,7 +53,7 @@ class Report:
 
     def tell(self, say: Say, logs: Path) -> None:
         """Say it; ``logs`` is the folder of the run, named when there is something to look for."""
-        for finding in list(self.findings)[:_SHOWN]:
+        for finding in list(self.findings.values())[:_SHOWN]:
             say(f"{finding.kind.upper()}: {finding.where}: {finding.what}")
         if len(self.findings) > _SHOWN:
             say(f"... and {len(self.findings) - _SHOWN} more")
@@ -61,7 +62,7 @@ class Report:
         say(json.dumps(self.as_json()))
 
     def as_json(self) -> dict[str, object]:
-        kinds = Counter(finding.kind for finding in self.findings)
+        kinds = Counter(finding.kind for finding in self.findings.values())
         names = [f"{how} {what}" for how, what in KINDS]
         return {
             "rounds": self.rounds,

@@ -5,7 +5,9 @@ from functools import partial
 
 from chassis.generations import Generations
 from chassis.postgres import Database
-from chassis.projector import Projector, ddl, stored_positions
+from chassis.projector import Projector
+from chassis.tables import ddl
+from chassis.writing import stored_positions
 from contracts.envelope import Envelope
 from services.projection.asking import Asker
 from services.projection.folds import FOLDS

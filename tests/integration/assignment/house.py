@@ -11,8 +11,10 @@ from chassis.generations import Generations
 from chassis.log_feed import LogFeed
 from chassis.order import Order
 from chassis.postgres import Database
-from chassis.projector import Projector, ddl, stored_positions
+from chassis.projector import Projector
 from chassis.published_log import PublishedLog
+from chassis.tables import ddl
+from chassis.writing import stored_positions
 from services.assignment.application.service import AssignmentService
 from services.assignment.domain.vocabulary import GrantRole
 from services.assignment.published import translate

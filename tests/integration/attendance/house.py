@@ -11,8 +11,10 @@ from chassis.event_log import EventLog
 from chassis.generations import Generations
 from chassis.order import Order
 from chassis.postgres import Database
-from chassis.projector import Projector, ddl, stored_positions
+from chassis.projector import Projector
 from chassis.published_log import PublishedLog
+from chassis.tables import ddl
+from chassis.writing import stored_positions
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode

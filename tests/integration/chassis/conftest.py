@@ -6,6 +6,7 @@ import pytest
 
 from chassis.event_log import EventLog
 from tests.support.logs import open_log
+from tests.support.registers import Register
 
 
 @pytest.fixture
@@ -13,3 +14,11 @@ def log(database: str) -> Iterator[EventLog]:
     """An empty event log."""
     with open_log(database) as opened:
         yield opened
+
+
+@pytest.fixture
+def register(database: str) -> Iterator[Register]:
+    """The names that organizations bore, with nothing folded yet."""
+    opened = Register(database)
+    yield opened
+    opened.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.integration.chassis.feed_contract import AbsenceContract, FeedContract
+from tests.integration.chassis.feed_contract import FeedContract
 from tests.integration.chassis.sources import KafkaSource
 
 

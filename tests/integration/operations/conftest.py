@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from chassis.clock import SystemClock
+from chassis.embedded_postgres import EmbeddedPostgresUnavailable
+from deploy.kafka.process import KafkaFailed
 from deploy.toolbox import PartUnavailable
 from tests.integration.operations.entries import enter
 from tests.integration.operations.running import System, system
@@ -23,7 +25,7 @@ def composed() -> Iterator[System]:
             with system(Path(folder)) as running:
                 enter(running.url, f"{SystemClock().today().year}-01-01")
                 yield running
-        except PartUnavailable as error:
+        except (PartUnavailable, KafkaFailed, EmbeddedPostgresUnavailable) as error:
             pytest.fail(str(error), pytrace=False)
 
 

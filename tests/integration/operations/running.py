@@ -42,6 +42,10 @@ class System:
     places: Places
     postgres: str
 
+    def database_url(self, service: str) -> str:
+        """The database of a service, as the service reaches it."""
+        return self.places.here(parts()[service].environment["DATABASE_URL"])
+
     def healthy(self, part: Part, check: tuple[str, ...] = ()) -> bool:
         """What the part's own health check says, or another one that is given."""
         python, *arguments = check or part.health

@@ -35,9 +35,7 @@ def test_the_images_health_check_says_that_a_part_is_alive(composed: System, par
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_a_service_has_a_database_and_a_role_of_its_own(composed: System, service: str) -> None:
-    own = composed.places.here(str(parts()[service].environment["DATABASE_URL"]))
-
-    with psycopg.connect(own) as connection:
+    with psycopg.connect(composed.database_url(service)) as connection:
         row = connection.execute(
             "SELECT current_database(), current_user, pg_catalog.pg_get_userbyid(datdba)"
             " FROM pg_database WHERE datname = current_database()"

@@ -1,135 +1,20 @@
-"""The only room that touches aiokafka: topics, producing, consuming.
-
-aiokafka lives on an event loop of its own, in a thread of its own, because whatever blocks its
-loop makes it rejoin its group for ever. Everything else here is called from ordinary threads.
-"""
+"""The feed over a broker."""
 
 import asyncio
-import threading
 import time
-from collections.abc import Collection, Coroutine, Mapping, Sequence
-from concurrent.futures import CancelledError
-from typing import Any, Final, TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
 import structlog
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
-from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from chassis.feed import FeedAway, Positions, Record, Slot
-from contracts.envelope import Envelope, NotAnEvent, from_headers, to_headers
+from chassis.kafka.loop import PATIENCE, Loop, started
+from contracts.envelope import Envelope, NotAnEvent, from_headers
 
-T = TypeVar("T")
-
-KEPT_FOR_EVER: Final = {"retention.ms": "-1", "retention.bytes": "-1", "cleanup.policy": "delete"}
-"""The topics are the province's published history: nothing is deleted, nothing compacted."""
-
-_PATIENCE: Final = 60.0
 _SILENT_AFTER: Final = 10.0
 """Seconds of silence after which a consumer that lags behind the broker is replaced."""
-
-
-class _Loop:
-    """An event loop in a thread, on which aiokafka's objects live."""
-
-    def __init__(self) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="kafka", daemon=True)
-        self._thread.start()
-
-    def run(self, work: Coroutine[Any, Any, T], seconds: float = _PATIENCE) -> T:
-        """Do the work on the loop. Raises FeedAway when the broker does not answer in time."""
-        future = asyncio.run_coroutine_threadsafe(work, self._loop)
-        try:
-            return future.result(seconds)
-        except (KafkaError, TimeoutError, OSError, CancelledError) as error:
-            # The library cancels what waits for a broker when it gives the broker up.
-            future.cancel()
-            raise FeedAway(f"Kafka does not answer: {type(error).__name__}: {error}") from error
-
-    def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
-
-
-def ensure_topics(servers: str, names: Sequence[str], partitions: int, replicas: int) -> None:
-    """Create the topics that are missing, kept for ever. Raises FeedAway."""
-    loop = _Loop()
-    try:
-        loop.run(_create_topics(servers, names, partitions, replicas))
-    finally:
-        loop.stop()
-
-
-async def _create_topics(
-    servers: str, names: Sequence[str], partitions: int, replicas: int
-) -> None:
-    admin = AIOKafkaAdminClient(bootstrap_servers=servers)
-    try:
-        await admin.start()
-        missing = set(names) - set(await admin.list_topics())
-        answer = await admin.create_topics(
-            [
-                NewTopic(name, partitions, replicas, topic_configs=dict(KEPT_FOR_EVER))
-                for name in sorted(missing)
-            ]
-        )
-        for _, code, *_ in answer.topic_errors:
-            if code and for_code(code) is not TopicAlreadyExistsError:
-                raise for_code(code)
-    finally:
-        await admin.close()
-
-
-class Producer:
-    """Sends envelopes, keyed by aggregate id; ``acks=all`` and idempotent, in order per key."""
-
-    def __init__(self, servers: str) -> None:
-        self._servers = servers
-        self._loop = _Loop()
-        self._producer: AIOKafkaProducer | None = None
-
-    def send(self, topic: str, envelopes: Sequence[Envelope]) -> None:
-        """Return when the broker has acknowledged all of them. Raises FeedAway: send all again."""
-        try:
-            self._loop.run(self._send(topic, envelopes))
-        except FeedAway:
-            self._drop()
-            raise
-
-    def close(self) -> None:
-        self._drop()
-        self._loop.stop()
-
-    async def _send(self, topic: str, envelopes: Sequence[Envelope]) -> None:
-        if self._producer is None:
-            producer = AIOKafkaProducer(
-                bootstrap_servers=self._servers,
-                acks="all",
-                enable_idempotence=True,
-                linger_ms=0,
-                max_batch_size=256 * 1024,
-            )
-            await _started(producer)
-            self._producer = producer
-        sent = [
-            await self._producer.send(
-                topic, envelope.data, key=envelope.subject.encode(), headers=to_headers(envelope)
-            )
-            for envelope in envelopes
-        ]
-        for acknowledged in sent:
-            await acknowledged
-
-    def _drop(self) -> None:
-        producer, self._producer = self._producer, None
-        if producer is not None:
-            try:
-                self._loop.run(producer.stop(), 10)
-            except FeedAway as error:
-                structlog.get_logger().warning("producer_dropped", error=str(error))
 
 
 class KafkaFeed:
@@ -146,7 +31,7 @@ class KafkaFeed:
         self._topics = list(topics)
         self._positions = positions
         self._group = group
-        self._loop = _Loop()
+        self._loop = Loop()
         self._consumer: AIOKafkaConsumer | None = None
         self._expected: dict[TopicPartition, int] = {}
         self._heard_at = time.monotonic()
@@ -163,7 +48,7 @@ class KafkaFeed:
         consumer = self._consumer or self._loop.run(self._start())
         fetched = self._loop.run(
             consumer.getmany(timeout_ms=int(seconds * 1000), max_records=most),
-            seconds + _PATIENCE,
+            seconds + PATIENCE,
         )
         records = [r for where, found in fetched.items() for r in self._in_order(where, found)]
         self._watch(consumer, heard=bool(records))
@@ -208,7 +93,7 @@ class KafkaFeed:
             max_poll_interval_ms=300_000,
             max_partition_fetch_bytes=4 * 1024 * 1024,
         )
-        await _started(consumer)
+        await started(consumer)
         try:
             if self._group is None:
                 await self._assign_all(consumer)
@@ -268,15 +153,6 @@ class KafkaFeed:
                 self._loop.run(consumer.stop(), 10)
             except FeedAway as error:
                 structlog.get_logger().warning("consumer_dropped", error=str(error))
-
-
-async def _started(client: Any) -> None:
-    """Start a consumer or producer; one that cannot start leaves nothing running."""
-    try:
-        await client.start()
-    except BaseException:
-        await client.stop()
-        raise
 
 
 def _record(slot: Slot, message: Any) -> Record:

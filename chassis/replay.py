@@ -1,0 +1,34 @@
+"""Folding dead letters again, through the code of the day."""
+
+from collections.abc import Sequence
+
+from psycopg2 import sql
+
+from chassis import dead_letters
+from chassis.arrivals import CHANNEL
+from chassis.batch import sort_records
+from chassis.feed import Record, Slot
+from chassis.fold import Fold
+from chassis.postgres import Database
+from chassis.writing import versions, write_rows
+
+
+def replay(database: Database, schema: str, folds: Sequence[Fold], key: str) -> int:
+    """Fold a parked key's letters with the code of today, all or none; returns how many.
+
+    Raises what is still wrong with the first that fails; the letters then stay where they are.
+    """
+    with database.transaction(schema) as cursor:
+        envelopes = dead_letters.take(cursor, key)
+        slot = Slot("dead_letters", 0)
+        records = [Record(slot, n, n, envelope, b"") for n, envelope in enumerate(envelopes)]
+        batch = sort_records(records, folds, versions(cursor, [key]), set())
+        if batch.letters:
+            raise StillPoison(batch.letters[0].error)
+        write_rows(cursor, schema, folds, batch, derive=True)
+        cursor.execute(sql.SQL("NOTIFY {}").format(sql.Identifier(CHANNEL)))
+    return len(envelopes)
+
+
+class StillPoison(Exception):
+    """The code of today cannot fold the event either."""
