@@ -66,8 +66,10 @@ class Projector:
         A day on which the database or the feed is away is waited out. Raises TooMuchPoison.
         """
         pause = 0.0
-        while not stopping.wait(pause) and not until():
+        while not stopping.wait(pause):
             try:
+                if until():
+                    return
                 self.step(seconds=1.0)
                 pause = 0.0
             except (FeedAway, *BAD_DAY) as error:

@@ -117,4 +117,5 @@ def _portal(settings: Settings, url: str) -> PortalSettings:
         assignment_url=settings.assignment_url or f"{url}/api/assignment",
         attendance_url=settings.attendance_url or f"{url}/api/attendance",
         projection_url=settings.projection_url or f"{url}/api/projection",
+        audience=settings.oidc_audience,
     )

@@ -3,11 +3,13 @@
 The embedded PostgreSQL has no ICU, so the keys are computed here and stored beside the names.
 """
 
+import re
 import unicodedata
 from typing import Final
 
 _LETTERS: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK: Final = {letter: chr(ord("A") + rank) for rank, letter in enumerate(_LETTERS)}
+_NUMBER: Final = re.compile(r"[0-9]+")
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"
 """Grave, hook, tilde, acute, dot below: the order of the tones in Vietnamese dictionaries."""
 
@@ -16,9 +18,10 @@ def sort_key(text: str) -> str:
     """A key that sorts, byte by byte, as a Vietnamese dictionary does.
 
     Letters decide first (a ă â b c d đ ...), then tones (none, grave, hook, tilde, acute, dot).
+    Numbers sort by their value: ``thôn 2`` comes before ``thôn 10``.
     """
     letters, tones = [], []
-    for word in unicodedata.normalize("NFC", text).lower().split():
+    for word in _NUMBER.sub(_padded, unicodedata.normalize("NFC", text).lower()).split():
         for character in word:
             base, tone = _without_tone(character)
             letters.append(_RANK.get(base, base))
@@ -40,6 +43,10 @@ def search_key(text: str) -> str:
     plain = text.lower().replace("đ", "d")
     split = unicodedata.normalize("NFD", plain)
     return " ".join("".join(c for c in split if not unicodedata.combining(c)).split())
+
+
+def _padded(number: re.Match[str]) -> str:
+    return number.group().zfill(6)
 
 
 def _without_tone(character: str) -> tuple[str, str]:

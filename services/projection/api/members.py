@@ -1,8 +1,9 @@
 """A member: who, owed, made, where, and who read it."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from chassis.refusals import Unknown
 from services.projection.api.desk import (
@@ -52,7 +53,11 @@ def search_members(
     reader: ReaderDep,
     when: WhenDep,
     limit: Limit = 50,
+    *,
+    above: Annotated[
+        bool, Query(description="posts at or over the organization, not below it")
+    ] = False,
 ) -> Response:
     reader.require(organization_id, OVERSEERS | {"cell_secretary"})
-    found = people.search(reader.desk.asker, organization_id, words, when, limit)
+    found = people.search(reader.desk.asker, organization_id, words, when, limit, above=above)
     return answer(request, {"rows": found})

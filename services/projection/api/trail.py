@@ -17,6 +17,7 @@ from services.projection.api.desk import (
     answer,
 )
 from services.projection.read_models.audit_trail import query as trail
+from services.projection.read_models.people import query as people
 
 router = APIRouter()
 
@@ -60,7 +61,10 @@ def trail_of(request: Request, aggregate_id: UUID, reader: ReaderDep, when: When
     places = trail.places(reader.desk.asker, aggregate_id)
     if not places:
         raise Unknown("aggregate", aggregate_id, "aggregate_id")
-    reader.require_any(places, OVERSEERS)
+    # Members read of their own visits, and secretaries of their cell's meetings.
+    member = people.member_of_account(reader.desk.asker, reader.account)
+    if member is None or not trail.speaks_of(reader.desk.asker, aggregate_id, member):
+        reader.require_any(places, OVERSEERS | {"cell_secretary"})
     history = trail.of_aggregate(reader.desk.asker, aggregate_id, when)
     names = trail.names(reader.desk.asker, history, when)
     return answer(request, {"rows": history, "names": names})

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg2
 import pytest
 
 from chassis.feed import FeedAway, Record, Slot
@@ -113,7 +114,7 @@ def test_of_two_projectors_on_one_slot_the_late_ones_batch_is_thrown_away(
     register.fold(MANY[:already_folded])
     stale = Stale(register)
     stale.remember([Slot("memory.events", 0)])
-    late = register.projector(MemoryFeed(MANY, stale), batch_size=50)
+    late = register.projector(MemoryFeed(MANY, stale), batch_size=100)
     register.fold(MANY[: already_folded + 80])
 
     late.step(seconds=0)
@@ -179,6 +180,21 @@ def test_a_database_that_is_away_is_waited_for(register: Register, database: str
 
     assert folded_exactly_once(register, MANY)
     assert register.total() == len(MANY)
+
+
+def test_a_database_that_is_away_when_it_is_asked_for_the_end_is_waited_for(
+    register: Register, database: str
+) -> None:
+    answers = [psycopg2.OperationalError("the server is shutting down")]
+
+    def reached() -> bool:
+        if answers:
+            raise answers.pop()
+        return register.next_offset() == len(MANY)
+
+    register.projector(MemoryFeed(MANY, register.positions)).run(threading.Event(), until=reached)
+
+    assert folded_exactly_once(register, MANY)
 
 
 def test_what_is_derived_may_be_left_for_later(register: Register) -> None:

@@ -1,5 +1,6 @@
 """What the runbook tells to do, done: going back to a generation, backup and restore."""
 
+import importlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -143,6 +144,8 @@ def _folded_anew(server: str) -> dict[str, tuple[int, int]]:
     with ExitStack() as open_things:
         follow = LogFollow()
         for service, translate in PUBLISHED.items():
+            # A stored event is found by its topic, which the service's own modules make known.
+            importlib.import_module(f"services.{service}.wiring")
             url = _database(server, service)
             log = EventLog(service, url, pool_size=1)
             open_things.callback(log.close)

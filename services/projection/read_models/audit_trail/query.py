@@ -90,6 +90,16 @@ def places(asker: Asker, aggregate: UUID) -> list[UUID]:
     return [row["organization_id"] for row in found]
 
 
+def speaks_of(asker: Asker, aggregate: UUID, member: UUID) -> bool:
+    """Whether the aggregate is this member, or an event of it names the member."""
+    found = asker.rows(
+        "SELECT 1 FROM trail t WHERE t.aggregate_id = %(aggregate)s"
+        " AND t.data ->> 'member_id' = %(member)s LIMIT 1",
+        {"aggregate": aggregate, "member": str(member)},
+    )
+    return bool(found)
+
+
 _NAMES: Final = """
     SELECT o.organization_id AS id, name_on(o.organization_id, %(on)s) AS name
     FROM organization o WHERE o.organization_id = ANY (%(ids)s::uuid[])

@@ -37,6 +37,18 @@ _FOUND = f"""
     ORDER BY m.sort_key, m.member_id LIMIT %(limit)s
 """
 
+# Whoever may come to a meeting from above: posts in the organization's own committee or in one
+# over it.
+_FOUND_ABOVE = """
+    SELECT m.member_id, m.full_name, name_on(own_cell(m.member_id, %(on)s), %(on)s) AS cell_name
+    FROM member m
+    WHERE m.search_key LIKE %(pattern)s
+      AND EXISTS (SELECT 1 FROM post p JOIN branch b ON b.ancestor_id = p.committee_id
+                  WHERE p.member_id = m.member_id AND b.organization_id = %(organization)s
+                    AND %(tree_on)s BETWEEN b.starts_on AND coalesce(b.ends_on, 'infinity'))
+    ORDER BY m.sort_key, m.member_id LIMIT %(limit)s
+"""
+
 _PLACES = """
     SELECT p.committee_id AS organization_id FROM post p WHERE p.member_id = %(member)s
     UNION SELECT c.cell_id FROM member_cell c WHERE c.member_id = %(member)s
@@ -56,10 +68,15 @@ def member(asker: Asker, member_id: UUID, when: When) -> dict[str, Any] | None:
     }
 
 
-def search(asker: Asker, root: UUID, words: str, when: When, limit: int) -> list[dict[str, Any]]:
-    """Members with a post in the subtree whose name has these words, in Vietnamese order."""
+def search(
+    asker: Asker, root: UUID, words: str, when: When, limit: int, *, above: bool = False
+) -> list[dict[str, Any]]:
+    """Members whose name has these words, in Vietnamese order.
+
+    They have a post in the subtree; with ``above``, in a committee at or over the organization.
+    """
     given = parameters(root, when, pattern=like(words), limit=limit)
-    return asker.rows(_FOUND, given, when.as_of)
+    return asker.rows(_FOUND_ABOVE if above else _FOUND, given, when.as_of)
 
 
 def places(asker: Asker, member_id: UUID) -> list[UUID]:

@@ -1,0 +1,1 @@
+"""The projection's parts that need no database."""
