@@ -65,11 +65,16 @@ def park(cursor: Cursor, letters: Sequence[DeadLetter]) -> None:
                 letter.record.offset,
                 letter.key,
                 envelope and envelope.id,
-                envelope and envelope.type,
-                letter.error.replace("\x00", "␀"),
+                envelope and _shown(envelope.type),
+                _shown(letter.error),
                 _encoder.encode(envelope) if envelope else letter.record.raw,
             ),
         )
+
+
+def _shown(text: str) -> str:
+    """PostgreSQL keeps no NUL; what a message says must not keep its letter from being written."""
+    return text.replace("\x00", "␀")
 
 
 def listed(cursor: Cursor) -> list[dict[str, Any]]:
@@ -118,5 +123,6 @@ def take(cursor: Cursor, key: str) -> list[Envelope]:
         (key,),
     )
     found = sorted((int(row[0]), bytes(row[1])) for row in cursor.fetchall())
-    cursor.execute("DELETE FROM parked WHERE key = %s", (key,))
+    if found:
+        cursor.execute("DELETE FROM parked WHERE key = %s", (key,))
     return [_decoder.decode(raw) for _, raw in found]

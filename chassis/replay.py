@@ -9,26 +9,38 @@ from chassis.arrivals import CHANNEL
 from chassis.batch import sort_records
 from chassis.feed import Record, Slot
 from chassis.fold import Fold
-from chassis.postgres import Database
+from chassis.postgres import BAD_ROW, Cursor, Database
 from chassis.writing import versions, write_rows
+from contracts.envelope import Envelope
 
 
 def replay(database: Database, schema: str, folds: Sequence[Fold], key: str) -> int:
     """Fold a parked key's letters with the code of today, all or none; returns how many.
 
-    Raises what is still wrong with the first that fails; the letters then stay where they are.
+    Raises StillPoison with what is still wrong; the letters then stay where they are. What is no
+    event at all has nothing to fold and stays too.
     """
-    with database.transaction(schema) as cursor:
-        envelopes = dead_letters.take(cursor, key)
-        slot = Slot("dead_letters", 0)
-        records = [Record(slot, n, n, envelope, b"") for n, envelope in enumerate(envelopes)]
-        batch = sort_records(records, folds, versions(cursor, [key]), set())
-        if batch.letters:
-            raise StillPoison(batch.letters[0].error)
-        write_rows(cursor, schema, folds, batch, derive=True)
-        cursor.execute(sql.SQL("NOTIFY {}").format(sql.Identifier(CHANNEL)))
+    try:
+        with database.transaction(schema) as cursor:
+            envelopes = dead_letters.take(cursor, key)
+            if envelopes:
+                _fold(cursor, schema, folds, key, envelopes)
+    except BAD_ROW as error:
+        raise StillPoison(f"{type(error).__name__}: {error}") from error
     return len(envelopes)
 
 
+def _fold(
+    cursor: Cursor, schema: str, folds: Sequence[Fold], key: str, envelopes: Sequence[Envelope]
+) -> None:
+    slot = Slot("dead_letters", 0)
+    records = [Record(slot, n, n, envelope, b"") for n, envelope in enumerate(envelopes)]
+    batch = sort_records(records, folds, versions(cursor, [key]), set())
+    if batch.letters:
+        raise StillPoison(batch.letters[0].error)
+    write_rows(cursor, schema, folds, batch, derive=True)
+    cursor.execute(sql.SQL("NOTIFY {}").format(sql.Identifier(CHANNEL)))
+
+
 class StillPoison(Exception):
-    """The code of today cannot fold the event either."""
+    """The code of today cannot fold the events either, or the server refuses their rows."""

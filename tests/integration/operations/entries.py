@@ -8,7 +8,8 @@ BEGAN = "2015-08-01"
 
 def enter(url: str, held_on: str) -> None:
     """A district, a commune and two cells; a member of each committee; a meeting on the day, at
-    which the district's member sat in. ``url`` is where the portal is.
+    which the district's member sat in. Then the office reads who is behind. ``url`` is where the
+    portal is.
     """
     operator = Caller(url, token(url, OPERATOR, PASSWORD))
     root = _organization(operator, "LS", "Tỉnh ủy Lạng Sơn", "province_committee", None)
@@ -38,6 +39,7 @@ def enter(url: str, held_on: str) -> None:
         "member_ids": [going],
     }
     eventually(lambda: office.post("/attendance/meetings/record", meeting))
+    office.get(f"/projection/organizations/{root}/compliance/members")
     office.close()
 
 

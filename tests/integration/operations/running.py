@@ -7,7 +7,7 @@ PostgreSQL; only the addresses are those of this machine.
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import distribution
@@ -73,6 +73,7 @@ def system(folder: Path) -> Iterator[System]:
             part.name: open_things.enter_context(_process(part, running, folder))
             for part in parts().values()
         }
+        open_things.callback(_ask_to_end, processes.values())
         _await(running, processes, folder)
         yield running
 
@@ -126,6 +127,11 @@ def _process(part: Part, running: System, folder: Path) -> Iterator[subprocess.P
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _ask_to_end(processes: Iterable[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        process.terminate()
 
 
 def _await(running: System, processes: dict[str, subprocess.Popen[bytes]], folder: Path) -> None:
