@@ -9,6 +9,7 @@ psycopg after their fifth use.
 import threading
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -36,10 +37,10 @@ _SCHEMA: Final = f"{_GENERATION}_1"
 _STORED_AT_ONCE: Final = 500
 
 
+@dataclass(frozen=True)
 class Told(DomainEvent):
     """A published event, stored."""
 
-    TOPIC = "benchmarks.Told"
     kind: str
     source: str
     sequence: int
@@ -115,7 +116,7 @@ def run(database_url: str, events: int) -> float:
         while not Folded.done.wait(0.1):
             runner.run_forever(timeout=0)
     database = Database(database_url)
-    Projector("runner", database, _SCHEMA, FOLDS, StreamFeed([]), deferred=True).derive()
+    Projector("runner", database, _SCHEMA, FOLDS, StreamFeed([], 0), deferred=True).derive()
     seconds = time.perf_counter() - began
     database.close()
     return seconds

@@ -1,4 +1,4 @@
-"""Read models of a long history, folded quickly from memory."""
+"""Read models of a long history, folded from memory as a rebuild folds them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -7,8 +7,7 @@ from typing import Final
 from chassis.feed import Record, Slot
 from chassis.generations import Generations
 from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.tables import ddl
+from chassis.rebuild import Rebuild
 from contracts.envelope import Envelope
 from services.projection.folds import FOLDS
 
@@ -16,9 +15,10 @@ _SLOT: Final = Slot("memory.events", 0)
 
 
 class StreamFeed:
-    """Gives these envelopes once, in their order; none of them is kept."""
+    """Gives so many envelopes once, in their order; none of them is kept."""
 
-    def __init__(self, envelopes: Iterable[Envelope]) -> None:
+    def __init__(self, envelopes: Iterable[Envelope], number: int) -> None:
+        self._number = number
         self._records: Iterator[Record] = (
             Record(_SLOT, number, number, envelope, envelope.data)
             for number, envelope in enumerate(envelopes)
@@ -31,21 +31,17 @@ class StreamFeed:
         raise NotImplementedError("a stream does not flow backwards")
 
     def ends(self) -> Mapping[Slot, int]:
-        return {}
+        return {_SLOT: self._number}
 
     def close(self) -> None:
         """There is nothing to let go of."""
 
 
-def load(database: Database, generations: Generations, envelopes: Iterable[Envelope]) -> str:
-    """A new generation with these envelopes folded; returns its schema, which is not live."""
-    schema = generations.begin(ddl(FOLDS))
-    projector = Projector(
-        "load", database, schema, FOLDS, StreamFeed(envelopes), batch_size=5_000, deferred=True
-    )
-    while projector.step(seconds=0):
-        pass
-    projector.derive()
-    with database.transaction(schema) as cursor:
-        cursor.execute("ANALYZE")
-    return schema
+def load(database_url: str, envelopes: Iterable[Envelope], number: int) -> None:
+    """A live generation with these envelopes folded."""
+    database = Database(database_url)
+    generations = Generations(database, "read")
+    feed = StreamFeed(envelopes, number)
+    schema = Rebuild(database, generations, FOLDS, [_SLOT.topic], lambda *_: feed).build()
+    generations.switch(schema)
+    database.close()

@@ -82,6 +82,19 @@ class Generations:
                 raise NoGeneration(f"there is no generation {schema}")
         self._live = None
 
+    def roll_back(self) -> str:
+        """Make the newest generation before the live one live again; returns its schema.
+
+        Raises NoGeneration when none is kept.
+        """
+        live = self.live()
+        before = [schema for schema, state in self.all() if state == "kept"]
+        older = [schema for schema in before if _number(schema) < _number(live)]
+        if not older:
+            raise NoGeneration(f"no generation before {live} is kept")
+        self.switch(older[-1])
+        return older[-1]
+
     def drop(self, schema: str) -> None:
         """Throw away a generation that is not live."""
         with self._database.transaction() as cursor:
@@ -126,3 +139,7 @@ class Generations:
     def _lock(cursor: Cursor) -> None:
         # Several processes start at once; only one may make the first generation.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('generations', 0))")
+
+
+def _number(schema: str) -> int:
+    return int(schema.rpartition("_")[2])

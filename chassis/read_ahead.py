@@ -33,8 +33,8 @@ class ReadAhead:
         self._feed.rewind()
 
     def ends(self) -> Mapping[Slot, int]:
-        self._forget()
-        self._feed.rewind()
+        if self._next is not None:
+            self.rewind()
         return self._feed.ends()
 
     def close(self) -> None:

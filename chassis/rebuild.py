@@ -121,16 +121,23 @@ class StillMoving(Exception):
 
 
 def differences(database: Database, one: str, other: str) -> list[str] | None:
-    """The tables whose rows differ; None when the two are not at the same positions."""
+    """The tables whose rows differ, or that only one of the two has.
+
+    None when the two are not at the same positions.
+    """
     with database.transaction() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         if _positions(cursor, one) != _positions(cursor, other):
             return None
-        return [
-            table
-            for table in _tables(cursor, one)
-            if _fingerprint(cursor, one, table) != _fingerprint(cursor, other, table)
-        ]
+        there, here = set(_tables(cursor, one)), set(_tables(cursor, other))
+        return sorted(
+            (there ^ here)
+            | {
+                table
+                for table in there & here
+                if _fingerprint(cursor, one, table) != _fingerprint(cursor, other, table)
+            }
+        )
 
 
 def fingerprints(database: Database, schema: str) -> dict[str, tuple[int, int]]:

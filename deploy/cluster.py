@@ -44,7 +44,7 @@ def seats(first_port: int) -> list[Seat]:
         Seat("portal", "services.portal", first_port),
         Seat("assignment", "services.assignment", first_port + 1, "assignment"),
         Seat("attendance", "services.attendance", first_port + 2, "attendance"),
-        Seat("projection", "services.projection api", first_port + 3, "projection"),
+        Seat("projection", "services.projection api monitor", first_port + 3, "projection"),
         Seat("issuer", f"services.issuer http://127.0.0.1:{first_port}", first_port + 4),
         *projectors,
     ]

@@ -8,7 +8,9 @@ import typer
 
 from chassis import logs
 from chassis.embedded_postgres import EmbeddedPostgresUnavailable
+from chassis.generations import NoGeneration
 from chassis.issuer import NotOnLoopback
+from chassis.replay import StillPoison
 from chassis.runtime import bind, serve
 from chassis.settings import WrongSetting, read_settings
 from services import operator
@@ -28,6 +30,14 @@ letters = typer.Typer(no_args_is_help=True, help="Events that could not be folde
 app.add_typer(letters, name="dead-letters")
 
 Url = Annotated[str, typer.Option(help="Where the portal is.", envvar="PUBLIC_URL")]
+MENDABLE = (
+    WrongSetting,
+    EmbeddedPostgresUnavailable,
+    NotOnLoopback,
+    NoGeneration,
+    Refused,
+    StillPoison,
+)
 HERE = "http://127.0.0.1:8000"
 
 
@@ -75,9 +85,23 @@ def show_token(account: str, url: Url = HERE) -> None:
 
 
 @app.command()
-def rebuild() -> None:
+def rebuild(
+    *,
+    whatever_differs: Annotated[
+        bool, typer.Option(help="The folds were changed: switch although tables differ.")
+    ] = False,
+) -> None:
     """Build the read models anew beside the old, compare, and put them in their place."""
-    _print(operator.rebuild(read_settings(), say=_aside))
+    found = operator.rebuild(read_settings(), say=_aside, whatever_differs=whatever_differs)
+    _print(found)
+    if not found["live"]:
+        raise typer.Exit(1)
+
+
+@app.command(name="roll-back")
+def roll_back() -> None:
+    """Put the read models that were live before the last rebuild back in their place."""
+    _print(operator.roll_back(read_settings()))
 
 
 @app.command()
@@ -128,7 +152,7 @@ def main() -> None:
     """One clear line for whatever the operator can mend; no traceback."""
     try:
         app()
-    except (WrongSetting, EmbeddedPostgresUnavailable, NotOnLoopback, Refused) as error:
+    except MENDABLE as error:
         sys.exit(f"sausat: {error}")
 
 

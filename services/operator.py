@@ -29,18 +29,27 @@ Say = Callable[[str], None]
 _PUBLISHED: Final = {"assignment": assignment, "attendance": attendance}
 
 
-def rebuild(settings: Settings, say: Say) -> dict[str, Any]:
-    """A new generation in the place of the live one, if the two are equal or dead letters differ.
+def rebuild(settings: Settings, say: Say, *, whatever_differs: bool = False) -> dict[str, Any]:
+    """A new generation in the place of the live one, if the two are equal.
 
-    The old one is kept. When the new one differs, it is left beside for a look and not switched to.
+    One that differs is left beside for a look, unless ``whatever_differs``: the folds were changed
+    and differences are what is wanted. The old generation is kept.
     """
     with _read_side(settings) as work:
         before = work.generations.live()
         schema = work.build(say)
         differing = work.chase(schema)
-        if not differing:
+        switched = whatever_differs or not differing
+        if switched:
             work.generations.switch(schema)
-        return {"built": schema, "before": before, "differ": differing, "live": not differing}
+        return {"built": schema, "before": before, "differ": differing, "live": switched}
+
+
+def roll_back(settings: Settings) -> dict[str, Any]:
+    """The generation before the live one, live again. Raises NoGeneration."""
+    with _read_side(settings) as work:
+        before = work.generations.live()
+        return {"before": before, "live": work.generations.roll_back()}
 
 
 def verify(settings: Settings, say: Say) -> dict[str, Any]:

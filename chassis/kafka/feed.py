@@ -11,10 +11,14 @@ from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssigno
 
 from chassis.feed import FeedAway, Positions, Record, Slot
 from chassis.kafka.loop import PATIENCE, Loop, started
+from chassis.postgres import BAD_DAY
 from contracts.envelope import Envelope, NotAnEvent, from_headers
 
-_SILENT_AFTER: Final = 10.0
-"""Seconds of silence after which a consumer that lags behind the broker is replaced."""
+_SILENT_AFTER: Final = 5.0
+"""Seconds of silence after which the broker is asked whether it has more than we heard of."""
+
+_ANSWERS_WITHIN: Final = 5.0
+"""Seconds in which a broker that is there answers that question."""
 
 
 class KafkaFeed:
@@ -34,6 +38,7 @@ class KafkaFeed:
         self._loop = Loop()
         self._consumer: AIOKafkaConsumer | None = None
         self._expected: dict[TopicPartition, int] = {}
+        self._astray = False
         self._heard_at = time.monotonic()
 
     def poll(self, seconds: float, most: int) -> list[Record]:
@@ -46,6 +51,9 @@ class KafkaFeed:
 
     def _poll(self, seconds: float, most: int) -> list[Record]:
         consumer = self._consumer or self._loop.run(self._start())
+        if self._astray:
+            self._astray = False
+            self._loop.run(self._seek(consumer, consumer.assignment()))
         fetched = self._loop.run(
             consumer.getmany(timeout_ms=int(seconds * 1000), max_records=most),
             seconds + PATIENCE,
@@ -55,8 +63,8 @@ class KafkaFeed:
         return records
 
     def rewind(self) -> None:
-        if self._consumer is not None:
-            self._loop.run(self._seek(self._consumer, self._consumer.assignment()))
+        # The positions are looked up at the next poll: broker or database may be away now.
+        self._astray = True
 
     def ends(self) -> Mapping[Slot, int]:
         consumer = self._consumer or self._loop.run(self._start())
@@ -75,7 +83,7 @@ class KafkaFeed:
         records = []
         for message in messages:
             if message.offset != self._expected.get(where):
-                self.rewind()
+                self._astray = True
                 break
             self._expected[where] = message.offset + 1
             records.append(_record(slot, message))
@@ -127,7 +135,10 @@ class KafkaFeed:
         self, consumer: AIOKafkaConsumer, partitions: Collection[TopicPartition]
     ) -> None:
         slots = {where: Slot(where.topic, where.partition) for where in partitions}
-        stored = await asyncio.to_thread(self._positions, list(slots.values()))
+        try:
+            stored = await asyncio.to_thread(self._positions, list(slots.values()))
+        except BAD_DAY as error:
+            raise FeedAway(f"the stored positions cannot be read: {error}") from error
         for where, slot in slots.items():
             self._expected[where] = stored.get(slot, 0)
             consumer.seek(where, self._expected[where])
@@ -140,8 +151,9 @@ class KafkaFeed:
             self._heard_at = now
         elif now - self._heard_at > _SILENT_AFTER:
             self._heard_at = now
-            assigned = consumer.assignment()
-            ends = self._loop.run(consumer.end_offsets(list(assigned))) if assigned else {}
+            assigned = list(consumer.assignment())
+            asked = consumer.end_offsets(assigned)
+            ends = self._loop.run(asked, _ANSWERS_WITHIN) if assigned else {}
             if any(self._expected.get(where, 0) < end for where, end in ends.items()):
                 structlog.get_logger().warning("silent_consumer_replaced", group=self._group)
                 self._drop()

@@ -6,6 +6,8 @@ from uuid import UUID
 import msgspec
 from eventsourcing.domain import CanMutateAggregate
 
+# A log can be read by whoever imports this module alone: it makes the stored names known.
+import services.attendance.domain.meeting  # noqa: F401
 from contracts import attendance
 from contracts.event import Event
 

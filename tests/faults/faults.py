@@ -2,10 +2,10 @@
 
 import random
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from tests.faults.town import PARTS, Town
 
@@ -20,19 +20,27 @@ _OF_PART: Final[dict[What, str]] = {"relay": "-relay", "projector": "-projector"
 _LONGER_THAN_A_SESSION: Final = 12.0
 """Seconds after which Kafka has given a frozen consumer's partitions to others."""
 
+STRIKES: Final = 3
+"""In each round, one after another."""
+
+_HELD_UP: Final = 0.5
 _TWO_AT_A_TIME: Final = 0.8
-_OFTEN_LONG: Final[dict[What, float]] = {
-    "relay": 0.2,
-    "projector": 0.6,
-    "service": 0.1,
-    "postgres": 0,
-    "broker": 0.2,
+_LONG: Final[dict[What, float]] = {"relay": 0.1, "projector": 0.4, "service": 0.1, "broker": 0.1}
+"""How often what is frozen is frozen for longer than a session."""
+
+_HOLDS_UP: Final[dict[What, tuple[How, What]]] = {
+    "relay": ("kill", "broker"),
+    "projector": ("stop", "postgres"),
+    "service": ("stop", "postgres"),
 }
+"""What keeps a part in the middle of its work, for another fault to find it there: what a relay has
+sent to a frozen broker would still arrive.
+"""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """``after`` so many seconds of load ``target`` is hit, and mended when it ``lasts`` is over."""
+    """``after`` so many seconds ``target`` is hit, and mended when it ``lasts`` is over."""
 
     how: How
     what: What
@@ -45,32 +53,25 @@ class Fault:
         return f"{self.how} {self.what}"
 
     def __str__(self) -> str:
-        return f"{self.how} {self.target} at {self.after:.1f} s for {self.lasts:.1f} s"
+        return f"{self.how} {self.target} {self.lasts:.1f} s"
 
 
-def plan(seed: int, rounds: int, brokers: int) -> list[list[Fault]]:
-    """The faults of each round; every kind comes before one comes again.
+Strike: TypeAlias = tuple[Fault, ...]
+"""Faults that overlap."""
 
-    Mostly two at a time, the second while the first lasts: a part is then hit in the middle of what
-    it cannot finish.
+
+def plan(seed: int, rounds: int, brokers: int) -> list[list[Strike]]:
+    """The strikes of each round, one after another; every kind comes before one comes again.
+
+    Mostly two parts are hit at a time, the second while the first is away: it is then hit in the
+    middle of what it cannot finish.
     """
     chance = random.Random(f"{seed}:faults")  # noqa: S311  (must be repeatable)
     kinds = _dealt(chance)
-    rounds_of_faults = []
-    for _ in range(rounds):
-        how, what = next(kinds)
-        faults = [_fault(chance, how, what, brokers)]
-        if chance.random() < _TWO_AT_A_TIME:
-            how, what = next(kinds)
-            # The same part is not hit by two at once: mending one would mend the other.
-            if what != faults[0].what:
-                faults.append(_fault(chance, how, what, brokers))
-                faults = _interlocked(chance, faults)
-        rounds_of_faults.append(faults)
-    return rounds_of_faults
+    return [[_strike(chance, kinds, brokers) for _ in range(STRIKES)] for _ in range(rounds)]
 
 
-def strike(town: Town, faults: Sequence[Fault], stopping: threading.Event) -> None:
+def strike(town: Town, faults: Strike, stopping: threading.Event) -> None:
     """Let the faults happen; returns when all are mended. Raises what mending one raised.
 
     When told to stop, what is hit is mended at once.
@@ -101,6 +102,26 @@ def strike(town: Town, faults: Sequence[Fault], stopping: threading.Event) -> No
         raise errors[0]
 
 
+def _strike(chance: random.Random, kinds: Iterator[tuple[How, What]], brokers: int) -> Strike:
+    how, what = next(kinds)
+    first = _fault(chance, how, what, brokers)
+    if what in _HOLDS_UP and chance.random() < _HELD_UP:
+        holding = _fault(chance, *_HOLDS_UP[what], brokers)
+        return replace(holding, lasts=max(1.5, holding.lasts)), _within(chance, first, holding)
+    if chance.random() < _TWO_AT_A_TIME:
+        second = _fault(chance, *next(kinds), brokers)
+        # The same part is not hit by two at once: mending one would mend the other.
+        if second.what != what:
+            shorter, longer = sorted((first, second), key=lambda fault: fault.lasts)
+            return longer, _within(chance, shorter, longer)
+    return (first,)
+
+
+def _within(chance: random.Random, fault: Fault, longer: Fault) -> Fault:
+    """The fault, begun a moment after the longer one."""
+    return replace(fault, after=longer.after + chance.uniform(0.3, 1.3))
+
+
 def _dealt(chance: random.Random) -> Iterator[tuple[How, What]]:
     while True:
         yield from chance.sample(KINDS, len(KINDS))
@@ -114,15 +135,9 @@ def _fault(chance: random.Random, how: How, what: What, brokers: int) -> Fault:
     else:
         target = chance.choice([name for name in PARTS if _OF_PART[what] in name])
     lasts = chance.uniform(0, 1.5) if how == "kill" else chance.uniform(1, 3)
-    if how == "stop" and chance.random() < _OFTEN_LONG[what]:
+    if how == "stop" and chance.random() < _LONG.get(what, 0):
         lasts = _LONGER_THAN_A_SESSION
-    return Fault(how, what, target, after=chance.uniform(0.5, 2.5), lasts=lasts)
-
-
-def _interlocked(chance: random.Random, faults: Sequence[Fault]) -> list[Fault]:
-    """The shorter one begins while the longer one lasts."""
-    shorter, longer = sorted(faults, key=lambda fault: fault.lasts)
-    return [longer, replace(shorter, after=longer.after + chance.uniform(0, longer.lasts))]
+    return Fault(how, what, target, after=chance.uniform(0.3, 1.5), lasts=lasts)
 
 
 def _hit(town: Town, fault: Fault) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.faults.checks import Finding
 from tests.faults.evidence import Evidence
-from tests.faults.faults import KINDS, Fault
+from tests.faults.faults import KINDS, Strike
 
 Say = Callable[[str], None]
 _SHOWN = 20
@@ -36,10 +36,12 @@ class Report:
     fenced: int = 0
     crashes: int = 0
 
-    def add(self, faults: Sequence[Fault], evidence: Evidence, findings: Sequence[Finding]) -> None:
+    def add(
+        self, strikes: Sequence[Strike], evidence: Evidence, findings: Sequence[Finding]
+    ) -> None:
         """A round is over. Evidence is of everything since the beginning."""
         self.rounds += 1
-        self.faults.update(fault.name for fault in faults)
+        self.faults.update(fault.name for faults in strikes for fault in faults)
         for finding in findings:
             self.findings.setdefault((finding.kind, finding.where), finding)
         self.commands = len(evidence.told)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.faults.checks import judge
 from tests.faults.commands import Book, Client
-from tests.faults.faults import Fault, plan, strike
+from tests.faults.faults import Strike, plan, strike
 from tests.faults.gathering import gather
 from tests.faults.load import WRITERS, Writer, shared_meeting
 from tests.faults.report import Report, Say
@@ -42,7 +42,7 @@ def run(rounds: int, seed: int, brokers: int, say: Say) -> Report:
     return report
 
 
-def _break_it(town: Town, report: Report, rounds: Sequence[Sequence[Fault]], say: Say) -> None:
+def _break_it(town: Town, report: Report, rounds: Sequence[Sequence[Strike]], say: Say) -> None:
     book, world = Book(), World()
     with _client(town, OPERATOR, book) as operator, _client(town, OFFICE, book) as office:
         world.enter(operator, office)
@@ -52,31 +52,34 @@ def _break_it(town: Town, report: Report, rounds: Sequence[Sequence[Fault]], say
             Writer(number, report.seed, Client(town.url, town.token(OFFICE), book), world)
             for number in range(WRITERS)
         ]
-        for number, faults in enumerate(rounds, start=1):
+        for number, strikes in enumerate(rounds, start=1):
             began = time.monotonic()
-            _one_round(town, writers, faults, book)
+            _one_round(town, writers, strikes, book)
             town.wait_until_ready()
             evidence = gather(town.databases, town.kafka.bootstrap_servers, book)
             findings = judge(evidence)
-            report.add(faults, evidence, findings)
+            report.add(strikes, evidence, findings)
             report.retries, report.reads = book.retries, book.reads
             report.fenced = town.times_logged('"event": "fenced"')
-            said = " and ".join(str(fault) for fault in faults)
+            said = ", ".join(" + ".join(str(fault) for fault in faults) for faults in strikes)
             took = time.monotonic() - began
             say(
-                f"round {number}: {said}; {report.commands} commands, {report.events} events,"
-                f" {len(findings)} findings, {took:.0f} s"
+                f"round {number}, {took:.0f} s: {said}: {report.commands} commands,"
+                f" {report.events} events, {len(findings)} findings"
             )
 
 
-def _one_round(town: Town, writers: Sequence[Writer], faults: Sequence[Fault], book: Book) -> None:
+def _one_round(
+    town: Town, writers: Sequence[Writer], strikes: Sequence[Strike], book: Book
+) -> None:
     """The writers write while the faults strike; returns when every command is answered."""
     stopping = threading.Event()
     threads = [threading.Thread(target=writer.run, args=(stopping,)) for writer in writers]
     for thread in threads:
         thread.start()
     try:
-        strike(town, faults, stopping)
+        for faults in strikes:
+            strike(town, faults, stopping)
         stopping.wait(_CALM)
     except BaseException:
         book.abandoned.set()

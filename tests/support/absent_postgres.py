@@ -1,4 +1,4 @@
-"""A PostgreSQL that hangs up, or is away for a while, for one database only."""
+"""A PostgreSQL that hangs up or is away for a while, for one database; and who waits in it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +31,16 @@ def away(database_url: str) -> Iterator[None]:
             yield
         finally:
             connection.execute(allow.format(sql.Identifier(name), sql.SQL("true")))
+
+
+def somebody_waits(database_url: str) -> bool:
+    """Whether a statement in the database waits for a lock that another transaction holds."""
+    with _beside(database_url) as connection:
+        found = connection.execute(
+            "SELECT 1 FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'",
+            (_name(database_url),),
+        )
+        return found.fetchone() is not None
 
 
 def _name(database_url: str) -> str:

@@ -1,44 +1,29 @@
-"""What all requests and answers have in common."""
+"""What the requests of this service have in common."""
 
-import re
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
+from chassis import bodies
+from chassis.bodies import Body
 from services.assignment.domain.period import EARLIEST, LATEST
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
-
-def _written_day(value: object) -> date:
-    # The library alone would also take a number, for the seconds since 1970.
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise ValueError("a day is written like 2020-12-31")
-    day = date.fromisoformat(value)
+def _within_limits(day: date) -> date:
     if not EARLIEST <= day <= LATEST:
         raise ValueError(f"a day is one from {EARLIEST} to {LATEST}")
     return day
 
 
-Day = Annotated[date, BeforeValidator(_written_day, json_schema_input_type=date)]
-"""A day in Asia/Ho_Chi_Minh."""
+Day = Annotated[bodies.Day, AfterValidator(_within_limits)]
+"""A day in Asia/Ho_Chi_Minh that is no slip of the pen."""
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 """Names, codes and reasons; how long each may be is a rule of the domain."""
 
 ChosenId = Annotated[UUID | None, Field(alias="id", description="an id of your own choice")]
-
-
-class Body(BaseModel):
-    """What a command says; fields that it does not know are refused."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    def arguments(self) -> dict[str, Any]:
-        """The fields, named as the use case names them."""
-        return dict(self)
 
 
 class Ending(Body):
@@ -50,49 +35,3 @@ class Ending(Body):
 
     ends_on: Annotated[Day, Field(description="the last day")]
     reason: Text
-
-
-class Answer(BaseModel):
-    """What changed, and the position to wait for before reading it."""
-
-    model_config = ConfigDict(extra="allow")
-
-    id: UUID
-    position: Annotated[str, Field(examples=["7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f:1"])]
-
-
-class Problem(BaseModel):
-    """A problem document (RFC 9457); ``errors`` names each field and the rule it breaks."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: list[dict[str, Any]] = []
-
-
-_REFUSALS: Final = {
-    400: "the request cannot be read",
-    401: "no valid token came with it",
-    403: "no grant of the caller covers this today",
-    404: "what the address or the body names is not known",
-    409: "something stored stands in the way, or was changed meanwhile",
-    413: "the body is too large",
-    422: "a field is not as described, or a rule is broken",
-    503: "the database does not answer now, or the position has not arrived",
-}
-
-ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
-    201: {
-        "model": Answer,
-        "headers": {"Position": {"schema": {"type": "string"}, "description": "as in the body"}},
-    },
-    **{
-        status: {
-            "description": meaning,
-            "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
-        }
-        for status, meaning in _REFUSALS.items()
-    },
-}
-"""Every command answers with one of these."""

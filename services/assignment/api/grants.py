@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
+from chassis.bodies import Body
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.assignment.api.bodies import Body, ChosenId, Day, Ending, Text
+from services.assignment.api.bodies import ChosenId, Day, Ending, Text
 from services.assignment.application.grants import Grants
 from services.assignment.domain.vocabulary import GrantRole
 

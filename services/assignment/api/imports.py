@@ -1,20 +1,15 @@
 """/imports: a workbook, stored as a whole or not at all"""
 
-from typing import Annotated, Final
-
-from fastapi import APIRouter, Body
+from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from chassis.bodies import Workbook
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
 from services.assignment.application.member_import import MemberImport
 from services.assignment.application.organization_import import OrganizationImport
 from services.assignment.spreadsheets.members import read_members
 from services.assignment.spreadsheets.organizations import read_organizations
-
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-Workbook = Annotated[bytes, Body(media_type=XLSX)]
 
 
 def import_routes(organizations: OrganizationImport, members: MemberImport) -> APIRouter:

@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
+from chassis.bodies import Body
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.assignment.api.bodies import Body, ChosenId, Day, Text
+from services.assignment.api.bodies import ChosenId, Day, Text
 from services.assignment.application.localities import Localities
 from services.assignment.application.organizations import Organizations
 from services.assignment.domain.vocabulary import CellType, LocalityKind, OrganizationKind

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
+from chassis.answers import ANSWERS
 from services.assignment.api.assignments import assignment_routes
-from services.assignment.api.bodies import ANSWERS
 from services.assignment.api.grants import grant_routes
 from services.assignment.api.imports import import_routes
 from services.assignment.api.members import member_routes

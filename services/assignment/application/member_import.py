@@ -6,20 +6,18 @@ from uuid import UUID, uuid4
 from chassis.claims import Claim
 from chassis.event_log import EventLog
 from chassis.order import Order, Receipt
+from chassis.workbooks.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from services.assignment.application import claims
 from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
 from services.assignment.application.members import check_own_cell, level_of
 from services.assignment.application.references import References
 from services.assignment.application.sheets import (
-    Fault,
     IdRepeated,
     MemberRow,
-    NothingToImport,
     PostIncomplete,
     RowsDisagree,
-    Sheet,
-    SheetRefused,
+    fault,
 )
 from services.assignment.application.whole_sheet import RowClaim, conflicts, save_all
 from services.assignment.domain.errors import RuleBroken
@@ -86,14 +84,14 @@ class _Plan:
             self.members.append(member)
             self._claim(rows[0], claims.of_account(member))
         except RuleBroken as error:
-            self.faults.append(Fault.of(rows[0].row, error))
+            self.faults.append(fault(rows[0].row, error))
         for row in rows:
             try:
                 if _person(row) != _person(rows[0]):
                     raise RowsDisagree
                 self._appoint(row, member)
             except RuleBroken as error:
-                self.faults.append(Fault.of(row.row, error))
+                self.faults.append(fault(row.row, error))
 
     def _register(self, row: MemberRow) -> Member:
         check_own_cell(cell := _cell(row, self._codes))

@@ -6,18 +6,16 @@ from uuid import UUID
 
 from chassis.event_log import EventLog
 from chassis.order import Order, Receipt
+from chassis.workbooks.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from services.assignment.application import claims
 from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
 from services.assignment.application.references import References
 from services.assignment.application.sheets import (
     CodeUnknown,
-    Fault,
     IdRepeated,
-    NothingToImport,
     OrganizationRow,
-    Sheet,
-    SheetRefused,
+    fault,
 )
 from services.assignment.application.whole_sheet import conflicts, save_all
 from services.assignment.domain.errors import KindDoesNotFitUnderParent, RuleBroken
@@ -99,7 +97,7 @@ class _Plan:
             try:
                 organization = self._register(row, codes, references)
             except RuleBroken as error:
-                faults.append(Fault.of(row.row, error))
+                faults.append(fault(row.row, error))
                 continue
             self.built.append((row.row, organization))
             self._organization_of.setdefault(comparable(row.code), organization)

@@ -1,11 +1,11 @@
-"""What comes out of a spreadsheet: rows to store, and what is wrong with the others."""
+"""The rows of this service's sheets, and the rules that rows alone can break."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import Final
 from uuid import UUID
 
+from chassis.workbooks.sheets import Fault
 from services.assignment.domain.errors import RuleBroken
 from services.assignment.domain.vocabulary import CellType, OrganizationKind, PostRole
 
@@ -52,36 +52,9 @@ _COLUMNS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in a row, numbered as the spreadsheet numbers it."""
-
-    row: int
-    field: str
-    rule: str
-    sentence: str
-
-    @classmethod
-    def of(cls, row: int, error: RuleBroken) -> "Fault":
-        """The broken rule, under the name that the field has in a sheet."""
-        field = _COLUMNS.get(error.field, error.field)
-        return cls(row, field, type(error).__name__, str(error))
-
-
-R = TypeVar("R", OrganizationRow, MemberRow)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[R]):
-    """The rows that could be read, and what is wrong with those that could not."""
-
-    rows: Sequence[R]
-    faults: Sequence[Fault] = ()
-
-
-class NothingToImport(RuleBroken):
-    sentence = "The sheet has no rows."
-    field = "file"
+def fault(row: int, error: RuleBroken) -> Fault:
+    """The broken rule, under the name that the field has in a sheet."""
+    return Fault.of(row, error, _COLUMNS.get(error.field))
 
 
 class CodeUnknown(RuleBroken):
@@ -101,26 +74,3 @@ class RowsDisagree(RuleBroken):
 class PostIncomplete(RuleBroken):
     sentence = "A post has a committee, a role and a first day."
     field = "committee_code"
-
-
-class SheetRefused(RuleBroken):
-    """``problems`` has every fault, in the order of the rows; nothing was stored."""
-
-    sentence = "Some rows are wrong; nothing was stored."
-    field = "file"
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        super().__init__()
-        self.faults = sorted(faults, key=lambda fault: fault.row)
-
-    @property
-    def problems(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "row": fault.row,
-                "field": fault.field,
-                "rule": fault.rule,
-                "detail": fault.sentence,
-            }
-            for fault in self.faults
-        ]

@@ -8,8 +8,9 @@ from eventsourcing.domain import Aggregate
 from chassis.claims import Claim
 from chassis.event_log import EventLog
 from chassis.order import Order, Receipt
+from chassis.workbooks.sheets import Fault
 from services.assignment.application.conflicts import Conflict
-from services.assignment.application.sheets import Fault
+from services.assignment.application.sheets import fault
 from services.assignment.domain.period import Period
 
 RowClaim = tuple[int, Claim]
@@ -26,7 +27,7 @@ def conflicts(claimed: Sequence[RowClaim], log: EventLog) -> list[Fault]:
         period = Period(claim.starts_on, claim.ends_on)
         meets = any(period.overlaps(other) for other in taken[claim.key])
         if meets and isinstance(claim.refusal, Conflict):
-            faults.append(Fault.of(row, claim.refusal))
+            faults.append(fault(row, claim.refusal))
         taken[claim.key].append(period)
     return faults
 

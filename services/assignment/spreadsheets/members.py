@@ -16,9 +16,11 @@
 
 from typing import Final
 
-from services.assignment.application.sheets import MemberRow, Sheet
-from services.assignment.spreadsheets import cells
-from services.assignment.spreadsheets.workbook import Column, read
+from chassis.workbooks import cells
+from chassis.workbooks.reading import Column, read
+from chassis.workbooks.sheets import Sheet
+from services.assignment.application.sheets import MemberRow
+from services.assignment.spreadsheets.limits import DAY, MOST_ROWS
 
 ROLES: Final = {
     "Bí thư": "secretary",
@@ -30,18 +32,18 @@ ROLES: Final = {
 COLUMNS: Final = (
     Column("Họ và tên", "full_name", cells.text, needed=True),
     Column("Mã chi bộ", "cell_code", cells.text, needed=True),
-    Column("Thuộc chi bộ từ", "effective_on", cells.day, needed=True),
+    Column("Thuộc chi bộ từ", "effective_on", DAY, needed=True),
     Column("Tài khoản", "account", cells.text),
     Column("Mã cấp ủy viên", "key", cells.text),
     Column("Mã cấp ủy", "committee_code", cells.text),
     Column("Chức vụ", "role", cells.one_of(ROLES)),
-    Column("Từ ngày", "starts_on", cells.day),
-    Column("Đến ngày", "ends_on", cells.day),
+    Column("Từ ngày", "starts_on", DAY),
+    Column("Đến ngày", "ends_on", DAY),
     Column("ID", "id", cells.identity),
 )
 
 
 def read_members(workbook: bytes) -> Sheet[MemberRow]:
     """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
-    rows, faults = read(workbook, COLUMNS)
+    rows, faults = read(workbook, COLUMNS, MOST_ROWS)
     return Sheet([MemberRow(row=row, **values) for row, values in rows], faults)

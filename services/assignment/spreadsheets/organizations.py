@@ -13,9 +13,11 @@
 
 from typing import Final
 
-from services.assignment.application.sheets import OrganizationRow, Sheet
-from services.assignment.spreadsheets import cells
-from services.assignment.spreadsheets.workbook import Column, read
+from chassis.workbooks import cells
+from chassis.workbooks.reading import Column, read
+from chassis.workbooks.sheets import Sheet
+from services.assignment.application.sheets import OrganizationRow
+from services.assignment.spreadsheets.limits import DAY, MOST_ROWS
 
 KINDS: Final = {
     "Đảng bộ tỉnh": "province_committee",
@@ -39,7 +41,7 @@ COLUMNS: Final = (
     Column("Mã", "code", cells.text, needed=True),
     Column("Tên", "name", cells.text, needed=True),
     Column("Loại tổ chức", "kind", cells.one_of(KINDS), needed=True),
-    Column("Từ ngày", "effective_on", cells.day, needed=True),
+    Column("Từ ngày", "effective_on", DAY, needed=True),
     Column("Mã cấp trên", "parent_code", cells.text),
     Column("Loại hình chi bộ", "cell_type", cells.one_of(CELL_TYPES)),
     Column("ID", "id", cells.identity),
@@ -48,5 +50,5 @@ COLUMNS: Final = (
 
 def read_organizations(workbook: bytes) -> Sheet[OrganizationRow]:
     """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
-    rows, faults = read(workbook, COLUMNS)
+    rows, faults = read(workbook, COLUMNS, MOST_ROWS)
     return Sheet([OrganizationRow(row=row, **values) for row, values in rows], faults)

@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
+from chassis.bodies import Body
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.attendance.api.bodies import Body, Text, Why
+from services.attendance.api.bodies import Text, Why
 from services.attendance.application.attendances import Attendances
 
 

@@ -1,18 +1,13 @@
 """/imports: a workbook, stored as a whole or not at all"""
 
-from typing import Annotated, Final
-
-from fastapi import APIRouter, Body
+from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from chassis.bodies import Workbook
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
 from services.attendance.application.meeting_import import MeetingImport
 from services.attendance.spreadsheets import read_meetings
-
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-Workbook = Annotated[bytes, Body(media_type=XLSX)]
 
 
 def import_routes(meetings: MeetingImport) -> APIRouter:

@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
+from chassis.bodies import Body, Day
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.attendance.api.bodies import Body, Day, People, Text, Why
+from services.attendance.api.bodies import People, Text, Why
 from services.attendance.application.held_meetings import HeldMeetings
 from services.attendance.application.meetings import Meetings
 from services.attendance.domain.events import Kind

@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
+from chassis.bodies import Body, Day
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.attendance.api.bodies import Body, Day, Text
+from services.attendance.api.bodies import Text
 from services.attendance.application.opinions import Opinions
 
 

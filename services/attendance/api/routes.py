@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
+from chassis.answers import ANSWERS
 from services.attendance.api.attendances import attendance_routes
-from services.attendance.api.bodies import ANSWERS
 from services.attendance.api.imports import import_routes
 from services.attendance.api.meetings import meeting_routes
 from services.attendance.api.opinions import opinion_routes

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Protocol
 
 from chassis.claims import Claim
+from chassis.workbooks.sheets import Fault
 from services.attendance.application.conflicts import Conflict
-from services.attendance.application.sheets import Fault
 
 
 class Holding(Protocol):

@@ -5,18 +5,13 @@ from uuid import UUID, uuid4
 from chassis.event_log import EventLog
 from chassis.order import Order, Receipt
 from chassis.refusals import Unknown
+from chassis.workbooks.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from services.attendance.application import claims
 from services.attendance.application.held_meetings import enter, from_minutes
 from services.attendance.application.holdings import Holdings, RowClaim, conflicts
 from services.attendance.application.named import Named
 from services.attendance.application.permissions import Permissions
-from services.attendance.application.sheets import (
-    Fault,
-    MeetingRow,
-    NothingToImport,
-    Sheet,
-    SheetRefused,
-)
+from services.attendance.application.sheets import MeetingRow
 from services.attendance.directory import Directory
 from services.attendance.domain.errors import RuleBroken
 from services.attendance.domain.meeting import Meeting
@@ -34,7 +29,7 @@ class MeetingImport:
         self._directory = directory
         self._holdings = holdings
 
-    def import_meetings(self, order: Order, sheet: Sheet) -> Receipt:
+    def import_meetings(self, order: Order, sheet: Sheet[MeetingRow]) -> Receipt:
         """By who keeps the books of every organization in the sheet.
 
         The receipt is the first meeting's; it names how many were ``stored`` and
@@ -60,7 +55,7 @@ class MeetingImport:
             also={"stored": str(len(plan.meetings)), "complete_at": f"{last.id}:{last.version}"},
         )
 
-    def _authorise(self, order: Order, sheet: Sheet, named: Named) -> None:
+    def _authorise(self, order: Order, sheet: Sheet[MeetingRow], named: Named) -> None:
         # What cannot be found is reported later, row by row; nothing is built on it.
         found: set[UUID] = set()
         for row in sheet.rows:

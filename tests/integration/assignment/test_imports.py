@@ -5,13 +5,10 @@ from datetime import date
 import pytest
 
 from chassis.refusals import NotAllowed
+from chassis.workbooks.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from services.assignment.application.sheets import (
-    Fault,
     MemberRow,
-    NothingToImport,
     OrganizationRow,
-    Sheet,
-    SheetRefused,
 )
 from services.assignment.domain.member import Member
 from services.assignment.domain.vocabulary import CellType, OrganizationKind, PostRole

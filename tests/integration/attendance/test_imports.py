@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from chassis.refusals import NotAllowed
-from services.attendance.application.sheets import NothingToImport, SheetRefused
+from chassis.workbooks.sheets import NothingToImport, SheetRefused
 from services.attendance.spreadsheets import read_meetings
 from tests.integration.attendance.house import House, order
 from tests.integration.attendance.province import (

@@ -8,7 +8,8 @@ import pytest
 
 from chassis.order import Order
 from chassis.refusals import NotAllowed, Unknown
-from services.attendance.application.sheets import MeetingRow, Sheet
+from chassis.workbooks.sheets import Sheet
+from services.attendance.application.sheets import MeetingRow
 from services.attendance.domain import errors
 from services.attendance.domain.minutes import Minutes
 from tests.integration.attendance.house import House, order

@@ -252,10 +252,15 @@ def places(records: Sequence[Record]) -> list[tuple[Slot, int]]:
 
 
 def says_away(feed: Feed) -> None:
-    until = time.monotonic() + PATIENCE
-    with pytest.raises(FeedAway):
+    """Polls until the feed says that its source is away."""
+
+    def poll_on() -> None:
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             feed.poll(0.2, 1000)
+
+    with pytest.raises(FeedAway):
+        poll_on()
 
 
 def read_through(feed: Feed, wanted: int) -> list[Record]:

@@ -79,9 +79,7 @@ def assert_nothing_missed(log: EventLog, seen: list[Record]) -> None:
         versions.setdefault(envelope.aggregate_id, []).append(envelope.version)
     assert len(versions) == WRITERS
     assert all(seen == list(range(1, SAVES * 2 + 1)) for seen in versions.values())
-    assert all(
-        before.offset + 1 == after.expected for before, after in pairwise(seen)
-    )
+    assert all(before.offset + 1 == after.expected for before, after in pairwise(seen))
 
 
 @contextmanager

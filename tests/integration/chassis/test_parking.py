@@ -2,16 +2,22 @@
 
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
+import psycopg
 import psycopg2
 import pytest
 
+from chassis.arrivals import CHANNEL
+from chassis.dead_letters import DeadLetter, park, parked_among
 from chassis.feed import Record, Slot
 from chassis.projector import TooMuchPoison
 from chassis.replay import StillPoison, replay
 from contracts.attendance import MeetingHeld
 from contracts.envelope import Envelope, NotAnEvent
+from deploy.toolbox import wait_until
+from tests.support.absent_postgres import somebody_waits
 from tests.support.feeds import MemoryFeed
 from tests.support.logs import BEGINNING, identity
 from tests.support.names import Names
@@ -131,7 +137,8 @@ class Mixed(MemoryFeed):
 
 def test_what_is_no_event_at_all_is_parked_under_its_place(register: Register, told: Names) -> None:
     stray = NotAnEvent("the headers of the message are not those of an event: 'ce_\x00id'")
-    came = [*told.envelopes[:3], stray, *told.envelopes[3:]]
+    came: list[Envelope | NotAnEvent] = [*told.envelopes]
+    came.insert(3, stray)
 
     register.projector(Mixed(came, register)).step(seconds=0)
 
@@ -189,6 +196,16 @@ def test_code_that_can_fold_them_replays_the_letters_in_order(
     assert register.letters() == []
 
 
+def test_a_replay_is_told_to_those_who_wait(register: Register, told: Names, database: str) -> None:
+    register.fold(told.envelopes, register_fold(cannot_fold={POISON}))
+    with psycopg.connect(database, autocommit=True) as waiting:
+        waiting.execute(f"LISTEN {CHANNEL}")
+
+        replay(register.database, register.schema, [register_fold()], KEY)
+
+        assert len(list(waiting.notifies(timeout=5, stop_after=1))) == 1
+
+
 def test_a_replayed_aggregate_flows_again(register: Register, told: Names) -> None:
     register.fold(told.envelopes, register_fold(cannot_fold={POISON}))
     replay(register.database, register.schema, [register_fold()], KEY)
@@ -208,6 +225,27 @@ def test_letters_that_came_twice_are_folded_once(register: Register, told: Names
 
     assert register.total() == 6
     assert register.letters() == []
+
+
+def test_a_replay_waits_for_the_projector_that_is_parking_one_more(
+    register: Register, told: Names, database: str
+) -> None:
+    register.fold(told.envelopes, register_fold(cannot_fold={POISON}))
+    told.rename("Lạng Sơn", "Lạng Sơn 4")
+    late = Record(Slot("memory.events", 0), 6, 6, told.envelopes[6], b"")
+
+    with ThreadPoolExecutor(1) as thread:
+        with register.database.transaction(register.schema) as cursor:
+            parked_among(cursor, [KEY])
+            replaying = thread.submit(
+                replay, register.database, register.schema, [register_fold()], KEY
+            )
+            assert wait_until(lambda: somebody_waits(database), within=20)
+            park(cursor, [DeadLetter(late, "waits behind a parked event of its aggregate")])
+
+        assert replaying.result() == 3
+    assert register.letters() == []
+    assert register.total() == 7
 
 
 @pytest.mark.parametrize(

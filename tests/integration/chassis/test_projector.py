@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import psycopg2
 import pytest
 
+from chassis.arrivals import CHANNEL
 from chassis.feed import FeedAway, Record, Slot
 from chassis.fold import Written
 from chassis.postgres import Cursor
@@ -17,7 +19,8 @@ from tests.support.absent_postgres import away
 from tests.support.feeds import MemoryFeed
 from tests.support.logs import identity
 from tests.support.names import Names, many
-from tests.support.registers import Register, register as register_fold
+from tests.support.registers import Register
+from tests.support.registers import register as register_fold
 
 MANY = many(organizations=30, renamings=9)
 
@@ -215,6 +218,15 @@ def test_it_knows_whether_it_has_caught_up(register: Register) -> None:
     assert not projector.caught_up(feed.ends())
     projector.step(seconds=0)
     assert projector.caught_up(feed.ends())
+
+
+def test_each_batch_is_told_to_those_who_wait(register: Register, database: str) -> None:
+    with psycopg.connect(database, autocommit=True) as waiting:
+        waiting.execute(f"LISTEN {CHANNEL}")
+
+        register.fold(MANY, batch_size=100)
+
+        assert len(list(waiting.notifies(timeout=5, stop_after=3))) == 3
 
 
 def test_the_last_version_seen_of_each_aggregate_is_kept(register: Register) -> None:

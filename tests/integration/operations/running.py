@@ -60,13 +60,14 @@ class System:
 @contextmanager
 def system(folder: Path) -> Iterator[System]:
     """Everything up and ready, with its data in the folder; all of it ends with the block."""
-    ports = dict(zip(parts(), free_ports(len(parts())), strict=True))
     with ExitStack() as open_things:
         postgres = EmbeddedPostgres(folder / "postgres", durable=False)
         url = postgres.start()
         open_things.callback(postgres.stop)
         make_databases(url)
         kafka = open_things.enter_context(LocalKafka())
+        # Drawn last, so that nobody else takes one meanwhile.
+        ports = dict(zip(parts(), free_ports(len(parts())), strict=True))
         places = Places(ports, kafka.bootstrap_servers, str(conninfo_to_dict(url)["host"]))
         running = System(f"http://127.0.0.1:{ports['portal']}", ports, places, url)
         processes = {

@@ -37,6 +37,10 @@ def test_a_query_of_a_dashboard_has_series_with_numbers(
     assert wait_until(answered, within=ANSWERED_WITHIN), scraped.query(expression)
 
 
+def test_a_query_for_what_nobody_exports_has_no_series(scraped: Prometheus) -> None:
+    assert scraped.query("rate(sausat_made_up_total[5m])") == []
+
+
 def test_every_part_but_the_demo_issuer_is_asked_and_answers(
     scraped: Prometheus, composed: System
 ) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from chassis.bodies import Body
 from services.assignment.api import assignments, grants, members, organizations, regulations
-from services.assignment.api.bodies import Body, Ending
+from services.assignment.api.bodies import Ending
 
 MODULES = (assignments, grants, members, organizations, regulations)
 

@@ -9,9 +9,10 @@ from uuid import UUID
 import pytest
 from openpyxl import Workbook
 
-from services.assignment.application.sheets import Fault, MemberRow, OrganizationRow
-from services.assignment.spreadsheets import workbook as reading
-from services.assignment.spreadsheets.cells import plain
+from chassis.workbooks import reading
+from chassis.workbooks.sheets import Fault
+from services.assignment.application.sheets import MemberRow, OrganizationRow
+from services.assignment.spreadsheets.limits import MOST_ROWS
 from services.assignment.spreadsheets.members import COLUMNS as MEMBER_COLUMNS
 from services.assignment.spreadsheets.members import read_members
 from services.assignment.spreadsheets.organizations import COLUMNS as ORGANIZATION_COLUMNS
@@ -136,7 +137,7 @@ def test_a_sheet_without_a_needed_column_is_refused() -> None:
 def test_a_sheet_with_too_many_rows_is_refused() -> None:
     line = ["TU", "Tỉnh", "Đảng bộ tỉnh", "1/1/2015"]
     with pytest.raises(reading.TooManyRows):
-        read_organizations(workbook(ORGANIZATION, *[line] * (reading.MOST_ROWS + 1)))
+        read_organizations(workbook(ORGANIZATION, *[line] * (MOST_ROWS + 1)))
 
 
 def unpacks_to_too_much() -> bytes:
@@ -156,8 +157,3 @@ def test_a_file_that_is_no_workbook_is_refused(file: bytes) -> None:
     with pytest.raises(reading.NotAWorkbook) as refused:
         read_members(file)
     assert refused.value.field == "file"
-
-
-def test_two_spellings_of_one_vietnamese_word_are_the_same_word() -> None:
-    assert plain("Uỷ viên") == plain("ủy  Viên") == "uyvien"
-    assert plain("Đảng bộ") == "dangbo"

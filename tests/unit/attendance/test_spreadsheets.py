@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
-from services.attendance import spreadsheets
-from services.attendance.application.sheets import Fault, MeetingRow
-from services.attendance.spreadsheets import read_meetings
+from chassis.workbooks import reading
+from chassis.workbooks.sheets import Fault
+from services.attendance.application.sheets import MeetingRow
+from services.attendance.spreadsheets import MOST_ROWS, read_meetings
 from tests.unit.attendance.workbooks import HEADERS, a_workbook
 
 FIFTH = date(2024, 3, 5)
@@ -103,13 +104,13 @@ def test_every_fault_of_every_row_is_named() -> None:
 @pytest.mark.parametrize("missing", HEADERS[:3])
 def test_a_sheet_without_a_needed_column_is_refused(missing: str) -> None:
     headers = [header for header in HEADERS if header != missing]
-    with pytest.raises(spreadsheets.ColumnMissing):
+    with pytest.raises(reading.ColumnMissing):
         read_meetings(a_workbook(headers=headers))
 
 
 def test_a_sheet_has_an_end() -> None:
-    rows = [["X", FIFTH, "Thường kỳ"]] * (spreadsheets.MOST_ROWS + 1)
-    with pytest.raises(spreadsheets.TooManyRows):
+    rows = [["X", FIFTH, "Thường kỳ"]] * (MOST_ROWS + 1)
+    with pytest.raises(reading.TooManyRows):
         read_meetings(a_workbook(*rows))
 
 
@@ -122,10 +123,10 @@ def _a_zip_of_something_else() -> bytes:
 
 @pytest.mark.parametrize("file", [b"", b"Kinh gui", _a_zip_of_something_else()])
 def test_what_is_no_workbook_is_refused(file: bytes) -> None:
-    with pytest.raises(spreadsheets.NotAWorkbook):
+    with pytest.raises(reading.NotAWorkbook):
         read_meetings(file)
 
 
 def test_an_empty_workbook_has_no_columns() -> None:
-    with pytest.raises(spreadsheets.ColumnMissing):
+    with pytest.raises(reading.ColumnMissing):
         read_meetings(a_workbook(headers=()))

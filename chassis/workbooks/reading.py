@@ -8,31 +8,42 @@ from typing import Any, Final
 
 from openpyxl import load_workbook
 
-from services.assignment.application.sheets import Fault
-from services.assignment.domain.errors import RuleBroken
-from services.assignment.spreadsheets.cells import Reader, ValueMissing, plain
+from chassis.refusals import Refusal
+from chassis.workbooks.cells import CellRefused, Reader, ValueMissing, plain
+from chassis.workbooks.sheets import Fault
 
-MOST_ROWS: Final = 20_000
 _MOST_COLUMNS: Final = 50
 _MOST_BYTES: Final = 200 * 1024 * 1024
 """Of the workbook unpacked: a small file can hide a large one."""
 
 Values = dict[str, Any]
-"""What a row says, by field."""
+"""What a row says, by field; a field whose cell is blank is not among them."""
 
 
-class NotAWorkbook(RuleBroken):
-    sentence = "The file is not an XLSX workbook that can be read."
+class NotAWorkbook(Refusal):
+    """The file is of another kind, torn, or too large when unpacked."""
+
     field = "file"
 
+    def __init__(self) -> None:
+        super().__init__("The file is not an XLSX workbook that can be read.")
 
-class TooManyRows(RuleBroken):
-    sentence = f"A sheet has at most {MOST_ROWS} rows."
+
+class TooManyRows(Refusal):
+    """More rows than the service takes at once; blank ones do not count."""
+
     field = "file"
 
+    def __init__(self, most_rows: int) -> None:
+        super().__init__(f"A sheet has at most {most_rows} rows.")
 
-class ColumnMissing(RuleBroken):
-    sentence = "The sheet lacks a column that is needed."
+
+class ColumnMissing(Refusal):
+    """No header stands for a needed field, which is named."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        super().__init__("The sheet lacks a column that is needed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class Column:
 
 
 def read(
-    workbook: bytes, columns: Sequence[Column]
+    workbook: bytes, columns: Sequence[Column], most_rows: int
 ) -> tuple[list[tuple[int, Values]], list[Fault]]:
     """The rows that can be read, by their numbers, and every fault of the others.
 
@@ -61,8 +72,8 @@ def read(
         if all(cell is None for cell in cells):
             continue
         seen += 1
-        if seen > MOST_ROWS:
-            raise TooManyRows
+        if seen > most_rows:
+            raise TooManyRows(most_rows)
         values, wrong = _row(number, cells, columns, places)
         if wrong:
             faults += wrong
@@ -109,15 +120,10 @@ def _row(
         place = places.get(column.field, len(cells))
         value = cells[place] if place < len(cells) else None
         try:
-            values[column.field] = _value(value, column)
-        except RuleBroken as error:
+            if value is not None and str(value).strip():
+                values[column.field] = column.read(value, column.field)
+            elif column.needed:
+                raise ValueMissing(column.field)
+        except CellRefused as error:
             faults.append(Fault.of(number, error))
     return values, faults
-
-
-def _value(value: object, column: Column) -> object:
-    if value is None or not str(value).strip():
-        if column.needed:
-            raise ValueMissing(column.field)
-        return None
-    return column.read(value, column.field)

@@ -1,0 +1,146 @@
+"""Reads, over histories of ten thousand, a hundred thousand and a million events.
+
+The same questions are asked of read models of a short and of a long history of the same province.
+What is asked about the city has the same answer in all of them, by the way in which the histories
+are made; what differs is all that lies around and before it: other districts, up to twenty-four
+years, five elections. So a figure says what it costs to have a past. The questions are asked in
+the process, through the functions behind the read API: HTTP would add the same to each and make the
+ratios flatter. The histories take turns at every question, and a ratio is that of the medians.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median, quantiles
+from typing import Any, Final
+from uuid import UUID
+
+from benchmarks.figures import Figure, at_most
+from benchmarks.ground import Ground
+from benchmarks.history import LAST_DAY, LAST_YEAR, history
+from benchmarks.loading import load
+from benchmarks.processes import alone
+from benchmarks.province import ROOT, Province
+from benchmarks.sizes import Sizes
+from chassis.generations import Generations
+from chassis.postgres import Database
+from services.projection.asking import Asker, When
+from services.projection.read_models.audit_trail import query as trail
+from services.projection.read_models.meetings import query as meetings
+from services.projection.read_models.people import query as people
+from services.projection.read_models.quota_compliance import query as quotas
+
+TITLE: Final = "Reads over short and long histories"
+_HELD_BACK: Final = "The long history has more rows to pass over on the way to the same answer."
+_TODAY: Final = When(on=LAST_DAY, tree_on=LAST_DAY)
+_MIDSUMMER: Final = When(on=date(LAST_YEAR, 6, 30), tree_on=LAST_DAY)
+_PAGE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, in the words of the page that asks it."""
+
+    name: str
+    ask: Callable[[Asker], object]
+
+
+def questions() -> list[Question]:
+    """Those of the pages that everybody opens, and those that look far back."""
+    province = Province()
+    city = province.ids[province.districts[0]]
+    seat = next(s for s in province.seats if s.committee == city)
+    commune = next(o.id for o in province.organizations if o.parent == province.districts[0])
+    member = seat.taken_by(LAST_YEAR - LAST_YEAR % 5)
+    cell = province.cells[province.districts[0]][0]
+    return [
+        Question("the province's dashboard", lambda asker: _dashboard(asker, ROOT, _TODAY)),
+        Question("a district's dashboard", lambda asker: _dashboard(asker, city, _TODAY)),
+        Question("the same on a past day", lambda asker: _dashboard(asker, city, _MIDSUMMER)),
+        Question("a district's members behind", lambda asker: _behind(asker, city)),
+        Question("a member's page", lambda asker: _member(asker, member)),
+        Question("a cell's meetings", lambda asker: _meetings(asker, cell)),
+        Question("the province's trail", lambda asker: _trail(asker, ROOT)),
+        Question("a district's trail", lambda asker: _trail(asker, city)),
+        Question("a commune's trail", lambda asker: _trail(asker, commune)),
+        Question("a member's trail", lambda asker: trail.of_aggregate(asker, member, _TODAY)),
+    ]
+
+
+def measure(ground: Ground, sizes: Sizes) -> list[Figure]:
+    with ground.database() as short, ground.database() as middle, ground.database() as long:
+        urls = (short, middle, long)[: len(sizes.histories)]
+        for url, events in zip(urls, sizes.histories, strict=True):
+            load(url, history(events), events)
+        times, peak = alone(ask_all, urls, sizes.questions)
+    return [_figure(name, of_each, sizes, peak) for name, of_each in times.items()]
+
+
+def ask_all(urls: tuple[str, ...], times: int) -> dict[str, list[list[float]]]:
+    """For each question the seconds of each asking, by history."""
+    databases = [Database(url) for url in urls]
+    askers = [Asker(database, Generations(database, "read")) for database in databases]
+    asked = questions()
+    found: dict[str, list[list[float]]] = {q.name: [[] for _ in askers] for q in asked}
+    for turn in range(times + 1):
+        for question in asked:
+            for asker, seconds in zip(askers, found[question.name], strict=True):
+                began = time.perf_counter()
+                question.ask(asker)
+                # The first turn warms everybody's caches.
+                if turn:
+                    seconds.append(time.perf_counter() - began)
+    for database in databases:
+        database.close()
+    return found
+
+
+def _figure(name: str, of_each: list[list[float]], sizes: Sizes, peak: float) -> Figure:
+    told = ", ".join(
+        f"{median(seconds) * 1000:.1f} ms (p99 {_p99(seconds) * 1000:.1f}) at {events:,}"
+        for events, seconds in zip(sizes.histories, of_each, strict=True)
+    )
+    return Figure(
+        name=f"Reading {name}: {sizes.histories[-1]:,} events against {sizes.histories[0]:,}",
+        value=median(of_each[-1]) / median(of_each[0]),
+        unit="×",
+        aim=at_most(1.5),
+        note=told,
+        memory={"reader": peak},
+        held_back=_HELD_BACK,
+    )
+
+
+def _p99(seconds: list[float]) -> float:
+    return quantiles(seconds, n=100, method="inclusive")[98]
+
+
+def _dashboard(asker: Asker, organization: UUID, when: When) -> Any:
+    return (
+        quotas.by_level(asker, organization, LAST_YEAR, when, LAST_DAY),
+        quotas.by_child(asker, organization, LAST_YEAR, when, LAST_DAY),
+    )
+
+
+def _behind(asker: Asker, organization: UUID) -> Any:
+    status = ["behind", "missed"]
+    return quotas.members(
+        asker, organization, LAST_YEAR, _TODAY, LAST_DAY, limit=_PAGE, status=status
+    )
+
+
+def _member(asker: Asker, member: UUID) -> Any:
+    return (
+        people.member(asker, member, _TODAY),
+        quotas.of_member(asker, member, LAST_YEAR, _TODAY, LAST_DAY),
+        quotas.visits(asker, member, LAST_YEAR, _TODAY),
+    )
+
+
+def _meetings(asker: Asker, cell: UUID) -> Any:
+    return meetings.of_cell(asker, cell, _TODAY, limit=20)
+
+
+def _trail(asker: Asker, organization: UUID) -> Any:
+    return trail.search(asker, organization, _TODAY, limit=_PAGE)
