@@ -151,12 +151,16 @@ class KafkaFeed:
             self._heard_at = now
         elif now - self._heard_at > _SILENT_AFTER:
             self._heard_at = now
-            assigned = list(consumer.assignment())
-            asked = consumer.end_offsets(assigned)
-            ends = self._loop.run(asked, _ANSWERS_WITHIN) if assigned else {}
-            if any(self._expected.get(where, 0) < end for where, end in ends.items()):
+            if self._lags(consumer):
                 structlog.get_logger().warning("silent_consumer_replaced", group=self._group)
                 self._drop()
+
+    def _lags(self, consumer: AIOKafkaConsumer) -> bool:
+        assigned = list(consumer.assignment())
+        if not assigned:
+            return False
+        ends = self._loop.run(consumer.end_offsets(assigned), _ANSWERS_WITHIN)
+        return any(self._expected.get(where, 0) < end for where, end in ends.items())
 
     def _drop(self) -> None:
         consumer, self._consumer = self._consumer, None
