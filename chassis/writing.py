@@ -45,6 +45,7 @@ def finish(cursor: Cursor, records: Sequence[Record]) -> None:
 
 
 def versions(cursor: Cursor, keys: Collection[str]) -> dict[str, int]:
+    """The last version folded of each of the aggregates; one never seen is not in the answer."""
     cursor.execute(
         "SELECT key::text, version FROM seen WHERE key = ANY(%s::uuid[])", (_array(keys),)
     )

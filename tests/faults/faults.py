@@ -84,6 +84,7 @@ def strike(town: Town, faults: Strike, stopping: threading.Event) -> None:
                 _hit(town, fault)
                 stopping.wait(fault.lasts)
                 _mend(town, fault)
+        # Whatever it is, it is raised again where somebody waits for it.
         except BaseException as error:
             errors.append(error)
 
