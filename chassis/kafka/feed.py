@@ -10,7 +10,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 
 from chassis.feed import FeedAway, Positions, Record, Slot
-from chassis.kafka.loop import PATIENCE, Loop, started
+from chassis.kafka.loop import PATIENCE, Loop, started, stopped
 from chassis.postgres import BAD_DAY
 from contracts.envelope import Envelope, NotAnEvent, from_headers
 
@@ -166,7 +166,7 @@ class KafkaFeed:
         consumer, self._consumer = self._consumer, None
         if consumer is not None:
             try:
-                self._loop.run(consumer.stop(), 10)
+                self._loop.run(stopped(consumer, consumer._client), 10)
             except FeedAway as error:
                 structlog.get_logger().warning("consumer_dropped", error=str(error))
 

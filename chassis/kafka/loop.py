@@ -47,3 +47,11 @@ async def started(client: Any) -> None:
     except BaseException:
         await client.stop()
         raise
+
+
+async def stopped(client: Any, connections: Any) -> None:
+    """Stop a consumer or producer; its connections are closed even when it cannot stop in order."""
+    try:
+        await client.stop()
+    finally:
+        await connections.close()

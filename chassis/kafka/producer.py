@@ -6,7 +6,7 @@ import structlog
 from aiokafka import AIOKafkaProducer
 
 from chassis.feed import FeedAway
-from chassis.kafka.loop import Loop, started
+from chassis.kafka.loop import Loop, started, stopped
 from contracts.envelope import Envelope, to_headers
 
 
@@ -54,6 +54,6 @@ class Producer:
         producer, self._producer = self._producer, None
         if producer is not None:
             try:
-                self._loop.run(producer.stop(), 10)
+                self._loop.run(stopped(producer, producer.client), 10)
             except FeedAway as error:
                 structlog.get_logger().warning("producer_dropped", error=str(error))

@@ -2,11 +2,12 @@
 
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, Literal, TypeAlias
 
+from tests.faults.process import Process
 from tests.faults.town import PARTS, Town
 
 How = Literal["kill", "stop"]
@@ -16,14 +17,20 @@ KINDS: Final[tuple[tuple[How, What], ...]] = tuple(
     product(("kill", "stop"), ("relay", "projector", "service", "postgres", "broker"))
 )
 
-_OF_PART: Final[dict[What, str]] = {"relay": "-relay", "projector": "-projector", "service": "-api"}
+_TARGETS: Final[dict[What, tuple[str, ...]]] = {
+    "relay": ("relay of assignment", "relay of attendance", "relay of attendance"),
+    "projector": tuple(name for name in PARTS if "-projector" in name),
+    "service": tuple(name for name in PARTS if "-api" in name),
+    "postgres": ("postgres",),
+}
+"""Of several relays the one is hit that leads at that moment."""
 _LONGER_THAN_A_SESSION: Final = 12.0
 """Seconds after which Kafka has given a frozen consumer's partitions to others."""
 
-STRIKES: Final = 3
+STRIKES: Final = 2
 """In each round, one after another."""
 
-_HELD_UP: Final = 0.5
+_HELD_UP: Final = 0.7
 _TWO_AT_A_TIME: Final = 0.8
 _LONG: Final[dict[What, float]] = {"relay": 0.1, "projector": 0.4, "service": 0.1, "broker": 0.1}
 """How often what is frozen is frozen for longer than a session."""
@@ -81,9 +88,9 @@ def strike(town: Town, faults: Strike, stopping: threading.Event) -> None:
     def happen(fault: Fault) -> None:
         try:
             if not stopping.wait(fault.after):
-                _hit(town, fault)
+                mend = _begin(town, fault)
                 stopping.wait(fault.lasts)
-                _mend(town, fault)
+                mend()
         # Whatever it is, it is raised again where somebody waits for it.
         except BaseException as error:
             errors.append(error)
@@ -129,39 +136,39 @@ def _dealt(chance: random.Random) -> Iterator[tuple[How, What]]:
 
 
 def _fault(chance: random.Random, how: How, what: What, brokers: int) -> Fault:
-    if what == "postgres":
-        target = "postgres"
-    elif what == "broker":
-        target = f"broker {chance.randint(1, brokers)}"
-    else:
-        target = chance.choice([name for name in PARTS if _OF_PART[what] in name])
+    brokers_there = tuple(f"broker {number}" for number in range(1, brokers + 1))
+    target = chance.choice(_TARGETS.get(what, brokers_there))
     lasts = chance.uniform(0, 1.5) if how == "kill" else chance.uniform(1, 3)
     if how == "stop" and chance.random() < _LONG.get(what, 0):
         lasts = _LONGER_THAN_A_SESSION
-    return Fault(how, what, target, after=chance.uniform(0.3, 1.5), lasts=lasts)
+    return Fault(how, what, target, after=chance.uniform(0.2, 1.0), lasts=lasts)
 
 
-def _hit(town: Town, fault: Fault) -> None:
+def _begin(town: Town, fault: Fault) -> Callable[[], None]:
+    """Hit the target; what is returned mends it."""
+    server, kafka = town.server, town.kafka
     if fault.what == "postgres":
-        town.server.kill() if fault.how == "kill" else town.server.freeze()
-    elif fault.what == "broker":
-        number = _number(fault)
-        town.kafka.kill(number) if fault.how == "kill" else town.kafka.pause(number)
-    else:
-        process = town.processes[fault.target]
-        process.kill() if fault.how == "kill" else process.freeze()
+        if fault.how == "kill":
+            server.kill()
+            return server.start
+        server.freeze()
+        return server.thaw
+    if fault.what == "broker":
+        number = int(fault.target.rpartition(" ")[2])
+        if fault.how == "kill":
+            kafka.kill(number)
+            return lambda: kafka.restart(number)
+        kafka.pause(number)
+        return lambda: kafka.resume(number)
+    process = _process(town, fault)
+    if fault.how == "kill":
+        process.kill()
+        return process.start
+    process.freeze()
+    return process.thaw
 
 
-def _mend(town: Town, fault: Fault) -> None:
-    if fault.what == "postgres":
-        town.server.start() if fault.how == "kill" else town.server.thaw()
-    elif fault.what == "broker":
-        number = _number(fault)
-        town.kafka.restart(number) if fault.how == "kill" else town.kafka.resume(number)
-    else:
-        process = town.processes[fault.target]
-        process.start() if fault.how == "kill" else process.thaw()
-
-
-def _number(fault: Fault) -> int:
-    return int(fault.target.rpartition(" ")[2])
+def _process(town: Town, fault: Fault) -> Process:
+    if fault.what == "relay":
+        return town.leading_relay(fault.target.rpartition(" ")[2])
+    return town.processes[fault.target]

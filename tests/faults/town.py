@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+import psycopg
 import uvicorn
 
 from chassis.issuer import LocalIssuer, issuer_app, load_key
@@ -32,6 +34,12 @@ PARTS: Final = {
     "projection-projector-2": "services.projection projector",
 }
 """Of the two relays one leads; the two projectors share the partitions."""
+
+
+_LEADS: Final = """
+    SELECT DISTINCT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+    WHERE l.locktype = 'advisory' AND l.granted AND a.application_name LIKE %s
+"""
 
 
 class NotReady(Exception):
@@ -99,6 +107,17 @@ class Town:
         """How often a process ended by itself."""
         return sum(process.crashes for process in self.processes.values())
 
+    def leading_relay(self, service: str) -> Process:
+        """The relay that publishes now; any of the service's while the server cannot say."""
+        name = next(name for name in PARTS if name.startswith(f"{service}-relay"))
+        with (
+            suppress(psycopg.OperationalError),
+            psycopg.connect(self.databases[service], connect_timeout=2) as connection,
+        ):
+            found = connection.execute(_LEADS, (f"{service}-relay%",)).fetchone()
+            name = found[0] if found else name
+        return self.processes[name]
+
     def times_logged(self, words: str) -> int:
         """How many lines of the processes' logs have these words."""
         logs = [process.log.read_text(errors="replace") for process in self.processes.values()]
@@ -134,7 +153,7 @@ class Town:
         }
         self.kafka.start()
         for (name, module), port in zip(PARTS.items(), free_ports(len(PARTS)), strict=True):
-            environment = self._environment(self.databases[name.partition("-")[0]])
+            environment = self._environment(name, self.databases[name.partition("-")[0]])
             log = self._folder / f"{name}.log"
             self.processes[name] = Process(name, module, port, environment, log)
         for process in self.processes.values():
@@ -143,7 +162,7 @@ class Town:
             thread.start()
         self.wait_until_ready()
 
-    def _environment(self, database: str) -> dict[str, str]:
+    def _environment(self, name: str, database: str) -> dict[str, str]:
         return {
             "HOST": "127.0.0.1",
             "DATA_DIR": str(self._folder),
@@ -153,6 +172,7 @@ class Town:
             "OIDC_ISSUER": self._issuer.url,
             "BOOTSTRAP_ACCOUNT": OPERATOR,
             "LOG_LEVEL": "INFO",
+            "PGAPPNAME": name,
             "PYTHONUNBUFFERED": "1",
         }
 

@@ -72,7 +72,8 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Where an organization lies on a day: its own locality, or that of the nearest one above it.
-CREATE FUNCTION locality_of(asked uuid, day date) RETURNS uuid LANGUAGE sql STABLE AS $$
+CREATE FUNCTION locality_of(asked uuid, day date) RETURNS uuid LANGUAGE sql STABLE
+SET plan_cache_mode = auto AS $$
     SELECT o.locality_id FROM branch b JOIN organization o ON o.organization_id = b.ancestor_id
     WHERE b.organization_id = asked AND o.locality_id IS NOT NULL
       AND day BETWEEN b.starts_on AND coalesce(b.ends_on, 'infinity')

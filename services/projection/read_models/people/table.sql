@@ -52,7 +52,8 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- The member's own cell on a day; none before the first one.
-CREATE FUNCTION own_cell(asked uuid, day date) RETURNS uuid LANGUAGE sql STABLE AS $$
+CREATE FUNCTION own_cell(asked uuid, day date) RETURNS uuid LANGUAGE sql STABLE
+SET plan_cache_mode = auto AS $$
     SELECT c.cell_id FROM member_cell c WHERE c.member_id = asked AND c.effective_on <= day
     ORDER BY c.effective_on DESC, c.version DESC LIMIT 1
 $$;

@@ -6,8 +6,12 @@ from uuid import UUID
 
 from services.projection.asking import Asker, When, below, parameters
 
-# Who has a post in the subtree: nobody else can have a row in it.
-_WANTED: Final = f"ARRAY(SELECT p.member_id FROM post p WHERE {below('p.committee_id')})"
+# Who has a post in the subtree in the year: nobody else can have a row in it. No post was ever held
+# for longer than it was first given for.
+_WANTED: Final = f"""ARRAY(
+    SELECT p.member_id FROM post p WHERE {below("p.committee_id")}
+      AND p.starts_on <= make_date(%(year)s, 12, 31)
+      AND coalesce(p.ends_on, 'infinity') >= make_date(%(year)s, 1, 1))"""
 
 _SUMS: Final = "(SELECT * FROM quota_sum q WHERE q.year = %(year)s)"
 _FACTS: Final = "quotas_made(%(year)s, %(on)s, {wanted})"

@@ -29,6 +29,10 @@ LANGUAGE sql STABLE AS $$
         ORDER BY x.version DESC LIMIT 1) e ON true
 $$;
 
+-- The functions below are asked about one member or about thousands. A plan that is kept for both
+-- serves neither, so each call is planned for whom it is about; what is called for every row (see
+-- own_cell) keeps its plan.
+
 -- One row per member and level at which a post was held on a day of the year: the post that
 -- decides (the one whose last day within the year is latest), the months in which a post at the
 -- level was held on the 15th, the regulation that decides and what it asks for.
@@ -37,7 +41,7 @@ RETURNS TABLE (
     member_id uuid, level text, post_id uuid, committee_id uuid, role text, last_day date,
     months integer, regulation_id uuid, required integer, only_confirmed boolean,
     only_assigned boolean, committee_meetings_count boolean)
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan AS $$
     WITH year AS (
         SELECT make_date(asked_year, 1, 1) AS first_day, make_date(asked_year, 12, 31) AS last_day),
     held AS (
@@ -82,7 +86,7 @@ CREATE FUNCTION visits(since date, until date, wanted uuid[])
 RETURNS TABLE (
     member_id uuid, level text, meeting_id uuid, organization_id uuid, body text, kind text,
     held_on date, state text, confirmed boolean, assigned boolean)
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan AS $$
     WITH attended AS (
         SELECT DISTINCT ON (s.meeting_id, s.member_id) s.meeting_id, s.member_id, s.state
         FROM attendance_step s
@@ -117,7 +121,9 @@ LANGUAGE sql STABLE AS $$
                              FROM localities_above(locality_of(s.organization_id, s.held_on)))
                          END)
     FROM stood s
-    JOIN (SELECT DISTINCT q.member_id, q.level, q.starts_on, q.ends_on FROM posts_held() q) p
+    JOIN (SELECT DISTINCT q.member_id, q.level, q.starts_on, q.ends_on FROM posts_held() q
+          WHERE (wanted IS NULL OR q.member_id = ANY (wanted))
+            AND q.starts_on <= until AND coalesce(q.ends_on, 'infinity') >= since) p
       ON p.member_id = s.member_id
      AND s.held_on BETWEEN p.starts_on AND coalesce(p.ends_on, 'infinity')
     WHERE s.organization_id IS DISTINCT FROM own_cell(s.member_id, s.held_on)
@@ -129,7 +135,7 @@ $$;
 CREATE FUNCTION quotas_made(asked_year integer, until date, wanted uuid[])
 RETURNS TABLE (
     member_id uuid, level text, attended integer, recorded integer, confirmed integer)
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan AS $$
     -- Materialized, because the planner cannot know how few rows the two have and would go through
     -- one of them for each row of the other.
     WITH owed AS MATERIALIZED (SELECT * FROM quotas_owed(asked_year, wanted)),
