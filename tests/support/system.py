@@ -109,8 +109,8 @@ def _answers(system: System) -> bool:
     return False
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def system(postgres_server: str) -> Iterator[System]:
-    """An empty system, for the tests of one package."""
+    """A system, empty at first; what enters a province of its own starts a system of its own."""
     with fresh_database(postgres_server) as url, running_system(url) as running:
         yield running

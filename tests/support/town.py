@@ -170,7 +170,7 @@ def _member(office: Caller, name: str, place: dict[str, str]) -> tuple[str, str]
     return str(member), str(post)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def town(system: System) -> Town:
-    """The two districts, entered once for the tests of a package."""
+    """The two districts, entered once. What a test adds there is there for the others too."""
     return build(system)

@@ -1,6 +1,7 @@
 """The portal over the real services: a visit from the member's phone to the office's number."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,8 @@ from chassis.clock import LOCAL
 from services.demo.accounts import OPERATOR, PASSWORD
 from services.demo.client import Caller
 from tests.e2e.portal.world import identity
-from tests.support.system import System
+from tests.support.postgres import fresh_database
+from tests.support.system import System, running_system
 
 SINCE = "2019-06-01"
 PROVINCE, COMMUNE, CELL, OTHER = (
@@ -39,6 +41,13 @@ def organization(
 def grant(caller: Caller, account: str, role: str, over: UUID) -> None:
     body = {"account": account, "role": role, "organization_id": str(over), "starts_on": SINCE}
     caller.post("/assignment/grants", body)
+
+
+@pytest.fixture(scope="module")
+def system(postgres_server: str) -> Iterator[System]:
+    """A system of its own: another province than that of the other tests is entered here."""
+    with fresh_database(postgres_server) as url, running_system(url) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
