@@ -7,9 +7,13 @@ from types import ModuleType
 from typing import Final
 
 from benchmarks import (
+    commands,
+    reads,
     rebuild_against_copy,
     rebuild_against_runner,
     report,
+    two_projectors,
+    write_to_visible,
 )
 from benchmarks.ground import Ground
 from benchmarks.machine import describe
@@ -19,6 +23,10 @@ from chassis.postgres import Database
 BENCHMARKS: Final[tuple[ModuleType, ...]] = (
     rebuild_against_runner,
     rebuild_against_copy,
+    write_to_visible,
+    commands,
+    reads,
+    two_projectors,
 )
 
 

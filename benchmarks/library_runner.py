@@ -94,7 +94,7 @@ class Folded(Projection[View]):
 
 def prepare(database_url: str, envelopes: Sequence[Envelope]) -> None:
     """Store the events in the application, and make the tables."""
-    app = Upstream(env=_environment(database_url))
+    app = Upstream(env=library_settings(database_url))
     for start in range(0, len(envelopes), _STORED_AT_ONCE):
         app.save(*(_told(envelope) for envelope in envelopes[start : start + _STORED_AT_ONCE]))
     app.close()
@@ -111,7 +111,7 @@ def run(database_url: str, events: int) -> float:
         application_class=Upstream,
         projection_class=Folded,
         view_class=View,
-        env=_environment(database_url),
+        env=library_settings(database_url),
     ) as runner:
         while not Folded.done.wait(0.1):
             runner.run_forever(timeout=0)
@@ -122,7 +122,8 @@ def run(database_url: str, events: int) -> float:
     return seconds
 
 
-def _environment(database_url: str) -> dict[str, str]:
+def library_settings(database_url: str) -> dict[str, str]:
+    """The environment with which an application of the library uses this database."""
     parts = conninfo_to_dict(database_url)
     return {
         "PERSISTENCE_MODULE": "eventsourcing.postgres",

@@ -139,7 +139,7 @@ def _member(asker: Asker, member: UUID) -> Any:
 
 
 def _meetings(asker: Asker, cell: UUID) -> Any:
-    return meetings.of_cell(asker, cell, _TODAY, limit=20)
+    return meetings.of_cell(asker, cell, _TODAY, limit=12)
 
 
 def _trail(asker: Asker, organization: UUID) -> Any:

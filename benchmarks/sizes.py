@@ -15,8 +15,10 @@ class Sizes:
     rate: int
     """Commands a second."""
     seconds: float
-    """For which commands are given at that rate, and for which callers call."""
+    """For which commands are given at that rate."""
     callers: int
+    calling: float
+    """Seconds for which they call."""
     histories: tuple[int, ...]
     """Events of the histories over which the read models are asked, smallest first."""
     questions: int
@@ -32,6 +34,7 @@ FULL = Sizes(
     rate=50,
     seconds=15.0,
     callers=8,
+    calling=5.0,
     histories=(10_000, 100_000, 1_000_000),
     questions=60,
     shared=60_000,
@@ -43,6 +46,7 @@ QUICK = Sizes(
     rate=20,
     seconds=2.0,
     callers=4,
+    calling=1.0,
     histories=(10_000, 12_000),
     questions=5,
     shared=12_000,

@@ -85,12 +85,13 @@ class LogFeed:
 
     def _sleep(self, seconds: float) -> None:
         ready, _, _ = select.select(self._listeners, [], [], seconds)
-        while ready:
-            for connection in ready:
-                connection.poll()
-                connection.notifies.clear()
-            # A server that hangs up says why first; that the line is dead is heard after that.
-            ready, _, _ = select.select(self._listeners, [], [], 0)
+        for connection in ready:
+            connection.poll()
+            if not connection.notifies:
+                # No wake-up, so perhaps a farewell: a server that shuts down says so first.
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT 1")
+            connection.notifies.clear()
 
     def _hang_up(self) -> None:
         for connection in self._listeners:

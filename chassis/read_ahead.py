@@ -23,7 +23,9 @@ class ReadAhead:
 
     def poll(self, seconds: float, most: int) -> list[Record]:
         ahead, self._next = self._next, None
-        records = self._feed.poll(seconds, most) if ahead is None else ahead.result()
+        records = [] if ahead is None else ahead.result()
+        if not records:
+            records = self._feed.poll(seconds, most)
         if records:
             self._next = self._reader.submit(self._feed.poll, min(seconds, _AT_MOST), most)
         return records

@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -47,6 +47,8 @@ class Rebuild:
         say(f"building {schema}")
         indexes = self._set_aside_indexes(schema)
         self._fold(schema, before_deriving=lambda: self._make_indexes(schema, indexes))
+        with self.database.transaction(schema) as cursor:
+            _count(cursor, set(_tables(cursor, schema)) - self._facts)
         return schema
 
     def catch_up(self, schema: str) -> None:
@@ -85,12 +87,15 @@ class Rebuild:
 
     def _make_indexes(self, schema: str, definitions: Sequence[str]) -> None:
         # An index over rows that are there is made several times faster than one that grows with
-        # them, and whoever plans a query on so many new rows must have been told of them.
+        # them.
         with self.database.transaction(schema) as cursor:
             for definition in definitions:
                 cursor.execute(definition)
-            for table in _tables(cursor, schema):
-                cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
+            _count(cursor, self._facts)
+
+    @property
+    def _facts(self) -> set[str]:
+        return {table for fold in self.folds for table in fold.columns}
 
     def chase(self, schema: str, tries: int = 20) -> list[str]:
         """Bring the generation to where the live one is; the tables in which they then differ.
@@ -103,6 +108,12 @@ class Rebuild:
                 return found
             self.catch_up(schema)
         raise StillMoving(f"{self.generations.live()} moved on at each of {tries} comparisons")
+
+
+def _count(cursor: Cursor, tables: Iterable[str]) -> None:
+    """Tell the server what is in the tables: until it has looked by itself it plans badly."""
+    for table in sorted(tables):
+        cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
 
 
 @contextmanager

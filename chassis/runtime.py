@@ -74,7 +74,10 @@ class Workers:
 
 def bind(host: str, port: int) -> socket.socket:
     """The listening socket. Raises WrongSetting, in one sentence, when the port is taken."""
-    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    # asyncio sends at once only on sockets that say they are TCP; on others an answer on a kept
+    # connection waits 40 ms for the caller's system to acknowledge its first part.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

@@ -100,11 +100,15 @@ class KafkaFeed:
             heartbeat_interval_ms=2_000,
             max_poll_interval_ms=300_000,
             max_partition_fetch_bytes=4 * 1024 * 1024,
+            # Who knew nothing of the topics yet has no share of them until it looks anew.
+            metadata_max_age_ms=10_000,
         )
         await started(consumer)
         try:
+            partitions = await self._all_partitions(consumer)
             if self._group is None:
-                await self._assign_all(consumer)
+                consumer.assign(partitions)
+                await self._seek(consumer, partitions)
             else:
                 consumer.subscribe(self._topics, listener=_Assigned(self, consumer))
         except BaseException:
@@ -113,11 +117,6 @@ class KafkaFeed:
         self._consumer = consumer
         self._heard_at = time.monotonic()
         return consumer
-
-    async def _assign_all(self, consumer: AIOKafkaConsumer) -> None:
-        partitions = await self._all_partitions(consumer)
-        consumer.assign(partitions)
-        await self._seek(consumer, partitions)
 
     async def _all_partitions(self, consumer: AIOKafkaConsumer) -> list[TopicPartition]:
         # The broker is asked: what a young consumer knows by itself may be nothing yet, and to

@@ -11,7 +11,10 @@ from contracts.envelope import Envelope, to_headers
 
 
 class Producer:
-    """Sends envelopes, keyed by aggregate id; ``acks=all`` and idempotent, in order per key."""
+    """Sends envelopes, keyed by aggregate id; ``acks=all`` and idempotent, in order per key.
+
+    Used by one thread.
+    """
 
     def __init__(self, servers: str) -> None:
         self._servers = servers

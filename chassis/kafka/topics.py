@@ -1,5 +1,6 @@
 """The topics: made when missing, kept for ever."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,7 +14,10 @@ KEPT_FOR_EVER: Final = {"retention.ms": "-1", "retention.bytes": "-1", "cleanup.
 
 
 def ensure_topics(servers: str, names: Sequence[str], partitions: int, replicas: int) -> None:
-    """Create the topics that are missing, kept for ever. Raises FeedAway."""
+    """Create the topics that are missing, kept for ever; return when all are known to the broker.
+
+    Raises FeedAway.
+    """
     loop = Loop()
     try:
         loop.run(_create_topics(servers, names, partitions, replicas))
@@ -37,5 +41,7 @@ async def _create_topics(
         for _, code, *_ in answer.topic_errors:
             if code and for_code(code) is not TopicAlreadyExistsError:
                 raise for_code(code)
+        while not set(names) <= set(await admin.list_topics()):
+            await asyncio.sleep(0.05)
     finally:
         await admin.close()

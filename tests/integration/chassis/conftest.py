@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from chassis.event_log import EventLog
+from tests.integration.chassis.running import Stores
 from tests.support.logs import open_log
+from tests.support.postgres import fresh_database
 from tests.support.registers import Register
 
 
@@ -22,3 +24,12 @@ def register(database: str) -> Iterator[Register]:
     opened = Register(database)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def stores(postgres_server: str) -> Iterator[Stores]:
+    """The empty logs of two services."""
+    with fresh_database(postgres_server) as one, fresh_database(postgres_server) as other:
+        opened = Stores(one, other)
+        yield opened
+        opened.close()

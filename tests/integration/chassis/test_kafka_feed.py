@@ -3,14 +3,14 @@
 import asyncio
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from uuid import uuid4
 
 import pytest
 from aiokafka import AIOKafkaProducer
 
 from chassis.feed import Feed, FeedAway, Record, Slot
-from chassis.kafka import KafkaFeed
+from chassis.kafka import KafkaFeed, Producer, ensure_topics
 from contracts.envelope import Envelope, NotAnEvent, to_headers
 from contracts.topics import PARTITIONS
 from deploy.toolbox import wait_until
@@ -24,6 +24,7 @@ from tests.integration.chassis.feed_contract import (
     opened,
     places,
     read,
+    read_through,
 )
 from tests.integration.chassis.sources import KafkaSource
 from tests.support.logs import identity
@@ -89,9 +90,10 @@ class Follower:
 
     def _follow(self) -> None:
         while not self._left.is_set():
-            records = self._feed.poll(0.1, 1000)
-            self._group.took(records)
-            self.slots |= {record.slot for record in records}
+            with suppress(FeedAway):
+                records = self._feed.poll(0.1, 1000)
+                self._group.took(records)
+                self.slots |= {record.slot for record in records}
 
 
 @pytest.fixture
@@ -102,7 +104,7 @@ def group(source: KafkaSource) -> Iterator[Group]:
 
 
 def hear_of_all_slots(source: KafkaSource, *followers: Follower) -> bool:
-    """Tell something in every slot; whether each was then heard by one, and each heard something."""
+    """Tell something in every slot; whether one heard of each, and each of something."""
     for follower in followers:
         follower.slots = set()
     source.tell("assignment", *NAMES)
@@ -216,6 +218,24 @@ def test_a_topic_that_is_not_there_yet_is_waited_for_not_passed_over(kafka: str)
         feed.ends()
     with pytest.raises(FeedAway):
         feed.poll(0.1, 10)
+    feed.close()
+
+
+@pytest.mark.parametrize("group", [None, "projector"])
+def test_a_feed_that_was_there_before_its_topic_reads_it_when_it_is_made(
+    kafka: str, group: str | None
+) -> None:
+    topic, sent = f"made-later-{uuid4()}", many(organizations=20, renamings=0)
+    feed = KafkaFeed(kafka, [topic], from_the_beginning, group and f"{group}-{topic}")
+    with pytest.raises(FeedAway):
+        feed.poll(0.1, 10)
+
+    ensure_topics(kafka, [topic], PARTITIONS, 1)
+    producer = Producer(kafka)
+    producer.send(topic, sent)
+    producer.close()
+
+    assert len(read_through(feed, len(sent))) == len(sent)
     feed.close()
 
 

@@ -14,6 +14,7 @@ _WANTED: Final = f"""ARRAY(
       AND coalesce(p.ends_on, 'infinity') >= make_date(%(year)s, 1, 1))"""
 
 _SUMS: Final = "(SELECT * FROM quota_sum q WHERE q.year = %(year)s)"
+_SUMS_OF_MEMBER: Final = f"(SELECT * FROM {_SUMS} q WHERE q.member_id = %(member)s)"
 _FACTS: Final = "quotas_made(%(year)s, %(on)s, {wanted})"
 
 _COMPLIANCE: Final = """
@@ -170,13 +171,13 @@ def of_member(
     asker: Asker, member: UUID, year: int, when: When, today: date
 ) -> list[dict[str, Any]]:
     """The member's rows, one per level, with the events of the post and of the regulation."""
-    compliance = _compliance(when, today, wanted="ARRAY[%(member)s]::uuid[]")
+    compliance = _compliance(when, today, "ARRAY[%(member)s]::uuid[]", _SUMS_OF_MEMBER)
     query = f"""
         SELECT c.*, name_on(c.committee_id, %(on)s) AS committee_name, r.number AS regulation,
                r.event_id AS regulation_event, p.event_id AS post_event
         FROM ({compliance}) c
         LEFT JOIN regulation r USING (regulation_id)
-        JOIN post p ON p.member_id = c.member_id AND p.post_id = c.post_id
+        JOIN post p ON p.member_id = %(member)s AND p.post_id = c.post_id
         ORDER BY array_position(ARRAY['province', 'district', 'commune'], c.level)
     """
     given = {**_given(member, year, when), "member": member}
@@ -195,11 +196,11 @@ def unvisited(
     return asker.rows(_UNVISITED, _given(organization, year, when) | {"limit": limit}, when.as_of)
 
 
-def _compliance(when: When, today: date, wanted: str = _WANTED) -> str:
+def _compliance(when: When, today: date, wanted: str = _WANTED, sums: str = _SUMS) -> str:
     # The sums answer for the year as it stands. Another day or another moment of recording is
     # counted from the facts; a test holds the two against each other.
     stands = when.as_of is None and when.on >= today
-    made = _SUMS if stands else _FACTS.format(wanted=wanted)
+    made = sums if stands else _FACTS.format(wanted=wanted)
     return _COMPLIANCE.format(wanted=wanted, made=made)
 
 
