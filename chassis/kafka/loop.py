@@ -35,9 +35,19 @@ class Loop:
             raise FeedAway(f"Kafka does not answer: {type(error).__name__}: {error}") from error
 
     def stop(self) -> None:
+        """End what still runs on the loop, and the loop."""
+        asyncio.run_coroutine_threadsafe(_cancel_the_others(), self._loop).result(5)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+async def _cancel_the_others() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    if others:
+        await asyncio.wait(others, timeout=2)
 
 
 async def started(client: Any) -> None:

@@ -1,6 +1,7 @@
 """Sending: acknowledged by all, once, in order per key."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import structlog
 from aiokafka import AIOKafkaProducer
@@ -8,6 +9,10 @@ from aiokafka import AIOKafkaProducer
 from chassis.feed import FeedAway
 from chassis.kafka.loop import Loop, started, stopped
 from contracts.envelope import Envelope, to_headers
+
+_ACKNOWLEDGED_WITHIN: Final = 20.0
+"""Seconds after which a batch is given up, to be sent again: a relay that is told to stop waits
+no longer than this for a broker that is away."""
 
 
 class Producer:
@@ -24,7 +29,7 @@ class Producer:
     def send(self, topic: str, envelopes: Sequence[Envelope]) -> None:
         """Return when the broker has acknowledged all of them. Raises FeedAway: send all again."""
         try:
-            self._loop.run(self._send(topic, envelopes))
+            self._loop.run(self._send(topic, envelopes), _ACKNOWLEDGED_WITHIN)
         except FeedAway:
             self._drop()
             raise
@@ -57,6 +62,6 @@ class Producer:
         producer, self._producer = self._producer, None
         if producer is not None:
             try:
-                self._loop.run(stopped(producer, producer.client), 10)
+                self._loop.run(stopped(producer, producer.client), 5)
             except FeedAway as error:
                 structlog.get_logger().warning("producer_dropped", error=str(error))

@@ -28,12 +28,12 @@ class LittleProvince:
         self._attendance = attendance
         self._told_at: datetime = RECORDED_AT
 
-    def tell(self) -> None:
+    def tell(self, meetings: int = MEETINGS) -> None:
         self._organizations()
         for name in MEMBERS:
             self._member(name)
         self._decisions()
-        for number in range(MEETINGS):
+        for number in range(meetings):
             self.meet(number)
 
     def _order(self) -> Order:

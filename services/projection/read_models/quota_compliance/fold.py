@@ -1,12 +1,10 @@
 """From the regulations, posts and meetings to what was owed and made."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib.resources import files
 from typing import Final
 from uuid import UUID
-
-from psycopg2.extras import execute_values
 
 from chassis.fold import Fold, TableRow, Written
 from chassis.postgres import Cursor
@@ -43,7 +41,6 @@ def _repealed(event: RegulationRepealed, envelope: Envelope) -> Iterable[TableRo
 
 
 _BY_MEMBER: Final = {
-    "attendance_step": 2,
     "post": 0,
     "post_end": 0,
     "member_cell": 0,
@@ -71,52 +68,83 @@ _WHO_IS_BELOW: Final = """
 """
 _SCOPES: Final = "SELECT scope_id FROM regulation WHERE regulation_id = ANY(%s::uuid[])"
 _EVERYBODY: Final = "SELECT DISTINCT member_id FROM attendance_step"
-_YEARS: Final = """
-    SELECT DISTINCT extract(year FROM k.held_on)::integer
-    FROM attendance_step s JOIN meeting_step k ON k.meeting_id = s.meeting_id
-    WHERE s.member_id = ANY(%s::uuid[]) AND k.held_on IS NOT NULL
+_YEARS_OF_ALL: Final = """
+    SELECT DISTINCT extract(year FROM k.held_on)::integer FROM meeting_step k
+    WHERE k.held_on IS NOT NULL
+"""
+_YEARS_OF_MEETINGS: Final = f"{_YEARS_OF_ALL} AND k.meeting_id = ANY(%s::uuid[])"
+_YEARS_OF_MEMBERS: Final = f"""
+    {_YEARS_OF_ALL} AND k.meeting_id IN (
+        SELECT s.meeting_id FROM attendance_step s WHERE s.member_id = ANY(%s::uuid[]))
+"""
+
+_FORGET: Final = """
+    DELETE FROM quota_sum
+    WHERE year = %(year)s
+      AND (%(members)s::uuid[] IS NULL OR member_id = ANY (%(members)s::uuid[]))
+"""
+_COUNT: Final = """
+    INSERT INTO quota_sum
+    SELECT %(year)s, m.*
+    FROM quotas_made(%(year)s, make_date(%(year)s, 12, 31), %(members)s::uuid[]) m
 """
 
 
 def _derive(cursor: Cursor, written: Written | None) -> None:
-    """Count again for every member whose sums the written rows can have changed."""
-    members = _everybody(cursor) if written is None else _touched(cursor, written)
-    if not members:
+    """Count again for every member, and every year, whose sums the written rows can have changed.
+
+    What is recorded of a meeting touches who was there, in the years in which it was ever said to
+    have been held. What changes a post, a rule or a place can touch any year.
+    """
+    if written is None:
+        _count_again(cursor, None, _numbers(cursor, _YEARS_OF_ALL))
         return
-    cursor.execute("DELETE FROM quota_sum WHERE member_id = ANY(%s::uuid[])", (members,))
-    cursor.execute(_YEARS, (members,))
-    for (year,) in sorted(cursor.fetchall()):
-        cursor.execute(
-            "SELECT * FROM quotas_made(%s, make_date(%s, 12, 31), %s::uuid[])",
-            (year, year, members),
-        )
-        sums = [(year, *row) for row in cursor.fetchall()]
-        if sums:
-            execute_values(cursor, "INSERT INTO quota_sum VALUES %s", sums, page_size=1000)
+    touched = _touched(cursor, written)
+    if touched:
+        _count_again(cursor, touched, _numbers(cursor, _YEARS_OF_MEMBERS, touched))
+    there = _there(cursor, written) - touched
+    if there:
+        meetings = _first(written, *_BY_MEETING, "attendance_step")
+        _count_again(cursor, there, _numbers(cursor, _YEARS_OF_MEETINGS, meetings))
 
 
-def _everybody(cursor: Cursor) -> list[UUID]:
-    cursor.execute(_EVERYBODY)
-    return [row[0] for row in cursor.fetchall()]
+def _count_again(cursor: Cursor, members: Collection[UUID] | None, years: Iterable[int]) -> None:
+    """``None`` stands for all members."""
+    for year in years:
+        given = {"year": year, "members": None if members is None else list(members)}
+        cursor.execute(_FORGET, given)
+        cursor.execute(_COUNT, given)
 
 
-def _touched(cursor: Cursor, written: Written) -> list[UUID]:
+def _there(cursor: Cursor, written: Written) -> set[UUID]:
+    """The members whose attendance was written, and all who were at a meeting that was."""
+    recorded = {UUID(str(row[2])) for row in written.get("attendance_step", ())}
+    return recorded | _asked(cursor, _WHO_WAS_THERE, _first(written, *_BY_MEETING))
+
+
+def _numbers(cursor: Cursor, query: str, ids: Collection[UUID] = ()) -> list[int]:
+    cursor.execute(query, (list(ids),) if ids else None)
+    return sorted(row[0] for row in cursor.fetchall())
+
+
+def _touched(cursor: Cursor, written: Written) -> set[UUID]:
+    """The members of whom more than single meetings may count in another way."""
     members = {
         UUID(str(row[place]))
         for table, place in _BY_MEMBER.items()
         for row in written.get(table, ())
     }
-    members |= _asked(cursor, _WHO_WAS_THERE, _first(written, *_BY_MEETING))
     members |= _asked(cursor, _WHO_IS_ASSIGNED, _first(written, "assignment_end"))
     scopes = _asked(cursor, _SCOPES, _first(written, *_BY_REGULATION))
     places = scopes | _first(written, *_BY_PLACE)
     if written.get("locality"):
         # A locality that arrives after what lies in it may complete any chain of localities.
-        return _everybody(cursor)
+        cursor.execute(_EVERYBODY)
+        members |= {row[0] for row in cursor.fetchall()}
     if places:
         cursor.execute(_WHO_IS_BELOW, {"places": list(places)})
         members |= {row[0] for row in cursor.fetchall()}
-    return sorted(members)
+    return members
 
 
 def _first(written: Written, *tables: str) -> set[UUID]:
@@ -154,6 +182,14 @@ QUOTA_COMPLIANCE: Final = Fold(
     handlers={RegulationAdopted: _adopted, RegulationRepealed: _repealed},
     refresh=_derive,
     derives_from=frozenset(
-        {*_BY_MEMBER, *_BY_MEETING, *_BY_REGULATION, *_BY_PLACE, "assignment_end", "locality"}
+        {
+            "attendance_step",
+            "assignment_end",
+            "locality",
+            *_BY_MEMBER,
+            *_BY_MEETING,
+            *_BY_REGULATION,
+            *_BY_PLACE,
+        }
     ),
 )
