@@ -49,6 +49,7 @@ def running(*workers: Worker) -> Iterator[None]:
     def work(worker: Worker) -> None:
         try:
             worker.run(stopping)
+        # Whatever it is, it is raised again when the block ends.
         except BaseException as error:
             errors.append(error)
 
