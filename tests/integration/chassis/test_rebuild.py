@@ -136,22 +136,6 @@ def test_while_it_is_built_and_switched_to_nothing_that_happens_is_missed(
     assert read_side.generations.all()[:2] == [("read_1", "kept"), (schema, "live")]
 
 
-def test_a_new_generation_has_every_index_of_the_live_one(stores: Stores, opened: Opened) -> None:
-    read_side = opened(over_logs(stores))
-
-    schema = read_side.work.build()
-
-    indexes = {
-        row["schemaname"]: row["definitions"]
-        for row in read_side.database.rows(
-            "SELECT schemaname, array_agg(replace(indexdef, schemaname || '.', '')"
-            " ORDER BY indexdef) AS definitions"
-            " FROM pg_indexes WHERE schemaname LIKE 'read_%%' GROUP BY schemaname"
-        )
-    }
-    assert indexes[schema] == indexes["read_1"] != []
-
-
 @pytest.fixture
 def rebuilt(register: Register) -> str:
     """A second generation of the register, with the same names in it as the live one."""
