@@ -23,6 +23,11 @@ class Connection:
         self._http = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
         self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
 
+    def open(self) -> None:
+        """Connect, so that the first command need not."""
+        self._http.request("GET", "/livez")
+        self._http.getresponse().read()
+
     def post(self, path: str, body: bytes) -> None:
         """Return when the command is answered. Raises NotTaken."""
         self._http.request("POST", path, body, self._headers)

@@ -126,12 +126,13 @@ def command(url: str, token: str, reads: str, since: date, number: int, rate: in
     """The seconds from when each command was due until it was visible."""
     orders = list(islice(records(since), number))
     left = Shared(iter(orders))
+    connections = [Connection(url, token) for _ in range(_AT_ONCE)]
     with Watch(reads, EVENTS_OF_A_RECORD) as watch, ThreadPoolExecutor(_AT_ONCE) as pool:
+        list(pool.map(Connection.open, connections))
         began = time.perf_counter() + 0.5
         due = {meeting: began + n / rate for n, (meeting, _) in enumerate(orders)}
 
-        def call(_: int) -> None:
-            connection = Connection(url, token)
+        def give(connection: Connection) -> None:
             while (order := left.take()) is not None:
                 meeting, body = order
                 time.sleep(max(0.0, due[meeting] - time.perf_counter()))
@@ -139,7 +140,7 @@ def command(url: str, token: str, reads: str, since: date, number: int, rate: in
                 connection.post("/meetings/record", body)
             connection.close()
 
-        list(pool.map(call, range(_AT_ONCE)))
+        list(pool.map(give, connections))
         seen = watch.all_seen()
     return [seen[meeting] - moment for meeting, moment in due.items()]
 

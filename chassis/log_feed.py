@@ -50,7 +50,8 @@ class LogFeed:
         self._next = None
 
     def ends(self) -> Mapping[Slot, int]:
-        return {slot: log.last_position() + 1 for slot, log in self._logs.items()}
+        lasts = {slot: log.last_position() for slot, log in self._logs.items()}
+        return {slot: last + 1 if last else 0 for slot, last in lasts.items()}
 
     def close(self) -> None:
         self._hang_up()

@@ -38,7 +38,7 @@ class Database:
     def __init__(self, url: str, *, size: int = 8, hung_after: float = 30.0) -> None:
         self.url = url
         self._hung_after = f"{hung_after * 1000:.0f}ms"
-        self._pool = ThreadedConnectionPool(0, size, dsn=url)
+        self._pool = ThreadedConnectionPool(0, size, dsn=url, connection_factory=_Connection)
         # The pool keeps as many as it opened at first, and with none opened would connect anew
         # for every transaction.
         self._pool.minconn = size
@@ -54,27 +54,30 @@ class Database:
         block ends, rolls back when it raises. A connection that broke is thrown away.
         """
         with self._turns:
-            connection = self._usable()
+            connection = self._usable(_looking_in(schema, as_of))
             try:
                 with connection, connection.cursor() as cursor:
-                    _look_in(cursor, schema, as_of)
                     yield cursor
             finally:
                 self._pool.putconn(connection, close=bool(connection.closed))
 
-    def _usable(self) -> Connection:
-        """A connection that answers. Those that a restart of the server broke are thrown away."""
+    def _usable(self, beginning: str) -> Connection:
+        """A connection that answers, in a transaction that begins with these settings.
+
+        Those that a restart of the server broke are thrown away.
+        """
         while True:
             connection: Connection = self._pool.getconn()
+            connection.autocommit = False
             try:
                 with connection.cursor() as cursor:
                     cursor.execute(
-                        "SET LOCAL idle_in_transaction_session_timeout = %s", (self._hung_after,)
+                        f"SET LOCAL idle_in_transaction_session_timeout = %s; {beginning}",
+                        (self._hung_after,),
                     )
             except BAD_DAY:
                 self._pool.putconn(connection, close=True)
             else:
-                _speak_uuid(connection)
                 return connection
 
     def rows(
@@ -85,16 +88,29 @@ class Database:
         schema: str | None = None,
         as_of: datetime | None = None,
     ) -> list[dict[str, Any]]:
-        """All rows of one query."""
-        with self.transaction(schema, as_of) as cursor:
-            cursor.execute(query, parameters)
-            return dicts(cursor)
+        """All rows of one query, which changes nothing.
+
+        It goes to the server in one message and is a transaction by itself. It is asked again when
+        it turns out that the server has closed the connection meanwhile.
+        """
+        with self._turns:
+            while True:
+                connection: Any = self._pool.getconn()
+                try:
+                    connection.autocommit = True
+                    with connection.cursor() as cursor:
+                        cursor.execute(f"{_looking_in(schema, as_of)}{query}", parameters)
+                        connection.answered = True
+                        return dicts(cursor)
+                except BAD_DAY:
+                    if not (connection.closed and connection.answered):
+                        raise
+                finally:
+                    self._pool.putconn(connection, close=bool(connection.closed))
 
     def connect(self) -> Connection:
         """A connection of the caller's own, outside the pool; for LISTEN and for long work."""
-        connection = psycopg2.connect(self.url)
-        _speak_uuid(connection)
-        return connection
+        return psycopg2.connect(self.url, connection_factory=_Connection)
 
     def complaint(self) -> str | None:
         """Why the database cannot be asked now, if it cannot: a readiness check."""
@@ -128,19 +144,23 @@ def copy_rows(
     cursor.copy_expert(statement, io.StringIO(lines))
 
 
-def _look_in(cursor: Cursor, schema: str | None, as_of: datetime | None) -> None:
+class _Connection(Connection):
+    """Speaks UUID, and remembers whether it ever had an answer."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        psycopg2.extras.register_uuid(conn_or_curs=self)  # type: ignore[no-untyped-call]
+        self.answered = False
+
+
+def _looking_in(schema: str | None, as_of: datetime | None) -> str:
+    """The statements by which the rest of the transaction finds tables in the schema."""
     if schema is None:
-        return
+        return ""
     path = [schema] if as_of is None else [f"{schema}_as_of", schema]
-    cursor.execute(
-        sql.SQL("SET LOCAL search_path TO {}").format(sql.SQL(", ").join(map(sql.Identifier, path)))
-    )
-    if as_of is not None:
-        cursor.execute("SELECT set_config('sausat.as_of', %s, true)", (as_of.isoformat(),))
-
-
-def _speak_uuid(connection: Connection) -> None:
-    psycopg2.extras.register_uuid(conn_or_curs=connection)  # type: ignore[no-untyped-call]
+    names = ", ".join('"' + name.replace('"', '""') + '"' for name in path)
+    moment = "" if as_of is None else f"SET LOCAL sausat.as_of = '{as_of.isoformat()}'; "
+    return f"SET LOCAL search_path TO {names}; {moment}"
 
 
 def _text(value: object) -> str:

@@ -1,6 +1,7 @@
 """Every refusal as a problem document (RFC 9457) that names the field and the rule."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import psycopg
@@ -12,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from chassis.order import Receipt
 from chassis.postgres import BAD_DAY
@@ -61,6 +63,7 @@ def install(app: FastAPI, broken_rule: type[Exception] | None = None) -> None:
     for bad_day in (PersistenceError, psycopg.OperationalError, *BAD_DAY):
         app.add_exception_handler(bad_day, _unavailable)
     app.add_exception_handler(psycopg2.DataError, _out_of_range)
+    app.add_exception_handler(ClientDisconnect, _left)
     app.add_exception_handler(Exception, _failed)
 
 
@@ -103,7 +106,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
     errors = [
         {
-            "field": ".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]),
+            "field": _field(one),
             "rule": str(one["type"]),
             "detail": str(one["msg"]),
         }
@@ -113,9 +116,18 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     return problem(422, "NotAsDescribed", f"these fields are not as described: {named}", errors)
 
 
+def _field(error: Mapping[str, Any]) -> str:
+    where = [str(part) for part in error["loc"]]
+    # Of a body that is no JSON the location is a character's number.
+    return where[0] if error["type"] == "json_invalid" else ".".join(where[1:]) or where[0]
+
+
 async def _http(request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = str(error.detail) if isinstance(error, HTTPException) else ""
+    if status == 400:  # by the framework, for what it cannot read
+        unread = {"field": "body", "rule": "BodyNotReadable", "detail": detail}
+        return problem(status, "BodyNotReadable", detail, [unread])
     response = problem(status, re.sub(r"\W", "", detail.title()) or "Refused", detail)
     response.headers.update(getattr(error, "headers", None) or {})
     return response
@@ -136,13 +148,23 @@ async def _out_of_range(request: Request, error: Exception) -> JSONResponse:
     return problem(422, "NotAsDescribed", "a value is not one that can be looked for")
 
 
+async def _left(request: Request, error: Exception) -> JSONResponse:
+    return problem(400, "CallerLeft", "the caller went away before the request had come")
+
+
 async def _failed(request: Request, error: Exception) -> JSONResponse:
-    structlog.get_logger().exception("request_failed", path=request.url.path, exc_info=error)
-    return problem(500, "InternalError", "our fault; the correlation id finds it in our log")
+    # Here, outside of everything else, the answer and the log know no correlation id by themselves.
+    correlation_id = str(getattr(request.state, "correlation_id", ""))
+    structlog.get_logger().exception(
+        "request_failed", path=request.url.path, exc_info=error, correlation_id=correlation_id
+    )
+    response = problem(500, "InternalError", "our fault; the correlation id finds it in our log")
+    response.headers["X-Correlation-ID"] = correlation_id
+    return response
 
 
 def _kebab(rule: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", rule).lower()
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", rule).lower()
 
 
 def _words(rule: str) -> str:

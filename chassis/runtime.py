@@ -6,11 +6,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
-import psycopg2
 import structlog
 import uvicorn
+from eventsourcing.persistence import PersistenceError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chassis.clock import SystemClock
@@ -22,6 +22,8 @@ from chassis.service import Service, Surroundings, Worker, follow_kafka
 from chassis.settings import Settings, WrongSetting
 from chassis.tokens import Tokens, issuer_keys
 from contracts.topics import PARTITIONS, TOPICS
+
+T = TypeVar("T")
 
 API = "api"
 """The part of a service that answers HTTP; the other parts are its workers' names."""
@@ -158,8 +160,8 @@ def _when_started(server: uvicorn.Server, started: Callable[[], None]) -> None:
 def alone(settings: Settings) -> Iterator[Surroundings]:
     """The surroundings of a service that is a process of its own: Kafka and any OIDC issuer.
 
-    Raises WrongSetting when one of the settings it needs is not there, or when broker or database
-    do not answer for a minute: until then they may be starting too.
+    Raises WrongSetting when one of the settings it needs is not there, or when the broker does not
+    answer for a minute: until then it may be starting too.
     """
     needed = ("database_url", "kafka_bootstrap_servers", "oidc_issuer")
     for name in needed:
@@ -168,7 +170,6 @@ def alone(settings: Settings) -> Iterator[Surroundings]:
     url, issuer = str(settings.database_url), str(settings.oidc_issuer)
     servers = str(settings.kafka_bootstrap_servers)
     topics = [topic.name for topic in TOPICS]
-    _waited_out("DATABASE_URL", lambda: psycopg2.connect(url).close())
     _waited_out(
         "KAFKA_BOOTSTRAP_SERVERS",
         lambda: ensure_topics(servers, topics, PARTITIONS, settings.kafka_replicas),
@@ -188,13 +189,13 @@ def alone(settings: Settings) -> Iterator[Surroundings]:
         producer.close()
 
 
-def _waited_out(setting: str, ask: Callable[[], None]) -> None:
+def _waited_out(setting: str, ask: Callable[[], T]) -> T:
     until = time.monotonic() + _PATIENCE
     pause = threading.Event()
     while True:
         try:
             return ask()
-        except (FeedAway, *BAD_DAY) as error:
+        except (FeedAway, PersistenceError, *BAD_DAY) as error:
             said = f"{setting}: no answer: {' '.join(str(error).split())}"
             if time.monotonic() > until:
                 raise WrongSetting(said) from None
@@ -205,9 +206,12 @@ def _waited_out(setting: str, ask: Callable[[], None]) -> None:
 def run_alone(
     build: Callable[[Surroundings], Service], settings: Settings, parts: Collection[str]
 ) -> None:
-    """Run one service as a process of its own; ``parts`` names what of it, empty for all."""
+    """Run one service as a process of its own; ``parts`` names what of it, empty for all.
+
+    Raises WrongSetting, also when the database does not answer for a minute.
+    """
     with alone(settings) as surroundings:
-        service = build(surroundings)
+        service = _waited_out("DATABASE_URL", lambda: build(surroundings))
         unknown = set(parts) - {API, *service.workers}
         if unknown:
             known = ", ".join([API, *service.workers])

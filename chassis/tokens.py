@@ -27,7 +27,8 @@ class Tokens:
     """Checks signature, issuer, audience and times of access tokens.
 
     ``fetch`` returns the issuer's key set; it is called when first needed and again when a token
-    bears an unknown key, at most every 30 s. ``now`` gives seconds since the epoch.
+    bears an unknown key, at most every 30 s, also while the issuer does not answer. ``now`` gives
+    seconds since the epoch, ``elapsed`` seconds of a clock that is never set.
     """
 
     def __init__(
@@ -36,11 +37,13 @@ class Tokens:
         audience: str,
         fetch: Callable[[], KeySet],
         now: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._issuer = issuer
         self._audience = audience
         self._fetch = fetch
         self._now = now
+        self._elapsed = elapsed
         self._keys: KeySet | None = None
         self._fetched_at = float("-inf")
         self._lock = threading.Lock()
@@ -73,11 +76,14 @@ class Tokens:
             return jwt.decode(token, self._key_set(refetch=True), algorithms=ALGORITHMS)
 
     def _key_set(self, *, refetch: bool) -> KeySet:
+        if self._keys is not None and not refetch:
+            return self._keys
         with self._lock:
-            stale = refetch and time.monotonic() - self._fetched_at > _REFETCH_AFTER
+            stale = refetch and self._elapsed() - self._fetched_at > _REFETCH_AFTER
             if self._keys is None or stale:
+                # Noted first: an issuer that is away is not asked once more for every stranger.
+                self._fetched_at = self._elapsed()
                 self._keys = self._fetch()
-                self._fetched_at = time.monotonic()
             return self._keys
 
 

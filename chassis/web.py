@@ -1,5 +1,6 @@
 """A service's HTTP side: correlation, body limit, problem documents, metrics, health, orders."""
 
+import contextlib
 import hashlib
 import re
 import time
@@ -27,6 +28,9 @@ from chassis.tokens import Tokens
 
 MAX_BODY: Final = 10 * 1024 * 1024
 """Bytes; a workbook with ten thousand rows is well below."""
+
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+"""A caller may make up any other, each of which would be a series of its own."""
 
 _CORRELATION: Final = re.compile(r"[\w.:-]{1,100}", re.ASCII)
 _bearer = HTTPBearer(auto_error=False, description="an access token of the configured issuer")
@@ -60,9 +64,9 @@ def create_app(
     app = FastAPI(title=f"Sâu Sát: {service}", description=description, version="1")
     app.state.doors = doors
     problems.install(app, broken_rule)
-    app.add_middleware(Measured, service=service)
     app.add_middleware(Bounded, limit=MAX_BODY)
     app.middleware("http")(correlated)
+    app.add_middleware(Measured, service=service)
     _add_health(app, checks or {})
     return app
 
@@ -135,10 +139,12 @@ async def correlated(
     given = request.headers.get("X-Correlation-ID", "")
     correlation_id = given if _CORRELATION.fullmatch(given) else str(uuid4())
     request.state.correlation_id = correlation_id
-    if "\x00" in request.url.path or "%00" in str(request.url.query):
-        return problem(400, "NotAsDescribed", "a NUL character is in the address")
+    response: Response
     with structlog.contextvars.bound_contextvars(correlation_id=correlation_id):
-        response = await call_next(request)
+        if "\x00" in request.url.path or "%00" in str(request.url.query):
+            response = problem(400, "NotAsDescribed", "a NUL character is in the address")
+        else:
+            response = await call_next(request)
     response.headers["X-Correlation-ID"] = correlation_id
     return response
 
@@ -158,7 +164,7 @@ class Bounded:
         if not declared.isdigit() or int(declared) > self._limit:
             await self._refuse(scope, receive, send)
             return
-        came = 0
+        came, answered = 0, False
 
         async def counted() -> Message:
             nonlocal came
@@ -168,9 +174,16 @@ class Bounded:
                 raise _BodyTooLarge
             return message
 
-        try:
-            await self._app(scope, counted, send)
-        except _BodyTooLarge:
+        async def passed_on(message: Message) -> None:
+            nonlocal answered
+            # What the application makes of a body that was cut short is not its answer.
+            if came <= self._limit or answered:
+                answered = True
+                await send(message)
+
+        with contextlib.suppress(_BodyTooLarge):
+            await self._app(scope, counted, passed_on)
+        if came > self._limit and not answered:
             await self._refuse(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -184,7 +197,10 @@ class _BodyTooLarge(Exception):
 
 
 class Measured:
-    """Counts and times requests by route template, never by address."""
+    """Counts and times requests by route template, never by address.
+
+    The outermost, so that what the others refuse is counted too.
+    """
 
     def __init__(self, app: ASGIApp, service: str) -> None:
         self._app = app
@@ -207,7 +223,8 @@ class Measured:
             await self._app(scope, receive, noted)
         finally:
             route = getattr(scope.get("route"), "path", "none")
-            metrics.REQUESTS.labels(self._service, route, scope["method"], str(status)).inc()
+            method = scope["method"] if scope["method"] in _METHODS else "other"
+            metrics.REQUESTS.labels(self._service, route, method, str(status)).inc()
             metrics.REQUEST_SECONDS.labels(self._service, route).observe(
                 time.perf_counter() - started
             )

@@ -16,8 +16,15 @@ def main() -> None:
     given = parser.parse_args()
     # As Ctrl-C: what was started is stopped on the way out.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    report = run(given.rounds, given.seed, given.brokers, say=lambda line: print(line, flush=True))  # noqa: T201
+    try:
+        report = run(given.rounds, given.seed, given.brokers, _say)
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(0 if report.all_well else 1)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

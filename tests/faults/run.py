@@ -5,7 +5,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.faults.checks import judge
@@ -24,34 +24,41 @@ _CALM = 1.0
 def run(rounds: int, seed: int, brokers: int, say: Say) -> Report:
     """Break it ``rounds`` times. Everything started is stopped, whatever happens.
 
-    The folder of the run is thrown away when all is well, and else named.
+    The folder of the run is named when something is wrong, and else thrown away.
     """
     # Not below a home: PostgreSQL runs as another user for root, and must get there.
     folder = Path(tempfile.mkdtemp(prefix="sausat-faults-"))
     report = Report(seed)
+    kept = True
     try:
         with Town(folder, brokers, say) as town:
             _break_it(town, report, plan(seed, rounds, brokers), say)
             report.crashes = town.crashes
-    except BaseException:
+        kept = not report.all_well
+        report.tell(say, folder)
+    except Exception:
         say(f"Not finished. Logs and data are kept in {folder}")
         raise
-    report.tell(say, folder)
-    if report.all_well:
-        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        kept = False
+        raise
+    finally:
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
     return report
 
 
 def _break_it(town: Town, report: Report, rounds: Sequence[Sequence[Strike]], say: Say) -> None:
     book, world = Book(), World()
-    with _client(town, OPERATOR, book) as operator, _client(town, OFFICE, book) as office:
+    with ExitStack() as opened:
+        operator, office, *others = [
+            opened.enter_context(_client(town, account, book))
+            for account in (OPERATOR, OFFICE, *[OFFICE] * WRITERS)
+        ]
         world.enter(operator, office)
         if not office.give(shared_meeting(world)).accepted:
             raise NoWorld("the meeting that all speak about was refused")
-        writers = [
-            Writer(number, report.seed, Client(town.url, town.token(OFFICE), book), world)
-            for number in range(WRITERS)
-        ]
+        writers = [Writer(n, report.seed, client, world) for n, client in enumerate(others)]
         for number, strikes in enumerate(rounds, start=1):
             began = time.monotonic()
             _one_round(town, writers, strikes, book)
