@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from contracts import assignment, attendance
 from contracts.envelope import Envelope
 from contracts.event import Event
+from contracts.topics import TOPICS
 
 
 class UnknownEventType(LookupError):
@@ -18,7 +18,7 @@ class MalformedEvent(ValueError):
 
 
 TYPES: Mapping[str, type[Event]] = {
-    event.type_name(): event for event in (*assignment.EVENTS, *attendance.EVENTS)
+    event.type_name(): event for topic in TOPICS for event in topic.events
 }
 
 _decoders = {name: msgspec.json.Decoder(event) for name, event in TYPES.items()}

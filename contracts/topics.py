@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from contracts import assignment, attendance
+from contracts import assignment, attendance, petition
 from contracts.event import Event
 
 
@@ -19,10 +19,13 @@ class Topic:
         return f"{self.producer}.events"
 
 
-ASSIGNMENT = Topic("assignment", ("assignment", "attendance", "projection"), assignment.EVENTS)
-ATTENDANCE = Topic("attendance", ("projection",), attendance.EVENTS)
+ASSIGNMENT = Topic(
+    "assignment", ("assignment", "attendance", "petition", "projection"), assignment.EVENTS
+)
+ATTENDANCE = Topic("attendance", ("petition", "projection"), attendance.EVENTS)
+PETITION = Topic("petition", ("petition", "projection"), petition.EVENTS)
 
-TOPICS = (ASSIGNMENT, ATTENDANCE)
+TOPICS = (ASSIGNMENT, ATTENDANCE, PETITION)
 
 PARTITIONS = 6
 """Enough for the projectors of one province; the number of a topic's partitions never changes."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from contracts.docs.asyncapi import HEADERS, OPTIONAL
-from contracts.docs.schemas import said, schema, type_words
+from contracts.docs.schemas import parts, said, schema, type_words
 from contracts.event import Event
 from contracts.examples import Example
 from contracts.topics import PARTITIONS, TOPICS, Topic
@@ -91,14 +91,19 @@ def _event(event: type[Event], example: Example) -> Iterator[str]:
         "",
         said(event).replace("``", "`"),
         "",
-        "| Field | Type | Optional | Meaning |",
-        "|---|---|---|---|",
+        *_fields(definition),
     )
+    for name, part in parts(definition).items():
+        yield from (f"`{name}`: {part['description'].replace('``', '`')}", "", *_fields(part))
+    yield from _json(example.data)
+
+
+def _fields(definition: dict[str, Any]) -> Iterator[str]:
+    yield from ("| Field | Type | Optional | Meaning |", "|---|---|---|---|")
     for name, field in definition["properties"].items():
         optional = "" if name in definition["required"] else _optional(field)
         yield f"| `{name}` | {type_words(field)} | {optional} | {field['description']} |"
     yield ""
-    yield from _json(example.data)
 
 
 def _optional(field: dict[str, Any]) -> str:

@@ -9,25 +9,39 @@ from contracts.docs.meanings import meaning
 from contracts.event import Event
 
 _NULL: Final = {"type": "null"}
+_DEFINED: Final = "#/$defs/"
 
 
 def schema(event: type[Event]) -> dict[str, Any]:
-    """The schema of the data. Raises KeyError for a field whose meaning is not written down."""
-    definition: dict[str, Any] = msgspec.json.schema(event)["$defs"][event.__name__]
+    """The schema of the data, whole: what lists consist of is inside, not referred to.
+
+    Raises KeyError for a field whose meaning is not written down.
+    """
+    definitions: dict[str, Any] = msgspec.json.schema(event)["$defs"]
+    definition: dict[str, Any] = definitions.pop(event.__name__)
     definition["title"] = event.type_name()
     definition["description"] = said(event)
     keys = _keys(event)
+    for part in definitions.values():
+        _explain(part)
     for name, field in definition["properties"].items():
         field["description"] = meaning(event.type_name(), name)
         if name in keys:
             field["propertyNames"] = {"enum": keys[name]}
+        if "$ref" in field.get("items", {}):
+            field["items"] = definitions[field["items"]["$ref"].removeprefix(_DEFINED)]
     return definition
+
+
+def parts(definition: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The schemas of what the lists of an event consist of, by their names."""
+    listed = (field.get("items", {}) for field in definition["properties"].values())
+    return {item["title"]: item for item in listed if "properties" in item}
 
 
 def said(event: type[Event]) -> str:
     """The event's docstring, its lines joined into paragraphs."""
-    paragraphs = (event.__doc__ or "").split("\n\n")
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    return _joined(event.__doc__ or "")
 
 
 def type_words(field: dict[str, Any]) -> str:
@@ -39,8 +53,23 @@ def type_words(field: dict[str, Any]) -> str:
     if "additionalProperties" in field:
         keys = ", ".join(f"`{key}`" for key in field["propertyNames"]["enum"])
         return f"{type_words(field['additionalProperties'])} by {keys}"
+    if "items" in field:
+        return f"list of {type_words(field['items'])}"
+    if "properties" in field:
+        return f"`{field['title']}`"
     words: str = field.get("format", field["type"])
     return words
+
+
+def _explain(part: dict[str, Any]) -> None:
+    part["description"] = _joined(part["description"])
+    for name, field in part["properties"].items():
+        field["description"] = meaning(part["title"], name)
+
+
+def _joined(docstring: str) -> str:
+    paragraphs = docstring.split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def _keys(event: type[Event]) -> dict[str, list[str]]:

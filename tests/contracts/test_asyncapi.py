@@ -87,7 +87,7 @@ def test_the_official_parser_understands_who_says_what_to_whom(parse: Parse) -> 
     ("right", "wrong", "complaint"),
     [
         ('"action": "send"', '"action": "shout"', "operations"),
-        ("#/channels/attendance.events", "#/channels/petition.events", "does not exist"),
+        ("#/channels/attendance.events", "#/channels/weather.events", "does not exist"),
         ('"bindingVersion": "0.5.0"', '"bindingVersion": 5', "bindings"),
     ],
     ids=["an action", "a reference", "a binding"],

@@ -11,6 +11,7 @@ import pytest
 
 import services.assignment.reactions
 import services.attendance.reactions
+import services.petition.reactions
 import services.projection.folds
 from chassis import dead_letters
 from chassis.batch import fold_one
@@ -29,6 +30,7 @@ from tests.support.feeds import MemoryFeed
 FOLDS_OF: Final[Mapping[str, Sequence[Fold]]] = {
     "assignment": services.assignment.reactions.FOLDS,
     "attendance": services.attendance.reactions.FOLDS,
+    "petition": services.petition.reactions.FOLDS,
     "projection": services.projection.folds.FOLDS,
 }
 EXAMPLES = stored()

@@ -1,5 +1,6 @@
 """The generated documents: complete, and caught when they no longer tell the truth."""
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 from uuid import UUID
@@ -10,13 +11,21 @@ import pytest
 from contracts.docs import __main__ as command
 from contracts.docs.events_page import page
 from contracts.docs.meanings import MEANINGS, WHERE_OTHERWISE
-from contracts.docs.schemas import schema, type_words
+from contracts.docs.schemas import parts, schema, type_words
 from contracts.event import Event
 from contracts.examples import stored
 from contracts.registry import TYPES
 from contracts.topics import TOPICS
 
 PAGE = page(stored())
+
+
+class Reel(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of
+    film."""
+
+    number: str
+    kind: Literal["colour", "grey"] | None = None
 
 
 class MeetingFilmed(Event, frozen=True, kw_only=True):
@@ -30,6 +39,8 @@ class MeetingFilmed(Event, frozen=True, kw_only=True):
     kind: Literal["short", "long"] | None = None
     minimums: dict[Literal["minutes"], int]
     place: str = "in the hall"
+    days_off: list[date]
+    answers: list[Reel]
 
 
 def test_every_field_of_every_event_has_a_meaning() -> None:
@@ -38,10 +49,10 @@ def test_every_field_of_every_event_has_a_meaning() -> None:
 
 
 def test_no_meaning_is_left_over() -> None:
+    schemas = {name: schema(event) for name, event in TYPES.items()}
+    nested = {name: part for whole in schemas.values() for name, part in parts(whole).items()}
     fields = {
-        (name, field.name)
-        for name, event in TYPES.items()
-        for field in msgspec.structs.fields(event)
+        (name, field) for name, told in (schemas | nested).items() for field in told["properties"]
     }
     own = {f"{name}.{field}" for name, field in fields}
     shared = {field for name, field in fields if f"{name}.{field}" not in WHERE_OTHERWISE}
@@ -65,7 +76,7 @@ def test_a_schema_says_what_the_event_and_its_fields_mean() -> None:
 
     assert told["title"] == "MeetingFilmed.v1"
     assert told["description"] == "Somebody filmed it.\n\nNobody minded ``place``."
-    assert told["required"] == ["meeting_id", "minimums"]
+    assert told["required"] == ["meeting_id", "minimums", "days_off", "answers"]
     assert told["properties"]["meeting_id"]["description"] == "the meeting"
     assert told["properties"]["minimums"]["propertyNames"] == {"enum": ["minutes"]}
 
@@ -78,7 +89,27 @@ def test_types_are_told_in_words() -> None:
         "kind": "`long`, `short`",
         "minimums": "integer by `minutes`",
         "place": "string",
+        "days_off": "list of date",
+        "answers": "list of `Reel`",
     }
+
+
+def test_what_a_list_consists_of_is_told_where_it_stands() -> None:
+    told = schema(MeetingFilmed)
+
+    reel = told["properties"]["answers"]["items"]
+    assert parts(told) == {"Reel": reel}
+    assert reel["description"] == "A piece of film."
+    assert reel["properties"]["number"]["description"] == "the number of the document"
+    assert reel["required"] == ["number"]
+
+
+def test_the_page_tells_what_a_list_consists_of() -> None:
+    section = PAGE.partition("### BriefingAttendanceTaken.v1\n")[2].partition("\n##")[0]
+
+    assert "| `came` | list of `Attendee` |  | who came |" in section
+    assert "`Attendee`: Who is expected at a briefing" in section
+    assert "| `member_id` | uuid | yes | the person, where it is known |" in section
 
 
 def test_the_page_tells_of_every_topic_and_every_event_with_its_example() -> None:
