@@ -9,7 +9,7 @@ LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Clock(Protocol):
-    """Tells the moment and the day; both from the same reading of time."""
+    """Tells the moment and the day."""
 
     def now(self) -> datetime:
         """The moment, in UTC."""
@@ -20,6 +20,11 @@ class Clock(Protocol):
         ...
 
 
+def local_day(moment: datetime) -> date:
+    """The day in Asia/Ho_Chi_Minh to which the moment belongs."""
+    return moment.astimezone(LOCAL).date()
+
+
 class SystemClock:
     """The machine's own clock."""
 
@@ -27,7 +32,7 @@ class SystemClock:
         return datetime.now(UTC)
 
     def today(self) -> date:
-        return self.now().astimezone(LOCAL).date()
+        return local_day(self.now())
 
 
 class FixedClock:
@@ -40,7 +45,7 @@ class FixedClock:
         return self._moment
 
     def today(self) -> date:
-        return self._moment.astimezone(LOCAL).date()
+        return local_day(self._moment)
 
     def set(self, moment: datetime) -> None:
         self._moment = moment.astimezone(UTC)

@@ -13,6 +13,7 @@ from eventsourcing.persistence import (
 )
 from psycopg.conninfo import conninfo_to_dict
 
+from chassis.beside import Beside
 from chassis.claims import Claim, Held
 from chassis.order import Order, Receipt
 from chassis.recorder import LogApplication, Recorder
@@ -96,8 +97,12 @@ class EventLog:
         order: Order,
         claims: Sequence[Claim] = (),
         also: Mapping[str, str] | None = None,
+        beside: Sequence[Beside] = (),
     ) -> Receipt:
         """Store what is pending in the aggregates, all of it or nothing, and answer for the first.
+
+        Aggregates in which nothing is pending may come for their receipt, and for what is stored
+        ``beside``.
 
         Raises a claim's refusal, ChangedMeanwhile, or KeyUsedForAnotherRequest. An order that was
         carried out before stores nothing and gets its first receipt.
@@ -105,7 +110,7 @@ class EventLog:
         first = aggregates[0]
         receipt = Receipt(first.id, first.version, dict(also or {}))
         try:
-            self._app.save(*aggregates, order=order, claims=claims, receipt=receipt)
+            self._app.save(*aggregates, order=order, claims=claims, receipt=receipt, beside=beside)
         except IntegrityError as error:
             earlier = self.repeated(order)
             if earlier is not None:

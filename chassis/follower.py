@@ -1,8 +1,10 @@
 """A projector that goes on for as long as the service does, through switches of generations."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 import structlog
 
@@ -17,6 +19,10 @@ from chassis.writing import stored_positions
 
 Follow = Callable[[Sequence[str], str | None, Positions], Feed]
 """Opens a feed of these topics. Feeds of the same group share the work; None: all of it alone."""
+
+
+_COUNTED_AFTER: Final = 0.9
+"""Seconds after which the dead letters are counted again: at every look while nothing comes."""
 
 
 class Follower:
@@ -38,6 +44,7 @@ class Follower:
         self._topics = topics
         self._follow = follow
         self._complaint: str | None = None
+        self._counted_at = float("-inf")
 
     def prepare(self) -> None:
         """Make the tables, where there are none yet."""
@@ -67,11 +74,18 @@ class Follower:
         projector = Projector(self.name, self._database, schema, self._folds, feed)
 
         def replaced() -> bool:
-            with self._database.transaction(schema) as cursor:
-                metrics.DEAD_LETTERS.labels(self.name).set(dead_letters.count(cursor))
+            self._count_letters(schema)
             return self._generations.live() != schema
 
         try:
             projector.run(stopping, until=replaced)
         finally:
             feed.close()
+
+    def _count_letters(self, schema: str) -> None:
+        # Not after each of many batches in a second.
+        now = time.monotonic()
+        if now - self._counted_at > _COUNTED_AFTER:
+            with self._database.transaction(schema) as cursor:
+                metrics.DEAD_LETTERS.labels(self.name).set(dead_letters.count(cursor))
+            self._counted_at = now

@@ -24,6 +24,9 @@ BAD_DAY: Final = (psycopg2.OperationalError, psycopg2.InterfaceError, PoolError)
 BAD_ROW: Final = (psycopg2.DataError, psycopg2.IntegrityError, UnicodeEncodeError)
 """The server will never take this row."""
 
+_ENCODING: Final = "UTF8"
+"""Of what goes to the server and comes from it, whatever its databases are in."""
+
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -33,12 +36,18 @@ class Database:
     A thread that finds all of them in use waits its turn. A transaction in which nothing happens
     for ``hung_after`` seconds is ended by the server, with what it had locked: its process hangs,
     and the others would wait for as long as it does.
+
+    ``breaks`` counts the connections that broke: where one did the server may have been away, and
+    may have forgotten what was ``redoable``.
     """
 
     def __init__(self, url: str, *, size: int = 8, hung_after: float = 30.0) -> None:
         self.url = url
+        self.breaks = 0
         self._hung_after = f"{hung_after * 1000:.0f}ms"
-        self._pool = ThreadedConnectionPool(0, size, dsn=url, connection_factory=_Connection)
+        self._pool = ThreadedConnectionPool(
+            0, size, dsn=url, connection_factory=_Connection, client_encoding=_ENCODING
+        )
         # The pool keeps as many as it opened at first, and with none opened would connect anew
         # for every transaction.
         self._pool.minconn = size
@@ -46,20 +55,28 @@ class Database:
 
     @contextmanager
     def transaction(
-        self, schema: str | None = None, as_of: datetime | None = None
+        self,
+        schema: str | None = None,
+        as_of: datetime | None = None,
+        *,
+        redoable: bool = False,
     ) -> Iterator[Cursor]:
         """A cursor inside one transaction, finding tables in ``schema``.
 
         With ``as_of`` it finds them as they were at that moment of recording. Commits when the
         block ends, rolls back when it raises. A connection that broke is thrown away.
+
+        What is ``redoable`` does not wait for the disk: a server that crashes within the next
+        second may forget it, wholly and with all such work after it. For who then does it again.
         """
+        beginning = "SET LOCAL synchronous_commit TO off; " if redoable else ""
         with self._turns:
-            connection = self._usable(_looking_in(schema, as_of))
+            connection = self._usable(beginning + _looking_in(schema, as_of))
             try:
                 with connection, connection.cursor() as cursor:
                     yield cursor
             finally:
-                self._pool.putconn(connection, close=bool(connection.closed))
+                self._give_back(connection)
 
     def _usable(self, beginning: str) -> Connection:
         """A connection that answers, in a transaction that begins with these settings.
@@ -76,9 +93,14 @@ class Database:
                         (self._hung_after,),
                     )
             except BAD_DAY:
-                self._pool.putconn(connection, close=True)
+                connection.close()
+                self._give_back(connection)
             else:
                 return connection
+
+    def _give_back(self, connection: Connection) -> None:
+        self.breaks += bool(connection.closed)
+        self._pool.putconn(connection, close=bool(connection.closed))
 
     def rows(
         self,
@@ -106,11 +128,11 @@ class Database:
                     if not (connection.closed and connection.answered):
                         raise
                 finally:
-                    self._pool.putconn(connection, close=bool(connection.closed))
+                    self._give_back(connection)
 
     def connect(self) -> Connection:
         """A connection of the caller's own, outside the pool; for LISTEN and for long work."""
-        return psycopg2.connect(self.url, connection_factory=_Connection)
+        return psycopg2.connect(self.url, connection_factory=_Connection, client_encoding=_ENCODING)
 
     def complaint(self) -> str | None:
         """Why the database cannot be asked now, if it cannot: a readiness check."""
@@ -133,7 +155,11 @@ def dicts(cursor: Cursor) -> list[dict[str, Any]]:
 def copy_rows(
     cursor: Cursor, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
-    """COPY the rows into the table, which is found by the cursor's search path."""
+    """COPY the rows into the table, which is found by the cursor's search path.
+
+    Raises one of BAD_ROW for a row that it will never take. What is neither None nor of a type in
+    ``_TEXTS`` goes in as its ``str``.
+    """
     how = _TEXTS.get
     lines = "".join(
         ["\t".join([how(type(value), _text)(value) for value in row]) + "\n" for row in rows]
@@ -141,7 +167,8 @@ def copy_rows(
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
-    cursor.copy_expert(statement, io.StringIO(lines))
+    # Encoded here: of a text that cannot be, psycopg2 would say that the server broke off.
+    cursor.copy_expert(statement, io.BytesIO(lines.encode(_ENCODING)))
 
 
 class _Connection(Connection):
@@ -178,6 +205,7 @@ def _escaped(text: str) -> str:
 _TEXTS: Final[Mapping[type, Callable[[Any], str]]] = {
     type(None): lambda _: "\\N",
     str: _escaped,
+    bytes: lambda value: f"\\\\x{value.hex()}",
     bool: lambda value: "t" if value else "f",
     int: str,
     date: date.isoformat,

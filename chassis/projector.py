@@ -3,6 +3,9 @@
 Rows, dead letters, the last version seen of each aggregate and the next offset are written in one
 transaction. The offset is moved by a compare-and-set, last: a projector whose partition was given
 to another finds it moved and throws its batch away.
+
+The transaction does not wait for the disk. What a crash of the server makes it forget it forgets
+together with the offset behind it, and it is folded again from there.
 """
 
 import threading
@@ -58,11 +61,14 @@ class Projector:
         self._poison_ratio = poison_ratio
         self._deferred = deferred
         self._recent: deque[bool] = deque(maxlen=1000)
+        self._breaks = database.breaks
         self._log = structlog.get_logger().bind(projector=name, schema=schema)
 
     def run(self, stopping: threading.Event, until: Callable[[], bool] = lambda: False) -> None:
         """Fold until told to stop, or until ``until`` holds; it is asked between batches.
 
+        While nothing comes it is ``until`` that looks into the database and finds it to have been
+        away.
         A day on which the database or the feed is away is waited out. Raises TooMuchPoison.
         """
         pause = 0.0
@@ -70,12 +76,19 @@ class Projector:
             try:
                 if until():
                     return
+                self._return_to_what_is_stored()
                 self.step(seconds=1.0)
                 pause = 0.0
             except (FeedAway, *BAD_DAY) as error:
                 pause = min(_LONGEST_PAUSE, pause * 2 or 0.1)
                 self._log.warning("waiting", error=str(error), seconds=pause)
                 self._feed.rewind()
+
+    def _return_to_what_is_stored(self) -> None:
+        # A server that crashed may stand behind where the feed is, also when nothing more comes.
+        if self._database.breaks != self._breaks:
+            self._breaks = self._database.breaks
+            self._feed.rewind()
 
     def step(self, seconds: float) -> int:
         """Fold what comes within ``seconds``; returns how many records that were."""
@@ -109,7 +122,7 @@ class Projector:
 
     def _write(self, records: Sequence[Record]) -> Batch:
         try:
-            with self._database.transaction(self._schema) as cursor:
+            with self._database.transaction(self._schema, redoable=True) as cursor:
                 batch = self._fold(cursor, records)
                 finish(cursor, records)
         except BAD_ROW as error:
@@ -120,7 +133,7 @@ class Projector:
 
     def _write_one_by_one(self, records: Sequence[Record]) -> Batch:
         whole = Batch()
-        with self._database.transaction(self._schema) as cursor:
+        with self._database.transaction(self._schema, redoable=True) as cursor:
             for record in records:
                 cursor.execute("SAVEPOINT one")
                 try:

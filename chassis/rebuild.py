@@ -25,7 +25,7 @@ _NOT_COMPARED: Final = frozenset({"dead_letters", "parked", "positions"})
 
 _INDEXES: Final = """
     SELECT k.relname, pg_get_indexdef(k.oid) FROM pg_index i JOIN pg_class k ON k.oid = i.indexrelid
-    WHERE k.relnamespace = %s::regnamespace AND NOT i.indisunique
+    WHERE k.relnamespace = %s::regnamespace AND NOT i.indisunique AND NOT i.indisexclusion
 """
 
 Say = Callable[[str], None]
@@ -77,7 +77,7 @@ class Rebuild:
             feed.close()
 
     def _set_aside_indexes(self, schema: str) -> list[str]:
-        """Drop what only readers need; how to make it again. What keeps rows unique stays."""
+        """Drop what only readers need; how to make it again. What keeps rows apart stays."""
         with self.database.transaction(schema) as cursor:
             cursor.execute(_INDEXES, (schema,))
             found = cursor.fetchall()

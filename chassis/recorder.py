@@ -1,4 +1,4 @@
-"""How the library stores for us: with claims, receipts, and who recorded what."""
+"""How the library stores for us: with claims, receipts, rows beside, and who recorded what."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,6 +21,7 @@ from eventsourcing.utils import retry
 from psycopg import Cursor
 from psycopg.rows import DictRow
 
+from chassis import beside
 from chassis.claims import ClaimsTable
 from chassis.commands_table import CommandsTable
 from chassis.order import Order
@@ -30,7 +31,9 @@ RECORDED = "recorded"
 
 
 class Recorder(PostgresApplicationRecorder):
-    """The library's recorder, which in the same transaction takes claims and keeps the receipt."""
+    """The library's recorder, which in the same transaction takes claims, keeps the receipt and
+    stores what the service keeps beside its events.
+    """
 
     def __init__(self, datastore: PostgresDatastore, *, events_table_name: str) -> None:
         # psycopg takes a statement for prepared although an aborted pipeline passed it over; the
@@ -83,6 +86,7 @@ class Recorder(PostgresApplicationRecorder):
         super()._insert_events(curs, stored_events, **kwargs)
         self.commands.insert(curs, kwargs["order"], kwargs["receipt"])
         self.claims.insert(curs, kwargs["claims"])
+        beside.store(curs, kwargs["beside"])
 
 
 def _options(datastore: PostgresDatastore) -> dict[str, Any]:

@@ -22,7 +22,9 @@ _REPOLL: Final = 0.25
 _BATCH: Final = 500
 _LONGEST_PAUSE: Final = 5.0
 
+# PostgreSQL does not make this safe: of two that create the same at once, one fails.
 _DDL: Final = """
+SELECT pg_advisory_xact_lock(hashtextextended('create relay_position', 0));
 CREATE TABLE IF NOT EXISTS relay_position (topic text PRIMARY KEY, position bigint NOT NULL)
 """
 
@@ -39,7 +41,8 @@ class Relay:
     """Publishes what is behind its saved position. Of several relays of a log, one leads.
 
     The position is saved after the acknowledgement, so a relay that dies in between sends the
-    batch again. ``database_url`` is the service's own database.
+    batch again. Nor does saving it wait for the disk: a server that crashes may forget the last of
+    them, and they are sent again. ``database_url`` is the service's own database.
     """
 
     def __init__(self, log: PublishedLog, database_url: str, sender: Sender) -> None:
@@ -92,6 +95,7 @@ class Relay:
             if leads:
                 cursor.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._log.channel)))
                 cursor.execute(_DDL)
+                cursor.execute("SET synchronous_commit TO off")
         return bool(leads)
 
     def _saved_position(self, connection: Connection) -> int:

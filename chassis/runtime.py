@@ -182,6 +182,7 @@ def alone(settings: Settings) -> Iterator[Surroundings]:
         follow=follow_kafka(servers),
         sender=producer,
         bootstrap_account=settings.bootstrap_account,
+        templates=settings.document_templates,
     )
     try:
         yield surroundings

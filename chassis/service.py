@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from fastapi import FastAPI
@@ -31,7 +32,8 @@ class Surroundings:
 
     ``database_url`` names the service's own database. ``sender`` is where its events are published
     to; without one nobody publishes them, and others follow its log. ``bootstrap_account`` may make
-    the first entries of an empty system; None: nobody may.
+    the first entries of an empty system; None: nobody may. ``templates`` is a folder with templates
+    that take the place of a service's own.
     """
 
     database_url: str
@@ -40,6 +42,7 @@ class Surroundings:
     follow: Follow
     sender: Sender | None = None
     bootstrap_account: str | None = None
+    templates: Path | None = None
 
 
 @dataclass(frozen=True)

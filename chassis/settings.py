@@ -48,12 +48,16 @@ class Settings(BaseSettings):
     bootstrap_account: str | None = Field(
         None, description="account that may make the first entries of an empty system"
     )
+    document_templates: Path | None = Field(
+        None, description="folder with an office's own document templates, answers.docx for example"
+    )
     demo: bool = Field(default=True, description="load the demo province into an empty data folder")
     log_level: str = Field(
         "WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR|CRITICAL)$", description="least level logged"
     )
     assignment_url: str | None = Field(None, description="where the portal reaches assignment")
     attendance_url: str | None = Field(None, description="where the portal reaches attendance")
+    petition_url: str | None = Field(None, description="where the portal reaches petition")
     projection_url: str | None = Field(None, description="where the portal reaches projection")
 
 

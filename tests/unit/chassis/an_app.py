@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from chassis.arrivals import Arrivals
-from chassis.clock import FixedClock
+from chassis.clock import Clock, FixedClock
 from chassis.generations import Generations
 from chassis.postgres import Database
 from chassis.web import AccountDep, Check, Doors, OrderDep, create_app
@@ -50,12 +50,14 @@ FAILURES: dict[str, Exception] = {
 }
 
 
-def service(signer: Signer, checks: dict[str, Check] | None = None) -> FastAPI:
+def service(
+    signer: Signer, checks: dict[str, Check] | None = None, clock: Clock | None = None
+) -> FastAPI:
     database = Database("postgresql://nobody@nowhere/nothing")
     arrivals = Arrivals(database, Generations(database, "read"))
     app = create_app(
         "test",
-        Doors(signer.tokens(), FixedClock(NOW), arrivals),
+        Doors(signer.tokens(), clock or FixedClock(NOW), arrivals),
         description="For tests.",
         broken_rule=RuleBroken,
         checks=checks,
@@ -97,5 +99,7 @@ def service(signer: Signer, checks: dict[str, Check] | None = None) -> FastAPI:
     return app
 
 
-def client(signer: Signer, checks: dict[str, Check] | None = None) -> TestClient:
-    return TestClient(service(signer, checks), raise_server_exceptions=False)
+def client(
+    signer: Signer, checks: dict[str, Check] | None = None, clock: Clock | None = None
+) -> TestClient:
+    return TestClient(service(signer, checks, clock), raise_server_exceptions=False)

@@ -3,7 +3,6 @@
 import base64
 import hmac
 import json
-import time
 from typing import Any
 
 import pytest
@@ -16,14 +15,22 @@ from chassis.refusals import NotSignedIn
 from chassis.tokens import IssuerAway, Tokens
 from tests.support.signed_in import AUDIENCE, ISSUER, Signer
 
-NOW = int(time.time())
+NOW = 1_768_500_000
+"""15 January 2026, 18:00 UTC; all is signed and read at this moment."""
+
 BY_CHANCE = settings(max_examples=200, deadline=None, derandomize=True)
-FUZZED = Signer()
+
+
+def now() -> float:
+    return NOW
+
+
+FUZZED = Signer(now=now)
 
 
 @pytest.fixture(scope="module")
 def signer() -> Signer:
-    return Signer()
+    return Signer(now=now)
 
 
 def test_a_valid_token_says_who(signer: Signer) -> None:
@@ -53,7 +60,7 @@ def test_other_signatures_of_real_issuers_count(algorithm: str) -> None:
     claims = {"iss": ISSUER, "aud": AUDIENCE, "sub": "a", "exp": NOW + 300}
     token = jwt.encode({"alg": algorithm, "kid": "k"}, claims, key, algorithms=[algorithm])
 
-    assert Tokens(ISSUER, AUDIENCE, lambda: KeySet([key])).subject(token) == "a"
+    assert Tokens(ISSUER, AUDIENCE, lambda: KeySet([key]), now).subject(token) == "a"
 
 
 @pytest.mark.parametrize(
@@ -82,9 +89,7 @@ def test_a_token_with_a_wrong_claim_is_none(signer: Signer, claims: dict[str, An
 
 
 def test_a_clock_that_is_a_little_off_does_no_harm(signer: Signer) -> None:
-    tokens = Tokens(ISSUER, AUDIENCE, signer.keys, now=lambda: NOW)
-
-    assert tokens.subject(signer.token(exp=NOW - 3, nbf=NOW + 3, iat=NOW + 3)) == "vp-tinh"
+    assert signer.tokens().subject(signer.token(exp=NOW - 3, nbf=NOW + 3, iat=NOW + 3)) == "vp-tinh"
 
 
 def test_a_token_ends(signer: Signer) -> None:
@@ -125,7 +130,7 @@ def forged(signer: Signer) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("kind", sorted(forged(Signer())))
+@pytest.mark.parametrize("kind", sorted(forged(Signer(now=now))))
 def test_a_forged_token_is_none(signer: Signer, kind: str) -> None:
     with pytest.raises(NotSignedIn):
         signer.tokens().claims(forged(signer)[kind])
@@ -172,11 +177,11 @@ class Changing:
     """An issuer that changes its key, and may be away; with the seconds that pass meanwhile."""
 
     def __init__(self) -> None:
-        self.signer = Signer("first")
+        self.signer = Signer("first", now)
         self.asked = 0
         self.away = False
         self.seconds = 1000.0
-        self.tokens = Tokens(ISSUER, AUDIENCE, self._fetch, elapsed=lambda: self.seconds)
+        self.tokens = Tokens(ISSUER, AUDIENCE, self._fetch, now, lambda: self.seconds)
 
     def _fetch(self) -> KeySet:
         self.asked += 1
@@ -185,7 +190,7 @@ class Changing:
         return self.signer.keys()
 
     def change_key(self, kid: str) -> None:
-        self.signer = Signer(kid)
+        self.signer = Signer(kid, now)
 
     def accepts(self, token: str) -> bool:
         try:
@@ -221,7 +226,7 @@ def test_a_new_key_is_asked_for_but_not_more_than_every_thirty_seconds() -> None
 def test_strangers_do_not_make_it_ask_more_than_every_thirty_seconds() -> None:
     issuer = Changing()
     assert issuer.accepts(issuer.signer.token())
-    stranger = Signer("stranger").token()
+    stranger = Signer("stranger", now).token()
 
     for _ in range(10):
         issuer.seconds += 10
@@ -237,7 +242,7 @@ def test_while_the_issuer_is_away_known_keys_go_on_and_it_is_not_asked_more_ofte
     issuer.away = True
     issuer.seconds += 31
 
-    assert not any(issuer.accepts(Signer("stranger").token()) for _ in range(10))
+    assert not any(issuer.accepts(Signer("stranger", now).token()) for _ in range(10))
     assert issuer.accepts(known)
 
     assert issuer.asked == 2

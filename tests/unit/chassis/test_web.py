@@ -1,15 +1,19 @@
 """A service's HTTP side: what every answer has, and how every refusal is told."""
 
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import structlog
 from fastapi.testclient import TestClient
 from httpx import Response
 from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
-from chassis.web import MAX_BODY
+from chassis.clock import LOCAL, FixedClock, local_day
+from chassis.middleware import MAX_BODY
 from tests.support.signed_in import Signer
 from tests.unit.chassis.an_app import client as client_of
 
@@ -25,6 +29,16 @@ def signer() -> Signer:
 @pytest.fixture
 def client(signer: Signer) -> TestClient:
     return client_of(signer)
+
+
+@pytest.fixture
+def logged() -> Iterator[list[EventDict]]:
+    """What is logged meanwhile, whatever others in this process want passed over in silence."""
+    others = structlog.get_config()
+    structlog.reset_defaults()
+    with capture_logs() as lines:
+        yield lines
+    structlog.configure(**others)
 
 
 def assert_problem(response: Response, status: int, kind: str) -> dict[str, Any]:
@@ -48,6 +62,29 @@ def test_an_order_says_who_when_and_as_part_of_what(client: TestClient, signer: 
         "at": "2026-01-15T18:00:00+00:00",
         "correlation": "c-1",
     }
+
+
+class AroundMidnight(FixedClock):
+    """A clock on which a second passes whenever it is looked at."""
+
+    def now(self) -> datetime:
+        before = super().now()
+        self.set(before + timedelta(seconds=1))
+        return before
+
+    def today(self) -> date:
+        return local_day(self.now())
+
+
+def test_the_day_of_an_order_is_that_of_its_moment_also_at_midnight(signer: Signer) -> None:
+    clock = AroundMidnight(datetime(2026, 1, 15, 23, 59, 59, tzinfo=LOCAL))
+
+    answer = client_of(signer, clock=clock).post(
+        "/things", json={"name": "x"}, headers=signer.header()
+    )
+
+    told = answer.json()
+    assert (told["at"], told["today"]) == ("2026-01-15T16:59:59+00:00", "2026-01-15")
 
 
 @pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer x", "Basic dTpw", "Bearer  "])
@@ -162,16 +199,15 @@ def test_a_broken_rule_names_itself_and_the_field(client: TestClient) -> None:
 
 
 def test_an_error_of_ours_tells_nothing_but_that_and_is_found_in_the_log(
-    client: TestClient,
+    client: TestClient, logged: list[EventDict]
 ) -> None:
-    with capture_logs() as lines:
-        answer = client.get("/failures/unknown", headers={"X-Correlation-ID": "c-7"})
+    answer = client.get("/failures/unknown", headers={"X-Correlation-ID": "c-7"})
 
     body = assert_problem(answer, 500, "internal-error")
     assert "secret" not in answer.text
     assert answer.headers["X-Correlation-ID"] == "c-7"
     assert body["detail"]
-    (line,) = [line for line in lines if line["event"] == "request_failed"]
+    (line,) = [line for line in logged if line["event"] == "request_failed"]
     assert line["correlation_id"] == "c-7"
 
 
