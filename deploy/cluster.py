@@ -45,6 +45,7 @@ def seats(first_port: int) -> list[Seat]:
         Seat("assignment", "services.assignment", first_port + 1, "assignment"),
         Seat("attendance", "services.attendance", first_port + 2, "attendance"),
         Seat("projection", "services.projection api monitor", first_port + 3, "projection"),
+        Seat("petition", "services.petition", first_port + 5, "petition"),
         Seat("issuer", f"services.issuer http://127.0.0.1:{first_port}", first_port + 4),
         *projectors,
     ]
@@ -81,7 +82,7 @@ class Cluster:
         ports = {other.name: other.port for other in self._seats}
         urls = {
             f"{name.upper()}_URL": f"http://127.0.0.1:{ports[name]}"
-            for name in ("assignment", "attendance", "projection")
+            for name in ("assignment", "attendance", "petition", "projection")
         }
         environment = {
             **os.environ,

@@ -11,7 +11,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from chassis.embedded_postgres import EmbeddedPostgres
 from chassis.settings import Settings, WrongSetting
 
-SERVICES: Final = ("assignment", "attendance", "projection")
+SERVICES: Final = ("assignment", "attendance", "petition", "projection")
 
 
 class Databases:

@@ -19,11 +19,12 @@ from services import databases
 from services.assignment import wiring as assignment
 from services.attendance import wiring as attendance
 from services.demo.accounts import ACCOUNTS, OPERATOR, PASSWORD
+from services.petition import wiring as petition
 from services.portal import wiring as portal
 from services.portal.wiring import PortalSettings
 from services.projection import wiring as projection
 
-_BUILDS: Final = (assignment.build, attendance.build, projection.build)
+_BUILDS: Final = (assignment.build, attendance.build, petition.build, projection.build)
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def _services(
             clock=SystemClock(),
             follow=follow,
             bootstrap_account=settings.bootstrap_account or OPERATOR,
+            templates=settings.document_templates,
         )
         service = build(surroundings)
         open_things.callback(service.close)
@@ -116,6 +118,7 @@ def _portal(settings: Settings, url: str) -> PortalSettings:
         cookie_key=hashlib.sha256(b"cookie" + key).digest(),
         assignment_url=settings.assignment_url or f"{url}/api/assignment",
         attendance_url=settings.attendance_url or f"{url}/api/attendance",
+        petition_url=settings.petition_url or f"{url}/api/petition",
         projection_url=settings.projection_url or f"{url}/api/projection",
         audience=settings.oidc_audience,
     )

@@ -22,11 +22,12 @@ from contracts.topics import TOPICS
 from services import databases
 from services.assignment.published import translate as assignment
 from services.attendance.published import translate as attendance
+from services.petition.published import translate as petition
 from services.projection.folds import FOLDS
 
 Say = Callable[[str], None]
 
-_PUBLISHED: Final = {"assignment": assignment, "attendance": attendance}
+_PUBLISHED: Final = {"assignment": assignment, "attendance": attendance, "petition": petition}
 
 
 def rebuild(settings: Settings, say: Say, *, whatever_differs: bool = False) -> dict[str, Any]:

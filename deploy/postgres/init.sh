@@ -12,6 +12,6 @@ REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 SQL
 }
 
-for service in assignment attendance projection; do
+for service in assignment attendance petition projection; do
     make_database "$service"
 done

@@ -1,5 +1,7 @@
 """A handful of commands, as people would give them: a province with one visit made this year."""
 
+from uuid import uuid4
+
 from services.demo.accounts import OPERATOR, PASSWORD, PROVINCE_OFFICE
 from services.demo.client import Caller, eventually, token
 
@@ -8,8 +10,8 @@ BEGAN = "2015-08-01"
 
 def enter(url: str, held_on: str) -> None:
     """A district, a commune and two cells; a member of each committee; a meeting on the day, at
-    which the district's member sat in. Then the office reads who is behind. ``url`` is where the
-    portal is.
+    which the district's member sat in; a confidential petition. Then the office reads who is
+    behind. ``url`` is where the portal is.
     """
     operator = Caller(url, token(url, OPERATOR, PASSWORD))
     root = _organization(operator, "LS", "Tỉnh ủy Lạng Sơn", "province_committee", None)
@@ -39,6 +41,7 @@ def enter(url: str, held_on: str) -> None:
         "member_ids": [going],
     }
     eventually(lambda: office.post("/attendance/meetings/record", meeting))
+    _petition(office, root, village)
     office.get(f"/projection/organizations/{root}/compliance/members")
     office.close()
 
@@ -59,6 +62,30 @@ def _regulation(caller: Caller, scope: str) -> None:
         "minimums": {"province": 1, "district": 2, "commune": 4},
     }
     eventually(lambda: caller.post("/assignment/regulations", body))
+
+
+def _petition(caller: Caller, scope: str, cell: str) -> None:
+    regulation = {
+        "number": "11-QĐ/TU",
+        "title": "Quy định trả lời kiến nghị",
+        "scope_id": scope,
+        "starts_on": "2019-05-29",
+        "answer_days": 10,
+        "remind_days": 2,
+        "escalate_days": 3,
+        "fields": [{"code": "land", "name": "Đất đai"}],
+    }
+    petition = {
+        "cell_id": cell,
+        "matter_id": str(uuid4()),
+        "field": "land",
+        "text": "Đề nghị cấp lại sổ đỏ.",
+        "address": "thôn 1",
+        "petitioner": "confidential",
+        "petitioner_name": "Nông Thị Kín",
+    }
+    eventually(lambda: caller.post("/petition/regulations", regulation))
+    eventually(lambda: caller.post("/petition/petitions", petition))
 
 
 def _member(caller: Caller, name: str, cell: str, committee: str, level: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from tests.integration.operations.compose import Part, image_health, parts
 from tests.integration.operations.running import System
 
-SERVICES = ("assignment", "attendance", "projection")
+SERVICES = ("assignment", "attendance", "petition", "projection")
 
 
 @pytest.mark.parametrize("part", parts().values(), ids=parts())

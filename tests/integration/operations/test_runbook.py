@@ -20,13 +20,14 @@ from contracts.topics import TOPICS
 from deploy.toolbox import wait_until
 from services.assignment.published import translate as assignment
 from services.attendance.published import translate as attendance
+from services.petition.published import translate as petition
 from services.projection.folds import FOLDS
 from tests.integration.operations.commands import carry_out, commands, statements
 from tests.integration.operations.province import province
 from tests.integration.operations.running import System, make_databases
 from tests.support.read_models import ReadModels
 
-PUBLISHED = {"assignment": assignment, "attendance": attendance}
+PUBLISHED = {"assignment": assignment, "attendance": attendance, "petition": petition}
 
 
 @pytest.fixture
@@ -87,11 +88,12 @@ def test_what_was_backed_up_gives_the_same_logs_and_from_them_the_same_tables(
     for command in restores:
         carry_out(command, bare_server, tmp_path)
 
-    assert len(dumps) == len(restores) == 3
+    assert len(dumps) == len(restores) == 4
     for service in PUBLISHED:
         assert _log(bare_server, service) == _log(composed.postgres, service) != []
-    read = _rows(composed.postgres, "projection", "read_log")
-    assert _rows(bare_server, "projection", "read_log") == read != []
+    for service, table in (("projection", "read_log"), ("petition", "kept_name")):
+        kept = _rows(composed.postgres, service, table)
+        assert _rows(bare_server, service, table) == kept != []
     folded = _folded_anew(bare_server)
     assert wait_until(lambda: fingerprints(before, live) == folded, within=30)
     before.close()

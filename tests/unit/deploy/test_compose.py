@@ -117,7 +117,7 @@ def test_grafana_finds_its_dashboards_where_they_are_mounted() -> None:
     assert provider["options"]["path"] in places
 
 
-@pytest.mark.parametrize("service", ["assignment", "attendance", "projection"])
+@pytest.mark.parametrize("service", ["assignment", "attendance", "petition", "projection"])
 def test_a_database_gets_the_password_that_its_service_gives(service: str) -> None:
     variable = f"{service.upper()}_PASSWORD"
     (default,) = set(re.findall(rf"\$\{{{variable}:-(\w+)}}", COMPOSE.read_text("utf-8")))

@@ -1,0 +1,67 @@
+"""/offices"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field
+
+from chassis.bodies import Body
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.petition.api.bodies import ChosenId, Closing, Day, Text
+from services.petition.application.offices import Offices
+
+
+class NewOffice(Body):
+    """An office that answers petitions."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "organization_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "name": "Phòng Tài nguyên và Môi trường huyện Gia Lộc",
+                    "starts_on": "2019-01-01",
+                }
+            ]
+        }
+    )
+
+    organization_id: Annotated[UUID, Field(description="in whose name its people act")]
+    name: Text
+    starts_on: Day
+    office_id: ChosenId = None
+
+
+class OfficeClosing(Closing):
+    """The office's last day, and who has what it left open."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "last_day": "2025-02-28",
+                    "successor_id": "3a4b5c6d-7e8f-4a0b-8c1d-2e3f4a5b6c7d",
+                    "reason": "Hợp nhất thành Phòng Nông nghiệp và Môi trường",
+                }
+            ]
+        }
+    )
+
+    successor_id: UUID | None = None
+
+
+def office_routes(offices: Offices) -> APIRouter:
+    routes = APIRouter(prefix="/offices", tags=["answering offices"])
+
+    @routes.post("", status_code=201, summary="Register an answering office")
+    def register(order: OrderDep, body: NewOffice) -> JSONResponse:
+        return receipt_response(offices.register(order, **body.arguments()))
+
+    @routes.post("/{office_id}/closing", status_code=201, summary="Close an answering office")
+    def close(order: OrderDep, office_id: UUID, body: OfficeClosing) -> JSONResponse:
+        return receipt_response(offices.close(order, office_id, **body.arguments()))
+
+    return routes

@@ -1,0 +1,206 @@
+"""/petitions: raised, corrected, kept, escalated, withdrawn, merged, split"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field
+
+from chassis.bodies import Body
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.petition.api.bodies import ChosenId, Day, Text
+from services.petition.application.joining import Joining, Part
+from services.petition.application.petitions import Origin, Petitions
+from services.petition.domain.raising import AskedBy, Words
+from services.petition.domain.vocabulary import Petitioner
+
+FieldCode = Annotated[str, Field(min_length=1, max_length=50, description="of the regulation")]
+
+
+class Asked(Body):
+    """What is asked, and where."""
+
+    field: FieldCode
+    text: Text
+    address: Text
+
+    def words(self) -> Words:
+        return Words(field=self.field, text=self.text, address=self.address)
+
+
+class AskedBySomebody(Asked):
+    """What is asked, where, and who is behind it."""
+
+    petitioner: Petitioner = "cell"
+    petitioner_name: Text | None = None
+
+    def asked_by(self) -> AskedBy:
+        return AskedBy(petitioner=self.petitioner, name=self.petitioner_name)
+
+
+class NewPetition(AskedBySomebody):
+    """A cell asks for something; it was put at a briefing, or grew out of an opinion or matter."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "cell_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "briefing_id": "0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b",
+                    "field": "agriculture",
+                    "text": "Đề nghị nạo vét kênh mương nội đồng",
+                    "address": "Thôn Cao Duệ, xã Nhật Tân",
+                    "petitioner": "cell",
+                }
+            ]
+        }
+    )
+
+    cell_id: UUID
+    briefing_id: UUID | None = None
+    opinion_id: UUID | None = None
+    matter_id: UUID | None = None
+    raised_on: Annotated[Day | None, Field(description="a briefing's own day; else today")] = None
+    petition_id: ChosenId = None
+
+    def origin(self) -> Origin:
+        return Origin(
+            briefing_id=self.briefing_id, opinion_id=self.opinion_id, matter_id=self.matter_id
+        )
+
+
+class Correction(Asked):
+    """What was written, anew and as a whole."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "field": "agriculture",
+                    "text": "Đề nghị nạo vét 2 km kênh mương nội đồng",
+                    "address": "Thôn Cao Duệ, xã Nhật Tân",
+                    "reason": "Ghi thiếu chiều dài",
+                }
+            ]
+        }
+    )
+
+    reason: Text
+
+
+class Keeping(Body):
+    """The commune takes it upon itself."""
+
+    kept_on: Day | None = None
+    reason: Text | None = None
+
+
+class Escalation(Body):
+    """The petition goes up."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"to_organization_id": "3a4b5c6d-7e8f-4a0b-8c1d-2e3f4a5b6c7d"}]
+        }
+    )
+
+    to_organization_id: UUID
+    escalated_on: Day | None = None
+    reason: Text | None = None
+
+
+class Withdrawal(Body):
+    """Whoever asked asks no more."""
+
+    withdrawn_on: Day | None = None
+    reason: Text
+
+
+class Merger(Body):
+    """Another petition asks for the same."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"into_id": "3a4b5c6d-7e8f-4a0b-8c1d-2e3f4a5b6c7d", "reason": "Trùng nội dung"}
+            ]
+        }
+    )
+
+    into_id: UUID
+    merged_on: Day | None = None
+    reason: Text
+
+
+class OnePart(Asked):
+    """One of the things that the letter asked for."""
+
+    part_id: ChosenId = None
+
+
+class Splitting(Body):
+    """One letter asked for several things."""
+
+    parts: Annotated[tuple[OnePart, ...], Field(max_length=20)]
+    split_on: Day | None = None
+    reason: Text
+
+
+def petition_routes(petitions: Petitions, joining: Joining) -> APIRouter:
+    routes = APIRouter(prefix="/petitions", tags=["petitions"])
+    routes.include_router(_joining_routes(joining))
+
+    @routes.post("", status_code=201, summary="Raise a petition")
+    def raise_(order: OrderDep, body: NewPetition) -> JSONResponse:
+        receipt = petitions.raise_(
+            order,
+            cell_id=body.cell_id,
+            origin=body.origin(),
+            words=body.words(),
+            asked_by=body.asked_by(),
+            raised_on=body.raised_on,
+            petition_id=body.petition_id,
+        )
+        return receipt_response(receipt)
+
+    @routes.post("/{petition_id}/correction", status_code=201, summary="Correct what was written")
+    def correct(order: OrderDep, petition_id: UUID, body: Correction) -> JSONResponse:
+        receipt = petitions.correct(order, petition_id, words=body.words(), reason=body.reason)
+        return receipt_response(receipt)
+
+    @routes.post("/{petition_id}/keeping", status_code=201, summary="Keep it at the base")
+    def keep(order: OrderDep, petition_id: UUID, body: Keeping) -> JSONResponse:
+        return receipt_response(petitions.keep(order, petition_id, **body.arguments()))
+
+    @routes.post("/{petition_id}/escalation", status_code=201, summary="Let it go up")
+    def escalate(order: OrderDep, petition_id: UUID, body: Escalation) -> JSONResponse:
+        return receipt_response(petitions.escalate(order, petition_id, **body.arguments()))
+
+    @routes.post("/{petition_id}/withdrawal", status_code=201, summary="Withdraw it")
+    def withdraw(order: OrderDep, petition_id: UUID, body: Withdrawal) -> JSONResponse:
+        return receipt_response(petitions.withdraw(order, petition_id, **body.arguments()))
+
+    return routes
+
+
+def _joining_routes(joining: Joining) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.post("/{petition_id}/merger", status_code=201, summary="Merge it into another")
+    def merge(order: OrderDep, petition_id: UUID, body: Merger) -> JSONResponse:
+        return receipt_response(joining.merge(order, petition_id, **body.arguments()))
+
+    @routes.post("/{petition_id}/split", status_code=201, summary="Split it into several")
+    def split(order: OrderDep, petition_id: UUID, body: Splitting) -> JSONResponse:
+        receipt = joining.split(
+            order,
+            petition_id,
+            parts=[Part(words=one.words(), part_id=one.part_id) for one in body.parts],
+            reason=body.reason,
+            split_on=body.split_on,
+        )
+        return receipt_response(receipt)
+
+    return routes

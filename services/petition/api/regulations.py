@@ -1,0 +1,79 @@
+"""/regulations"""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field
+
+from chassis.bodies import Body
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.petition.api.bodies import ChosenId, Day, Ending, Text, WorkingDays
+from services.petition.application.regulations import Regulations
+from services.petition.domain.regulation import Deadlines
+
+
+class PetitionField(Body):
+    """What petitions may be about."""
+
+    code: Text
+    name: Text
+
+
+class NewRegulation(Body):
+    """How long an answer may take, in the subtree of the scope."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "scope_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "number": "05-QĐ/HU",
+                    "title": "Quy định tiếp nhận, trả lời kiến nghị của chi bộ",
+                    "starts_on": "2019-01-01",
+                    "answer_days": 10,
+                    "remind_days": 2,
+                    "escalate_days": 3,
+                    "fields": [
+                        {"code": "agriculture", "name": "Nông nghiệp"},
+                        {"code": "land", "name": "Đất đai"},
+                    ],
+                }
+            ]
+        }
+    )
+
+    scope_id: UUID
+    number: Text
+    title: Text
+    starts_on: Day
+    ends_on: Annotated[Day | None, Field(description="the last day, when it is known")] = None
+    answer_days: WorkingDays
+    remind_days: Annotated[WorkingDays, Field(description="before the answer is due")]
+    escalate_days: Annotated[WorkingDays, Field(description="after the answer was due")]
+    fields: Annotated[tuple[PetitionField, ...], Field(max_length=500)]
+    regulation_id: ChosenId = None
+
+    def arguments(self) -> dict[str, Any]:
+        days = ("answer_days", "remind_days", "escalate_days")
+        given = {name: value for name, value in dict(self).items() if name not in days}
+        return given | {
+            "deadlines": Deadlines(**{name: getattr(self, name) for name in days}),
+            "fields": [(field.code, field.name) for field in self.fields],
+        }
+
+
+def regulation_routes(regulations: Regulations) -> APIRouter:
+    routes = APIRouter(prefix="/regulations", tags=["regulations"])
+
+    @routes.post("", status_code=201, summary="Adopt a petition regulation")
+    def adopt(order: OrderDep, body: NewRegulation) -> JSONResponse:
+        return receipt_response(regulations.adopt(order, **body.arguments()))
+
+    @routes.post("/{regulation_id}/repeal", status_code=201, summary="Repeal a regulation")
+    def repeal(order: OrderDep, regulation_id: UUID, body: Ending) -> JSONResponse:
+        return receipt_response(regulations.repeal(order, regulation_id, **body.arguments()))
+
+    return routes

@@ -1,0 +1,37 @@
+"""All the routes of the service."""
+
+from fastapi import APIRouter
+
+from chassis.answers import ANSWERS
+from services.petition.api.briefings import announcement_routes, briefing_routes
+from services.petition.api.offices import office_routes
+from services.petition.api.past_petitions import past_petition_routes
+from services.petition.api.petitioner import petitioner_routes
+from services.petition.api.petitions import petition_routes
+from services.petition.api.regulations import regulation_routes
+from services.petition.api.rounds import answer_routes, round_routes
+from services.petition.api.solutions import solution_routes
+from services.petition.api.working_years import working_year_routes
+from services.petition.api.zones import zone_routes
+from services.petition.application.service import PetitionService
+
+
+def routes(service: PetitionService) -> APIRouter:
+    """One router for the application that :func:`chassis.web.create_app` makes."""
+    all_routes = APIRouter(responses=ANSWERS)
+    for one in (
+        regulation_routes(service.regulations),
+        working_year_routes(service.working_years),
+        office_routes(service.offices),
+        zone_routes(service.zones),
+        briefing_routes(service.briefings),
+        announcement_routes(service.announcements),
+        petition_routes(service.petitions, service.joining),
+        past_petition_routes(service.past_petitions),
+        round_routes(service.rounds),
+        answer_routes(service.answers),
+        solution_routes(service.solutions),
+        petitioner_routes(service.petitioners),
+    ):
+        all_routes.include_router(one)
+    return all_routes

@@ -1,0 +1,79 @@
+"""/petitions/{petition_id}: whether the thing itself was done"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field
+
+from chassis.bodies import Body
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.petition.api.bodies import Day, Text
+from services.petition.application.solutions import Solutions
+
+
+class Report(Body):
+    """What was done, when, and who saw it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "solved_on": "2019-03-28",
+                    "what": "Đã nạo vét xong 2 km kênh",
+                    "seen_by": "Bí thư chi bộ thôn Cao Duệ",
+                }
+            ]
+        }
+    )
+
+    solved_on: Day
+    what: Text
+    seen_by: Text
+    briefing_id: Annotated[UUID | None, Field(description="where it is reported")] = None
+    reported_on: Day | None = None
+
+
+class Confirmation(Body):
+    """The cell has seen it too."""
+
+    confirmed_on: Day | None = None
+    reason: Text | None = None
+
+
+class Dispute(Body):
+    """The cell says that it is not done."""
+
+    disputed_on: Day | None = None
+    reason: Text
+
+
+class Reopening(Body):
+    """It was solved, and that turned out to be wrong."""
+
+    reopened_on: Day | None = None
+    reason: Text
+
+
+def solution_routes(solutions: Solutions) -> APIRouter:
+    routes = APIRouter(prefix="/petitions/{petition_id}", tags=["solutions"])
+
+    @routes.post("/solution", status_code=201, summary="Report that it is solved")
+    def report(order: OrderDep, petition_id: UUID, body: Report) -> JSONResponse:
+        return receipt_response(solutions.report(order, petition_id, **body.arguments()))
+
+    @routes.post("/confirmation", status_code=201, summary="Confirm the solution for the cell")
+    def confirm(order: OrderDep, petition_id: UUID, body: Confirmation) -> JSONResponse:
+        return receipt_response(solutions.confirm(order, petition_id, **body.arguments()))
+
+    @routes.post("/dispute", status_code=201, summary="Dispute the solution for the cell")
+    def dispute(order: OrderDep, petition_id: UUID, body: Dispute) -> JSONResponse:
+        return receipt_response(solutions.dispute(order, petition_id, **body.arguments()))
+
+    @routes.post("/reopening", status_code=201, summary="Open a solved petition again")
+    def reopen(order: OrderDep, petition_id: UUID, body: Reopening) -> JSONResponse:
+        return receipt_response(solutions.reopen(order, petition_id, **body.arguments()))
+
+    return routes

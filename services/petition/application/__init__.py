@@ -1,0 +1,7 @@
+"""The use cases of the petition service, one public method each.
+
+Each method says who may give the order before anything else is decided, looks up what the order
+names, lets the aggregate decide, and stores the outcome, all or nothing. Every method may raise
+``NotAllowed``, ``Unknown`` naming the field, ``ChangedMeanwhile`` and what the aggregate's own
+method raises.
+"""

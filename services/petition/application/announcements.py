@@ -1,0 +1,67 @@
+"""The answers of a briefing: compile, send to the head, announce."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from services.petition.application.access import Access
+from services.petition.directory import Directory
+from services.petition.domain.briefing import Briefing
+from services.petition.domain.petition import Petition
+from services.petition.domain.zone import Zone
+
+
+class Announcements:
+    """Compiled and sent by the district's office; announced by it, or by who leads the zone."""
+
+    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+        self._log = log
+        self._access = access
+        self._directory = directory
+
+    def compile(self, order: Order, briefing_id: UUID) -> Receipt:
+        """Every answer given until the briefing and announced nowhere yet, as far as it has arrived
+        here.
+        """
+        briefing, zone = self._of(briefing_id)
+        self._access.of_regulator(order, zone.organization_id)
+        until = min(briefing.day, order.today)
+        answers = self._directory.waiting_answers(zone, briefing.month, until)
+        briefing.compile_answers(answers, order.today)
+        return self._log.save(briefing, order=order)
+
+    def send(self, order: Order, briefing_id: UUID) -> Receipt:
+        """To the head of today."""
+        briefing, zone = self._of(briefing_id)
+        self._access.of_regulator(order, zone.organization_id)
+        head_id = self._directory.zone_head(zone.id, min(briefing.day, order.today))
+        briefing.send_answers(head_id, order.today)
+        return self._log.save(briefing, order=order)
+
+    def announce(
+        self, order: Order, briefing_id: UUID, *, petition_ids: Sequence[UUID] | None = None
+    ) -> Receipt:
+        """These of the list, or all of it that can still be announced; in one transaction each of
+        the petitions has its answer published.
+        """
+        briefing, zone = self._of(briefing_id)
+        self._access.of_announcing(order, zone)
+        if petition_ids is None:
+            petition_ids = self._still_waiting(briefing)
+        petitions = []
+        for answer in briefing.announce_answers(petition_ids):
+            petition = self._log.get(Petition, answer.petition_id)
+            zone_id = self._directory.zone_of(petition.commune_id, briefing.day)
+            petition.publish(briefing.then(), [zone_id])
+            petitions.append(petition)
+        return self._log.save(briefing, *petitions, order=order)
+
+    def _of(self, briefing_id: UUID) -> tuple[Briefing, Zone]:
+        briefing = self._log.get(Briefing, briefing_id)
+        return briefing, self._log.get(Zone, briefing.zone_id)
+
+    def _still_waiting(self, briefing: Briefing) -> list[UUID]:
+        """A petition may have been withdrawn, or merged, since the list was frozen."""
+        listed = [self._log.get(Petition, known) for known in briefing.answers.rounds or {}]
+        return [petition.id for petition in listed if petition.state == "answered"]

@@ -1,0 +1,169 @@
+"""Briefings: plan, move, cancel, hold, take attendance, minute, or all of it from the books."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from chassis.refusals import Unknown
+from services.petition.application import place_claims
+from services.petition.application.access import Access
+from services.petition.application.ids import new_id
+from services.petition.directory import Directory
+from services.petition.domain.attendees import Attendee
+from services.petition.domain.briefing import Briefing
+from services.petition.domain.briefing_errors import OrganizationNotOfTheDistrict
+from services.petition.domain.zone import Zone
+
+
+class Briefings:
+    """By the district's office, the office of the host, or the zone's head or deputy.
+
+    May raise BriefingAlreadyPlanned or HostedLastTime.
+    """
+
+    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+        self._log = log
+        self._access = access
+        self._directory = directory
+
+    def plan(
+        self,
+        order: Order,
+        *,
+        zone_id: UUID,
+        planned_on: date,
+        host_id: UUID,
+        briefing_id: UUID | None = None,
+    ) -> Receipt:
+        """Raises IdAlreadyTaken."""
+        briefing, _ = self._planned(order, briefing_id, zone_id, planned_on, host_id)
+        claims = place_claims.of_briefing(briefing)
+        return self._log.save(briefing, order=order, claims=claims)
+
+    def move(
+        self,
+        order: Order,
+        briefing_id: UUID,
+        *,
+        planned_on: date,
+        reason: str,
+        host_id: UUID | None = None,
+    ) -> Receipt:
+        """The office of a commune must be that of both hosts, to take the briefing elsewhere."""
+        briefing = self._log.get(Briefing, briefing_id)
+        zone = self._log.get(Zone, briefing.zone_id)
+        next_host_id = host_id or briefing.host_id
+        self._access.of_briefing(order, zone, {briefing.host_id, next_host_id})
+        before = place_claims.of_briefing(briefing)
+        host = self._directory.cell(next_host_id, planned_on, "host_id")
+        briefing.move(zone, host, planned_on=planned_on, reason=reason, today=order.today)
+        after = place_claims.of_briefing(briefing)
+        claims = place_claims.changed(before, after)
+        return self._log.save(briefing, order=order, claims=claims)
+
+    def cancel(self, order: Order, briefing_id: UUID, *, reason: str) -> Receipt:
+        briefing, _ = self._kept(order, briefing_id)
+        briefing.cancel(reason)
+        claims = place_claims.given_up(place_claims.of_briefing(briefing))
+        return self._log.save(briefing, order=order, claims=claims)
+
+    def hold(self, order: Order, briefing_id: UUID, *, held_on: date) -> Receipt:
+        briefing, zone = self._kept(order, briefing_id)
+        briefing.hold(held_on, zone, order.today)
+        return self._log.save(briefing, order=order)
+
+    def take_attendance(
+        self,
+        order: Order,
+        briefing_id: UUID,
+        *,
+        came: Sequence[Attendee],
+        missing: Sequence[Attendee],
+    ) -> Receipt:
+        """What is wrong with somebody is reported as of ``came.<index>`` or ``missing.<index>``."""
+        briefing, zone = self._kept(order, briefing_id)
+        self._take_attendance(briefing, zone, came, missing, order.today)
+        return self._log.save(briefing, order=order)
+
+    def minute(self, order: Order, briefing_id: UUID, *, text: str) -> Receipt:
+        briefing, _ = self._kept(order, briefing_id)
+        briefing.minute(text, order.today)
+        return self._log.save(briefing, order=order)
+
+    def record(
+        self,
+        order: Order,
+        *,
+        zone_id: UUID,
+        held_on: date,
+        host_id: UUID,
+        came: Sequence[Attendee] = (),
+        missing: Sequence[Attendee] = (),
+        minutes: str | None = None,
+        briefing_id: UUID | None = None,
+    ) -> Receipt:
+        """A past briefing, that was planned for the day on which it was held.
+
+        Raises IdAlreadyTaken.
+        """
+        briefing, zone = self._planned(order, briefing_id, zone_id, held_on, host_id, "held_on")
+        briefing.hold(held_on, zone, order.today)
+        if came or missing:
+            self._take_attendance(briefing, zone, came, missing, order.today)
+        if minutes is not None:
+            briefing.minute(minutes, order.today, "minutes")
+        claims = place_claims.of_briefing(briefing, "held_on")
+        return self._log.save(briefing, order=order, claims=claims)
+
+    def _planned(
+        self,
+        order: Order,
+        briefing_id: UUID | None,
+        zone_id: UUID,
+        planned_on: date,
+        host_id: UUID,
+        field: str = "planned_on",
+    ) -> tuple[Briefing, Zone]:
+        try:
+            zone = self._log.get(Zone, zone_id)
+        except Unknown:
+            raise Unknown("zone", zone_id, "zone_id") from None
+        self._access.of_briefing(order, zone, [host_id])
+        briefing = Briefing.plan(
+            new_id(self._log, briefing_id),
+            zone,
+            self._directory.cell(host_id, planned_on, "host_id"),
+            planned_on=planned_on,
+            head_id=self._directory.zone_head(zone_id, planned_on),
+            today=order.today,
+            field=field,
+        )
+        return briefing, zone
+
+    def _kept(self, order: Order, briefing_id: UUID) -> tuple[Briefing, Zone]:
+        briefing = self._log.get(Briefing, briefing_id)
+        zone = self._log.get(Zone, briefing.zone_id)
+        self._access.of_briefing(order, zone, [briefing.host_id])
+        return briefing, zone
+
+    def _take_attendance(
+        self,
+        briefing: Briefing,
+        zone: Zone,
+        came: Sequence[Attendee],
+        missing: Sequence[Attendee],
+        today: date,
+    ) -> None:
+        everybody = (*came, *missing)
+        organization_ids = {one.organization_id for one in everybody}
+        known = self._directory.below(organization_ids, zone.organization_id)
+        members = self._directory.members({one.member_id for one in everybody if one.member_id})
+        for field, attendees in (("came", came), ("missing", missing)):
+            for number, one in enumerate(attendees):
+                if one.organization_id not in known:
+                    raise OrganizationNotOfTheDistrict(f"{field}.{number}.organization_id")
+                if one.member_id is not None and one.member_id not in members:
+                    raise Unknown("member", one.member_id, f"{field}.{number}.member_id")
+        briefing.take_attendance(came, missing, today)

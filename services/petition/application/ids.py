@@ -1,0 +1,15 @@
+"""The ids of what is new."""
+
+from uuid import UUID, uuid4
+
+from chassis.event_log import EventLog
+from services.petition.application.conflicts import IdAlreadyTaken
+
+
+def new_id(log: EventLog, chosen: UUID | None, field: str = "id") -> UUID:
+    """The id that the client chose, or a new one. Raises IdAlreadyTaken, naming ``field``."""
+    if chosen is None:
+        return uuid4()
+    if log.exists(chosen):
+        raise IdAlreadyTaken(field)
+    return chosen

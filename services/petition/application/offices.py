@@ -1,0 +1,65 @@
+"""Answering offices: register, close."""
+
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from chassis.refusals import Unknown
+from services.petition.application.access import Access
+from services.petition.application.ids import new_id
+from services.petition.directory import Directory
+from services.petition.domain.office import AnsweringOffice
+
+
+class Offices:
+    """By the office of a district or a province that covers the organization of the office."""
+
+    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+        self._log = log
+        self._access = access
+        self._directory = directory
+
+    def register(
+        self,
+        order: Order,
+        *,
+        organization_id: UUID,
+        name: str,
+        starts_on: date,
+        office_id: UUID | None = None,
+    ) -> Receipt:
+        """Raises IdAlreadyTaken."""
+        self._access.of_regulator(order, organization_id, "organization_id")
+        office = AnsweringOffice.register(
+            new_id(self._log, office_id),
+            self._directory.cell(organization_id, starts_on),
+            name=name,
+            starts_on=starts_on,
+        )
+        return self._log.save(office, order=order)
+
+    def close(
+        self,
+        order: Order,
+        office_id: UUID,
+        *,
+        last_day: date,
+        reason: str,
+        successor_id: UUID | None = None,
+    ) -> Receipt:
+        """What the office has open goes to the successor, by itself, on its clock."""
+        office = self._log.get(AnsweringOffice, office_id)
+        self._access.of_regulator(order, office.organization_id)
+        office.close(last_day, reason, self._successor(order, successor_id))
+        return self._log.save(office, order=order)
+
+    def _successor(self, order: Order, successor_id: UUID | None) -> AnsweringOffice | None:
+        if successor_id is None:
+            return None
+        try:
+            successor = self._log.get(AnsweringOffice, successor_id)
+        except Unknown:
+            raise Unknown("answering office", successor_id, "successor_id") from None
+        self._access.of_regulator(order, successor.organization_id)
+        return successor

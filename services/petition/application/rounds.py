@@ -1,0 +1,98 @@
+"""Rounds and their clocks: assign, transfer, stop, resume."""
+
+from datetime import date
+from uuid import UUID
+
+from chassis.order import Order, Receipt
+from services.petition.application.books import Books
+from services.petition.domain.vocabulary import ClockRule, StopCause
+
+
+class Rounds:
+    """Who owes an answer, and by when."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+
+    def assign(
+        self,
+        order: Order,
+        petition_id: UUID,
+        *,
+        lead_id: UUID,
+        office_ids: tuple[UUID, ...] = (),
+        assigned_on: date | None = None,
+        due_on: date | None = None,
+        reason: str | None = None,
+    ) -> Receipt:
+        """By a district or province office above. ``lead_id`` need not be in ``office_ids``."""
+        petition = self._books.petition(petition_id)
+        self._books.permissions.handler(order, petition)
+        self._books.require_unnamed(petition, reason=reason)
+        day = assigned_on or order.today
+        petition.assign(
+            self._books.offices(lead_id, office_ids, day),
+            assigned_on=day,
+            due_on=due_on,
+            reason=reason,
+            timetable=self._books.timetable(petition, day),
+            today=order.today,
+        )
+        return self._books.log.save(petition, order=order)
+
+    def transfer(
+        self,
+        order: Order,
+        petition_id: UUID,
+        *,
+        lead_id: UUID,
+        clock: ClockRule,
+        reason: str,
+        office_ids: tuple[UUID, ...] = (),
+        transferred_on: date | None = None,
+    ) -> Receipt:
+        """By a district or province office above."""
+        petition = self._books.petition(petition_id)
+        self._books.permissions.handler(order, petition)
+        self._books.require_unnamed(petition, reason=reason)
+        day = transferred_on or order.today
+        petition.transfer(
+            self._books.offices(lead_id, office_ids, day),
+            transferred_on=day,
+            reason=reason,
+            timetable=self._books.timetable(petition, day) if clock == "restarts" else None,
+            today=order.today,
+        )
+        return self._books.log.save(petition, order=order)
+
+    def stop(
+        self,
+        order: Order,
+        petition_id: UUID,
+        *,
+        cause: StopCause,
+        reason: str,
+        stopped_on: date | None = None,
+    ) -> Receipt:
+        """By an office of the round, or a district or province office above."""
+        petition = self._books.petition(petition_id)
+        self._books.permissions.answerer(order, petition)
+        self._books.require_unnamed(petition, reason=reason)
+        petition.stop_clock(cause, stopped_on or order.today, reason, order.today)
+        return self._books.log.save(petition, order=order)
+
+    def resume(
+        self,
+        order: Order,
+        petition_id: UUID,
+        *,
+        resumed_on: date | None = None,
+        reason: str | None = None,
+    ) -> Receipt:
+        """By an office of the round, or a district or province office above."""
+        petition = self._books.petition(petition_id)
+        self._books.permissions.answerer(order, petition)
+        self._books.require_unnamed(petition, reason=reason)
+        calendar = self._books.directory.calendar()
+        petition.resume_clock(resumed_on or order.today, reason, calendar, order.today)
+        return self._books.log.save(petition, order=order)

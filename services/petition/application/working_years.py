@@ -1,0 +1,36 @@
+"""Working years: decide."""
+
+from collections.abc import Collection
+from datetime import date
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from services.petition.application.access import Access
+from services.petition.domain.working_year import WorkingYear, working_year_id
+
+
+class WorkingYears:
+    """By the office of a province."""
+
+    def __init__(self, log: EventLog, access: Access) -> None:
+        self._log = log
+        self._access = access
+
+    def decide(
+        self,
+        order: Order,
+        *,
+        year: int,
+        days_off: Collection[date],
+        days_worked: Collection[date],
+        document: str,
+    ) -> Receipt:
+        """In place of what was decided for the year before, if anything was."""
+        self._access.of_province(order)
+        decided = working_year_id(year)
+        if self._log.exists(decided):
+            working_year = self._log.get(WorkingYear, decided)
+            working_year.decide_again(days_off, days_worked, document)
+        else:
+            working_year = WorkingYear.decide(year, days_off, days_worked, document)
+        return self._log.save(working_year, order=order)

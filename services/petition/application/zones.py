@@ -1,0 +1,116 @@
+"""Zones: form, let communes join and leave, appoint head and deputy, close."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
+
+from chassis.event_log import EventLog
+from chassis.order import Order, Receipt
+from chassis.refusals import Refusal, Unknown
+from services.petition.application import place_claims
+from services.petition.application.access import Access
+from services.petition.application.ids import new_id
+from services.petition.directory import Directory
+from services.petition.domain.errors import RuleBroken
+from services.petition.domain.zone import Zone
+
+
+class Zones:
+    """By the office of the district, or of the province. May raise CommuneInAnotherZone."""
+
+    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+        self._log = log
+        self._access = access
+        self._directory = directory
+
+    def form(
+        self,
+        order: Order,
+        *,
+        organization_id: UUID,
+        name: str,
+        starts_on: date,
+        commune_ids: Sequence[UUID] = (),
+        head_id: UUID | None = None,
+        deputy_id: UUID | None = None,
+        zone_id: UUID | None = None,
+    ) -> Receipt:
+        """With its communes, head and deputy, as far as they are known. Raises IdAlreadyTaken.
+
+        What is wrong with a commune is reported as of ``commune_ids.<index>``.
+        """
+        self._access.of_regulator(order, organization_id, "organization_id")
+        district = self._directory.cell(organization_id, starts_on)
+        zone = Zone.form(new_id(self._log, zone_id), district, name=name, starts_on=starts_on)
+        for number, commune_id in enumerate(commune_ids):
+            with _as_of(f"commune_ids.{number}"):
+                self._join(zone, commune_id, starts_on)
+        if head_id is not None:
+            with _as_of("head_id"):
+                self._appoint_head(zone, head_id, starts_on)
+        if deputy_id is not None:
+            with _as_of("deputy_id"):
+                self._appoint_deputy(zone, deputy_id, starts_on)
+        claims = place_claims.of_zone(zone, "commune_ids")
+        return self._log.save(zone, order=order, claims=claims)
+
+    def join(self, order: Order, zone_id: UUID, *, commune_id: UUID, starts_on: date) -> Receipt:
+        zone = self._kept(order, zone_id)
+        self._join(zone, commune_id, starts_on)
+        return self._log.save(zone, order=order, claims=place_claims.of_zone(zone))
+
+    def leave(
+        self, order: Order, zone_id: UUID, commune_id: UUID, *, ends_on: date, reason: str
+    ) -> Receipt:
+        zone = self._kept(order, zone_id)
+        zone.leave(commune_id, ends_on, reason)
+        return self._log.save(zone, order=order, claims=place_claims.of_zone(zone))
+
+    def appoint_head(
+        self, order: Order, zone_id: UUID, *, member_id: UUID, starts_on: date
+    ) -> Receipt:
+        zone = self._kept(order, zone_id)
+        self._appoint_head(zone, member_id, starts_on)
+        return self._log.save(zone, order=order)
+
+    def appoint_deputy(
+        self, order: Order, zone_id: UUID, *, member_id: UUID, starts_on: date
+    ) -> Receipt:
+        zone = self._kept(order, zone_id)
+        self._appoint_deputy(zone, member_id, starts_on)
+        return self._log.save(zone, order=order)
+
+    def close(self, order: Order, zone_id: UUID, *, last_day: date, reason: str) -> Receipt:
+        zone = self._kept(order, zone_id)
+        zone.close(last_day, reason)
+        return self._log.save(zone, order=order, claims=place_claims.of_zone(zone))
+
+    def _kept(self, order: Order, zone_id: UUID) -> Zone:
+        zone = self._log.get(Zone, zone_id)
+        self._access.of_regulator(order, zone.organization_id)
+        return zone
+
+    def _join(self, zone: Zone, commune_id: UUID, starts_on: date) -> None:
+        zone.join(self._directory.cell(commune_id, starts_on, "commune_id"), starts_on)
+
+    def _appoint_head(self, zone: Zone, member_id: UUID, starts_on: date) -> None:
+        zone.appoint_head(member_id, self._posts(zone, member_id, starts_on), starts_on)
+
+    def _appoint_deputy(self, zone: Zone, member_id: UUID, starts_on: date) -> None:
+        zone.appoint_deputy(member_id, self._posts(zone, member_id, starts_on), starts_on)
+
+    def _posts(self, zone: Zone, member_id: UUID, on: date) -> frozenset[str]:
+        if not self._directory.members([member_id]):
+            raise Unknown("member", member_id, "member_id")
+        return self._directory.posts(member_id, zone.organization_id, on)
+
+
+@contextmanager
+def _as_of(field: str) -> Iterator[None]:
+    """What is refused inside is reported as of this field."""
+    try:
+        yield
+    except (RuleBroken, Refusal) as error:
+        error.field = field
+        raise

@@ -1,0 +1,1 @@
+"""The rules of petitions: no web, no broker, no SQL, no clock and no chance."""

@@ -1,0 +1,147 @@
+"""How a petition begins: put at a briefing, or grown out of something else."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from services.petition.domain import petition_errors as errors
+from services.petition.domain import petition_events as events
+from services.petition.domain.errors import OrganizationNotThereThen, StepInTheFuture
+from services.petition.domain.facts import BriefingThen, CellThen, OpinionThen, RegulationThen
+from services.petition.domain.petition_state import PetitionState
+from services.petition.domain.raising import AskedBy, Words, require_unnamed
+from services.petition.domain.vocabulary import Source
+
+_CELLS = frozenset({"cell", "base_cell"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutAtBriefing:
+    """It was put at a briefing of the zone."""
+
+    briefing: BriefingThen
+
+    def require(self, cell: CellThen, zone_id: UUID | None, raised_on: date) -> None:
+        """Raises what says that this cell cannot have put it there on this day."""
+        if self.briefing.state == "cancelled":
+            raise errors.BriefingIsCancelled
+        if raised_on != self.briefing.day:
+            raise errors.RaisedOnAnotherDay
+        if zone_id != self.briefing.zone_id:
+            raise errors.CellNotOfTheZone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrownOutOfOpinion:
+    """The opinion stays where it was."""
+
+    opinion: OpinionThen
+
+    def require(self, cell: CellThen, zone_id: UUID | None, raised_on: date) -> None:
+        """Raises what says that it cannot have grown out of that here on this day."""
+        if self.opinion.organization_id not in {cell.organization_id, cell.commune_id}:
+            raise errors.OpinionOfAnotherCell
+        if raised_on < self.opinion.raised_on:
+            raise errors.RaisedBeforeTheOpinion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrownOutOfMatter:
+    """The matter stays where it was; this service knows no more of it than its id."""
+
+    matter_id: UUID
+
+    def require(self, cell: CellThen, zone_id: UUID | None, raised_on: date) -> None:
+        """Any matter will do."""
+
+
+Put = PutAtBriefing | GrownOutOfOpinion | GrownOutOfMatter
+
+
+class RaiseSteps(PetitionState):
+    """``today`` is the day of the command in Asia/Ho_Chi_Minh."""
+
+    @classmethod
+    def raise_(
+        cls,
+        petition_id: UUID,
+        *,
+        cell: CellThen,
+        zone_id: UUID | None,
+        put: Put,
+        raised_on: date,
+        words: Words,
+        asked_by: AskedBy,
+        regulation: RegulationThen,
+        today: date,
+    ) -> Self:
+        """``cell``, ``zone_id`` (of its commune) and ``regulation`` are those of ``raised_on``."""
+        if cell.kind not in _CELLS:
+            raise errors.OnlyACellRaisesPetitions
+        if not cell.exists:
+            raise OrganizationNotThereThen("cell_id")
+        put.require(cell, zone_id, raised_on)
+        if raised_on > today and isinstance(put, PutAtBriefing):
+            raise errors.BriefingStillToCome
+        if raised_on > today:
+            raise StepInTheFuture("raised_on")
+        source, source_id = _source(put)
+        asking = asked_by.checked()
+        return cls._create(
+            events.PetitionRaised,
+            id=petition_id,
+            cell_id=cell.organization_id,
+            commune_id=cell.commune_id,
+            zone_id=zone_id,
+            briefing_id=put.briefing.briefing_id if isinstance(put, PutAtBriefing) else None,
+            raised_on=raised_on,
+            **_written(words, regulation, asking.hidden_name),
+            petitioner=asking.petitioner,
+            petitioner_name=asking.published_name,
+            source=source,
+            source_id=source_id,
+        )
+
+    @classmethod
+    def part_of(
+        cls,
+        whole: PetitionState,
+        part_id: UUID,
+        words: Words,
+        regulation: RegulationThen,
+        hidden_name: str | None,
+    ) -> Self:
+        """One of the things that ``whole`` asks for, asked for by the same and on the same day.
+
+        ``hidden_name`` is the confidential petitioner's, where it is kept.
+        """
+        return cls._create(
+            events.PetitionRaised,
+            id=part_id,
+            cell_id=whole.cell_id,
+            commune_id=whole.commune_id,
+            zone_id=whole.zone_id,
+            briefing_id=whole.briefing_id,
+            raised_on=whole.raised_on,
+            **_written(words, regulation, hidden_name),
+            petitioner=whole.petitioner,
+            petitioner_name=whole.petitioner_name,
+            source="split",
+            source_id=whole.id,
+        )
+
+
+def _written(words: Words, regulation: RegulationThen, hidden_name: str | None) -> dict[str, str]:
+    checked = words.checked()
+    checked.require_in(regulation)
+    require_unnamed(hidden_name, text=checked.text, address=checked.address)
+    return {"field": checked.field, "text": checked.text, "address": checked.address}
+
+
+def _source(put: Put) -> tuple[Source, UUID | None]:
+    if isinstance(put, GrownOutOfOpinion):
+        return "opinion", put.opinion.opinion_id
+    if isinstance(put, GrownOutOfMatter):
+        return "matter", put.matter_id
+    return "briefing", None

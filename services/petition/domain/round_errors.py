@@ -1,0 +1,118 @@
+"""The rules of a round and its clock, each named by the error that says it was broken."""
+
+from services.petition.domain.errors import RuleBroken
+
+
+class NotEscalated(RuleBroken):
+    field = "petition_id"
+    sentence = "The petition has not gone up: no office can owe an answer to it yet."
+
+
+class AlreadyAssigned(RuleBroken):
+    field = "petition_id"
+    sentence = "Offices owe the answer of this round already; transfer it instead."
+
+
+class AnswerNotRejected(RuleBroken):
+    field = "petition_id"
+    sentence = "Another round begins when the cell has rejected the answer."
+
+
+class TooManyOffices(RuleBroken):
+    field = "office_ids"
+    sentence = "At most ten offices owe one answer."
+
+
+class OfficeNotOpenThen(RuleBroken):
+    field = "office_ids"
+    sentence = "The office answers no petitions on that day."
+
+
+class DueBeforeTheBeginning(RuleBroken):
+    field = "due_on"
+    sentence = "An answer is not due before it is asked for."
+
+
+class DueTooFarAhead(RuleBroken):
+    field = "due_on"
+    sentence = "An answer is due within two years."
+
+
+class TransferredToTheSame(RuleBroken):
+    field = "lead_id"
+    sentence = "These offices owe the answer already."
+
+
+class NobodyOwesAnAnswer(RuleBroken):
+    field = "petition_id"
+    sentence = "No office is at work on an answer now."
+
+
+class ClockIsStopped(RuleBroken):
+    field = "petition_id"
+    sentence = "The clock stands: resume it first."
+
+
+class ClockIsRunning(RuleBroken):
+    field = "petition_id"
+    sentence = "The clock runs already."
+
+
+class NotAnOfficeOfTheRound(RuleBroken):
+    field = "office_id"
+    sentence = "The office does not owe the answer of this round."
+
+
+class NothingDrafted(RuleBroken):
+    field = "petition_id"
+    sentence = "No draft lies before the standing committee."
+
+
+class AlreadyApproved(RuleBroken):
+    field = "petition_id"
+    sentence = "The answer is approved already."
+
+
+class NotApproved(RuleBroken):
+    field = "petition_id"
+    sentence = "Only an approved answer gets a number and goes out."
+
+
+class AlreadyAnswered(RuleBroken):
+    field = "petition_id"
+    sentence = "The answer of this round was given already."
+
+
+class NotADocumentNumber(RuleBroken):
+    field = "document_number"
+    sentence = "A document number reads like 127-CV/HU."
+
+
+class NotAnsweredYet(RuleBroken):
+    field = "petition_id"
+    sentence = "There is no answer to announce."
+
+
+class AlreadyPublished(RuleBroken):
+    field = "petition_id"
+    sentence = "The answer was announced already."
+
+
+class AnnouncedInAnotherZone(RuleBroken):
+    field = "briefing_id"
+    sentence = "An answer is announced at a briefing of the zone where the petition was put."
+
+
+class AnswerNotPublished(RuleBroken):
+    field = "petition_id"
+    sentence = "An answer is accepted or rejected after it was announced."
+
+
+class AlreadyAccepted(RuleBroken):
+    field = "petition_id"
+    sentence = "The cell has accepted this answer already."
+
+
+class AlreadyRejected(RuleBroken):
+    field = "petition_id"
+    sentence = "The cell has rejected this answer already."

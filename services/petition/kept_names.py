@@ -1,0 +1,80 @@
+"""Who is behind a confidential petition: the one thing of it that is in no event.
+
+Two tables beside the events. A name is written in the transaction of the petition that it belongs
+to, is read by few, each reading being noted, and can be erased.
+"""
+
+from typing import Final
+from uuid import UUID
+
+from chassis.beside import Beside
+from chassis.order import Order
+from chassis.postgres import Database
+
+_DDL: Final = """
+SELECT pg_advisory_xact_lock(hashtextextended('create kept_name', 0));
+CREATE TABLE IF NOT EXISTS kept_name (
+    petition_id uuid PRIMARY KEY, name text,
+    erased_by text, erased_at timestamptz, reason text,
+    CHECK ((name IS NULL) = (erased_at IS NOT NULL)));
+CREATE TABLE IF NOT EXISTS name_reading (
+    petition_id uuid NOT NULL, account text NOT NULL, read_at timestamptz NOT NULL,
+    correlation_id text NOT NULL);
+CREATE INDEX IF NOT EXISTS name_reading_petition ON name_reading (petition_id, read_at);
+"""
+
+
+class KeptNames:
+    """The names that are kept in this database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def prepare(self) -> None:
+        """Make the tables, where there are none yet."""
+        with self._database.transaction() as cursor:
+            cursor.execute(_DDL)
+
+    def name(self, petition_id: UUID) -> str | None:
+        """The name, for a rule to look at; whoever shows it to somebody calls :meth:`read`."""
+        found = self._database.rows(
+            "SELECT name FROM kept_name WHERE petition_id = %s", (petition_id,)
+        )
+        return found[0]["name"] if found else None
+
+    def read(self, petition_id: UUID, order: Order) -> str | None:
+        """The name, after it has been noted who reads it and when."""
+        with self._database.transaction() as cursor:
+            cursor.execute(
+                "INSERT INTO name_reading (petition_id, account, read_at, correlation_id)"
+                " SELECT petition_id, %s, %s, %s FROM kept_name"
+                " WHERE petition_id = %s AND name IS NOT NULL",
+                (order.actor, order.recorded_at, order.correlation_id, petition_id),
+            )
+        return self.name(petition_id)
+
+    def keep(self, petition_id: UUID, name: str | None) -> list[Beside]:
+        """To be stored with the petition; nothing when there is no name."""
+        if name is None:
+            return []
+        return [
+            Beside(
+                statement="INSERT INTO kept_name (petition_id, name) VALUES (%(id)s, %(name)s)",
+                parameters={"id": petition_id, "name": name},
+            )
+        ]
+
+    def erase(self, petition_id: UUID, order: Order, reason: str) -> list[Beside]:
+        """To be stored with the order's receipt: the name is gone, by whom and why stays."""
+        return [
+            Beside(
+                statement="UPDATE kept_name SET name = NULL, erased_by = %(by)s, erased_at = %(at)s"
+                ", reason = %(reason)s WHERE petition_id = %(id)s AND name IS NOT NULL",
+                parameters={
+                    "by": order.actor,
+                    "at": order.recorded_at,
+                    "reason": reason,
+                    "id": petition_id,
+                },
+            )
+        ]

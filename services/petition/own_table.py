@@ -1,0 +1,100 @@
+"""What the service looks up across its own aggregates, folded from its own published events."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Final
+
+from chassis.fold import Fold, TableRow
+from contracts.envelope import Envelope
+from contracts.petition.briefings import AnswersCompiled, BriefingPlanned
+from contracts.petition.petitions import PetitionMerged, PetitionRaised, PetitionWithdrawn
+from contracts.petition.rounds import (
+    AnswerPublished,
+    PetitionAnswered,
+    PetitionAssigned,
+    PetitionTransferred,
+)
+from contracts.petition.rules import WorkingYearDecided
+
+_COLUMNS: Final = {
+    "year_decided": ("working_year_id", "version"),
+    "year_day": ("working_year_id", "version", "day", "worked"),
+    "petition_put": ("petition_id", "version", "commune_id", "zone_id"),
+    "round_answered": ("petition_id", "version", "round", "answered_on"),
+    "round_published": ("petition_id", "version", "round"),
+    "petition_gone": ("petition_id", "version"),
+    "briefing_month": ("briefing_id", "version", "month"),
+    "answer_compiled": ("briefing_id", "version", "petition_id", "round"),
+    "round_owed": ("petition_id", "version"),
+    "round_office": ("petition_id", "version", "office_id"),
+}
+
+
+def _decided(event: WorkingYearDecided, envelope: Envelope) -> Iterable[TableRow]:
+    decision = (event.working_year_id, envelope.version)
+    yield "year_decided", decision
+    for worked, days in ((False, event.days_off), (True, event.days_worked)):
+        for day in days:
+            yield "year_day", (*decision, day, worked)
+
+
+def _raised(event: PetitionRaised, envelope: Envelope) -> Iterable[TableRow]:
+    yield (
+        "petition_put",
+        (event.petition_id, envelope.version, event.commune_id, event.zone_id),
+    )
+
+
+def _owed(event: PetitionAssigned | PetitionTransferred, envelope: Envelope) -> Iterable[TableRow]:
+    yield "round_owed", (event.petition_id, envelope.version)
+    for office_id in event.office_ids:
+        yield "round_office", (event.petition_id, envelope.version, office_id)
+
+
+def _answered(event: PetitionAnswered, envelope: Envelope) -> Iterable[TableRow]:
+    yield "round_owed", (event.petition_id, envelope.version)
+    yield (
+        "round_answered",
+        (event.petition_id, envelope.version, event.round, event.answered_on),
+    )
+
+
+def _published(event: AnswerPublished, envelope: Envelope) -> Iterable[TableRow]:
+    yield "round_published", (event.petition_id, envelope.version, event.round)
+
+
+def _gone(event: PetitionWithdrawn | PetitionMerged, envelope: Envelope) -> Iterable[TableRow]:
+    yield "round_owed", (event.petition_id, envelope.version)
+    yield "petition_gone", (event.petition_id, envelope.version)
+
+
+def _planned(event: BriefingPlanned, envelope: Envelope) -> Iterable[TableRow]:
+    yield "briefing_month", (event.briefing_id, envelope.version, event.month)
+
+
+def _compiled(event: AnswersCompiled, envelope: Envelope) -> Iterable[TableRow]:
+    for answer in event.answers:
+        yield (
+            "answer_compiled",
+            (event.briefing_id, envelope.version, answer.petition_id, answer.round),
+        )
+
+
+OWN: Final = Fold(
+    name="own",
+    ddl=files(__package__).joinpath("own.sql").read_text("utf-8"),
+    columns=_COLUMNS,
+    handlers={
+        WorkingYearDecided: _decided,
+        PetitionRaised: _raised,
+        PetitionAssigned: _owed,
+        PetitionTransferred: _owed,
+        PetitionAnswered: _answered,
+        AnswerPublished: _published,
+        PetitionWithdrawn: _gone,
+        PetitionMerged: _gone,
+        BriefingPlanned: _planned,
+        AnswersCompiled: _compiled,
+    },
+)
+"""What :class:`services.petition.directory.Directory` reads of the service's own."""

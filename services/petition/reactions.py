@@ -1,0 +1,91 @@
+"""What the service follows: others' events, as rows of its own tables.
+
+An order is authorised, and its facts are looked up, by what has arrived here: whoever needs a post
+or a grant in the next order waits for its position (``Wait-For``).
+"""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any, Final
+
+from chassis.authority import AUTHORITY
+from chassis.fold import Fold, Handler, TableRow
+from contracts.assignment import (
+    MemberAppointed,
+    MemberRegistered,
+    OrganizationClosed,
+    OrganizationRegistered,
+    PostEnded,
+)
+from contracts.attendance import (
+    MeetingCorrected,
+    MeetingHeld,
+    MeetingMoved,
+    MeetingScheduled,
+    OpinionRecorded,
+)
+from contracts.envelope import Envelope
+from contracts.event import Event
+from services.petition.clock_table import CLOCKS
+from services.petition.own_table import OWN
+
+_COLUMNS: Final = {
+    "organization_known": ("organization_id", "version", "kind", "parent_id", "effective_on"),
+    "organization_closed": ("organization_id", "version", "last_day"),
+    "member_known": ("member_id", "version", "account"),
+    "post_begun": (
+        "member_id",
+        "version",
+        "post_id",
+        "committee_id",
+        "role",
+        "starts_on",
+        "ends_on",
+    ),
+    "post_ended": ("member_id", "version", "post_id", "ends_on"),
+    "meeting_known": ("meeting_id", "version", "organization_id"),
+    "meeting_day": ("meeting_id", "version", "day"),
+    "opinion_known": ("opinion_id", "version", "meeting_id"),
+}
+
+
+def _into(*tables: str, day: str = "") -> Handler:
+    """Writes a row of each table; a column takes the event's field of the same name.
+
+    ``day`` is the field that the column of this name takes.
+    """
+
+    def handle(event: Event, envelope: Envelope) -> Iterable[TableRow]:
+        for table in tables:
+            yield table, tuple(_value(event, envelope, column, day) for column in _COLUMNS[table])
+
+    return handle
+
+
+def _value(event: Any, envelope: Envelope, column: str, day: str) -> object:
+    if column == "version":
+        return envelope.version
+    value: object = getattr(event, day if column == "day" else column)
+    return value
+
+
+DIRECTORY: Final = Fold(
+    name="directory",
+    ddl=files(__package__).joinpath("tables.sql").read_text("utf-8"),
+    columns=_COLUMNS,
+    handlers={
+        OrganizationRegistered: _into("organization_known"),
+        OrganizationClosed: _into("organization_closed"),
+        MemberRegistered: _into("member_known"),
+        MemberAppointed: _into("post_begun"),
+        PostEnded: _into("post_ended"),
+        MeetingScheduled: _into("meeting_known", "meeting_day", day="planned_on"),
+        MeetingMoved: _into("meeting_day", day="planned_on"),
+        MeetingHeld: _into("meeting_day", day="held_on"),
+        MeetingCorrected: _into("meeting_day", day="held_on"),
+        OpinionRecorded: _into("opinion_known"),
+    },
+)
+"""What :class:`services.petition.directory.Directory` reads of others."""
+
+FOLDS: Final[tuple[Fold, ...]] = (AUTHORITY, DIRECTORY, OWN, CLOCKS)

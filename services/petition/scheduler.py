@@ -1,0 +1,155 @@
+"""The scheduler: what clocks have to say on a day, and what closed offices left open.
+
+It keeps nothing of its own. The table says where to look, the petition decides, the log lets one
+of several schedulers be first; so it may be stopped at any moment, and any number may run.
+"""
+
+import threading
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final, Protocol
+from uuid import UUID
+
+import structlog
+from eventsourcing.persistence import PersistenceError
+
+from chassis.clock import LOCAL, Clock
+from chassis.event_log import EventLog
+from chassis.order import Order
+from chassis.postgres import BAD_DAY
+from chassis.refusals import ChangedMeanwhile
+from services.petition.clock_table import ClockTable, Handover
+from services.petition.domain.facts import OfficeThen
+from services.petition.domain.petition import Petition
+from services.petition.domain.rounds import Offices
+from services.petition.domain.vocabulary import AT_WORK
+
+ACTOR: Final = "clock"
+"""Under this name the scheduler's events are recorded; it is nobody's account."""
+
+_PAUSE: Final = 60.0
+_LONGEST_CHAIN: Final = 20
+
+
+class Directory(Protocol):
+    """What the scheduler looks up; see :mod:`services.petition.directory`."""
+
+    def line(self, organization_id: UUID) -> Sequence[UUID]: ...
+
+    def office(self, office_id: UUID, on: date) -> OfficeThen: ...
+
+    def open_petitions_of_office(self, office_id: UUID) -> Sequence[UUID]: ...
+
+
+class Clocks:
+    """Carries out what is due on a day, whichever day that is said to be."""
+
+    def __init__(
+        self, log: EventLog, table: ClockTable, directory: Directory, clock: Clock
+    ) -> None:
+        self._log = log
+        self._table = table
+        self._directory = directory
+        self._clock = clock
+
+    def run_once(self, today: date) -> int:
+        """Everything that is due on this day; returns for how many petitions something was stored.
+
+        What somebody else stored meanwhile is theirs. Asked again, nothing is stored twice.
+        """
+        done = sum(self._tick(petition_id, today) for petition_id in self._table.due(today))
+        for handover in self._table.handed_over(today):
+            for petition_id in self._directory.open_petitions_of_office(handover.office_id):
+                done += self._hand_over(petition_id, handover, today)
+        return done
+
+    def _tick(self, petition_id: UUID, today: date) -> bool:
+        petition = self._log.get(Petition, petition_id)
+        petition.tick(today, self._next_level(petition))
+        return self._save(petition, today)
+
+    def _hand_over(self, petition_id: UUID, handover: Handover, today: date) -> bool:
+        petition = self._log.get(Petition, petition_id)
+        current = petition.current_round
+        successor = self._open_successor(handover, today)
+        at_work = petition.state in AT_WORK and petition.last_on <= today
+        if not at_work or successor is None or current is None:
+            return False
+        if handover.office_id not in current.office_ids:
+            return False
+        after = [
+            successor if one == handover.office_id else self._directory.office(one, today)
+            for one in current.office_ids
+        ]
+        petition.transfer(
+            Offices([office for office in after if office.is_open]),
+            transferred_on=today,
+            reason=f"Cơ quan trả lời kết thúc hoạt động ngày {handover.last_day:%d/%m/%Y}",
+            timetable=None,
+            today=today,
+        )
+        return self._save(petition, today)
+
+    def _open_successor(self, handover: Handover, today: date) -> OfficeThen | None:
+        """The first one in the line of successors that is still open."""
+        successor = self._directory.office(handover.successor_id, today)
+        for _ in range(_LONGEST_CHAIN):
+            if successor.is_open:
+                return successor
+            if successor.successor_id is None:
+                return None
+            successor = self._directory.office(successor.successor_id, today)
+        return None
+
+    def _next_level(self, petition: Petition) -> UUID:
+        """Above where the petition was escalated to; there, where nothing is above."""
+        escalated_to = petition.escalated_to or petition.commune_id
+        above = self._directory.line(escalated_to)[1:]
+        return above[0] if above else escalated_to
+
+    def _save(self, petition: Petition, today: date) -> bool:
+        if not petition.pending_events:
+            return False
+        order = Order(
+            actor=ACTOR,
+            recorded_at=self._clock.now(),
+            today=today,
+            correlation_id=f"clock-{today}",
+        )
+        try:
+            self._log.save(petition, order=order)
+        except ChangedMeanwhile:
+            # Another scheduler, or a person: if something is left to say, the next round finds it.
+            return False
+        return True
+
+
+class DueWork(Protocol):
+    """Something that is to be done on a day; see :class:`Clocks`."""
+
+    def run_once(self, today: date) -> int: ...
+
+
+class ClockWorker:
+    """Runs the clocks every minute, and as soon as a day begins."""
+
+    def __init__(self, clocks: DueWork, clock: Clock) -> None:
+        self._clocks = clocks
+        self._clock = clock
+
+    def run(self, stopping: threading.Event) -> None:
+        """A day on which the database is away is waited out."""
+        log = structlog.get_logger().bind(worker="clocks")
+        while not stopping.is_set():
+            try:
+                done = self._clocks.run_once(self._clock.today())
+            except (PersistenceError, *BAD_DAY) as error:
+                log.warning("waiting", error=str(error))
+            else:
+                log.info("clocks", petitions=done)
+            stopping.wait(min(_PAUSE, self._until_tomorrow()))
+
+    def _until_tomorrow(self) -> float:
+        now = self._clock.now().astimezone(LOCAL)
+        midnight = datetime.combine(now.date() + timedelta(days=1), time(), LOCAL)
+        return (midnight - now).total_seconds()

@@ -1,0 +1,1 @@
+"""The petition service over a real PostgreSQL."""

@@ -1,0 +1,32 @@
+"""A scheduler as a process of its own, to be killed: ``DATABASE_URL 2019-06-01``."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from chassis.clock import SystemClock
+from chassis.event_log import EventLog
+from chassis.generations import Generations
+from chassis.postgres import Database
+from services.petition.clock_table import ClockTable
+from services.petition.directory import Directory
+from services.petition.scheduler import Clocks
+
+
+@contextmanager
+def clocks(database_url: str) -> Iterator[Clocks]:
+    """A scheduler with connections of its own."""
+    log, database = EventLog("petition", database_url), Database(database_url)
+    generations = Generations(database, "directory")
+    directory = Directory(database, generations, log)
+    try:
+        yield Clocks(log, ClockTable(database, generations), directory, SystemClock())
+    finally:
+        log.close()
+        database.close()
+
+
+if __name__ == "__main__":
+    with clocks(sys.argv[1]) as running:
+        running.run_once(date.fromisoformat(sys.argv[2]))

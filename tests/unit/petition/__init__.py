@@ -1,0 +1,1 @@
+"""The rules of petitions, without web, broker or SQL."""
