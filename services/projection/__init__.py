@@ -1,5 +1,5 @@
 """What everybody wants to know: read models, audit trail, statistics.
 
 Owns nothing but tables that can be built again from the topics at any time. Listens to
-``assignment.events`` and ``attendance.events``; publishes nothing.
+``assignment.events``, ``attendance.events`` and ``petition.events``; publishes nothing.
 """

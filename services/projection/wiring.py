@@ -11,6 +11,7 @@ from contracts.topics import TOPICS
 from services.projection.api import router
 from services.projection.api.desk import Desk
 from services.projection.asking import Asker
+from services.projection.documents.templates import Templates
 from services.projection.folds import FOLDS
 from services.projection.monitor import Monitor
 from services.projection.read_log import ReadLog
@@ -38,6 +39,7 @@ def build(surroundings: Surroundings) -> Service:
         Authority(database, generations),
         surroundings.clock,
         read_log,
+        Templates(surroundings.templates),
     )
     app.include_router(router)
     workers: dict[str, Worker] = {

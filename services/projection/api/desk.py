@@ -17,6 +17,7 @@ from chassis.clock import Clock
 from chassis.refusals import NotAllowed, Refusal, Unknown
 from chassis.web import AccountDep, WaitedDep
 from services.projection.asking import Asker, When
+from services.projection.documents.templates import Templates
 from services.projection.read_log import ReadLog
 from services.projection.read_models.people import query as people
 
@@ -49,6 +50,7 @@ class Desk:
     authority: Authority
     clock: Clock
     read_log: ReadLog
+    templates: Templates
 
 
 @dataclass(frozen=True)
@@ -75,15 +77,25 @@ class Reader:
             raise Unknown("member", member, "member_id")
         if people.member_of_account(self.desk.asker, self.account) != member:
             self.require_any(places, OVERSEERS)
-        self.desk.read_log.note(
-            self.account, what, member, self.correlation_id, self.desk.clock.now()
-        )
+        self.note(what, member)
 
     def require_any(self, places: Collection[UUID], roles: Collection[str]) -> None:
         """Return when one of the places is the reader's. Raises NotAllowed."""
-        today = self.desk.clock.today()
-        if not any(self.desk.authority.roles(self.account, p, today) & set(roles) for p in places):
+        if not self.may(places, roles):
             raise NotAllowed("no grant of yours covers this on this day")
+
+    def may(self, places: Collection[UUID], roles: Collection[str]) -> bool:
+        """Whether the reader holds one of the roles today over one of the places."""
+        today = self.desk.clock.today()
+        return any(
+            self.desk.authority.roles(self.account, place, today) & set(roles) for place in places
+        )
+
+    def note(self, what: str, about: UUID) -> None:
+        """Record that this was read about a person."""
+        self.desk.read_log.note(
+            self.account, what, about, self.correlation_id, self.desk.clock.now()
+        )
 
 
 def reader(request: Request, account: AccountDep, _: WaitedDep) -> Reader:

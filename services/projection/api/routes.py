@@ -2,8 +2,32 @@
 
 from fastapi import APIRouter
 
-from services.projection.api import compliance, meeting, members, trail, tree
+from services.projection.api import (
+    briefings,
+    compliance,
+    documents,
+    meeting,
+    members,
+    petition_desks,
+    petition_statistics,
+    petitions,
+    trail,
+    tree,
+    zones,
+)
 
 router = APIRouter()
-for question in (tree, compliance, meeting, members, trail):
+for question in (
+    tree,
+    compliance,
+    meeting,
+    members,
+    trail,
+    zones,
+    briefings,
+    documents,
+    petitions,
+    petition_statistics,
+    petition_desks,
+):
     router.include_router(question.router)

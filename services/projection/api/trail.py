@@ -61,10 +61,13 @@ def trail_of(request: Request, aggregate_id: UUID, reader: ReaderDep, when: When
     places = trail.places(reader.desk.asker, aggregate_id)
     if not places:
         raise Unknown("aggregate", aggregate_id, "aggregate_id")
-    # Members read of their own visits, and secretaries of their cell's meetings.
+    # Members read of their own visits, and secretaries of their cell's meetings and petitions.
     member = people.member_of_account(reader.desk.asker, reader.account)
     if member is None or not trail.speaks_of(reader.desk.asker, aggregate_id, member):
         reader.require_any(places, OVERSEERS | {"cell_secretary"})
-    history = trail.of_aggregate(reader.desk.asker, aggregate_id, when)
+    masked = not reader.may(places, OVERSEERS)
+    history = trail.of_aggregate(reader.desk.asker, aggregate_id, when, masked=masked)
+    if any(event["data"].get("petitioner_name") for event in history):
+        reader.note("trail", aggregate_id)
     names = trail.names(reader.desk.asker, history, when)
     return answer(request, {"rows": history, "names": names})

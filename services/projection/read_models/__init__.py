@@ -1,5 +1,5 @@
 """One folder a question: its tables, its fold, its query. Delete the folder, and it is gone.
 
-``organizations`` and ``people`` are what the other questions are asked about; the others know
-nothing of each other.
+``organizations``, ``people`` and ``zones`` are what the other questions are asked about; the others
+know nothing of each other.
 """

@@ -15,8 +15,23 @@ _COLUMNS: Final = """
     t.causation_id, t.recorded_at, t.data
 """
 
+_EVERYWHERE: Final = UUID(int=0)
+"""As the fold writes it: what concerns everybody belongs to the top of the tree."""
+
+_IS_TOP: Final = """
+    NOT EXISTS (SELECT 1 FROM organization_parent up WHERE up.organization_id = {organization})
+"""
+
 _SUBTREE: Final = f"""
     SELECT o.organization_id FROM organization o WHERE {below("o.organization_id")}
+    UNION ALL SELECT %(everywhere)s::uuid WHERE {_IS_TOP.format(organization="%(organization)s")}
+"""
+
+_PLACES: Final = f"""
+    SELECT DISTINCT coalesce(o.organization_id, p.organization_id) AS organization_id
+    FROM trail_place p LEFT JOIN organization o
+      ON p.organization_id = %(everywhere)s AND {_IS_TOP.format(organization="o.organization_id")}
+    WHERE p.aggregate_id = %(aggregate)s
 """
 
 _TOUCHING: Final = """
@@ -64,7 +79,7 @@ def search(
     before: tuple[datetime, str] | None = None,
 ) -> list[dict[str, Any]]:
     """Events of everything that ever touched the subtree, latest recorded first."""
-    found = asker.rows(_SUBTREE, parameters(organization, when), when.as_of)
+    found = asker.rows(_SUBTREE, parameters(organization, when, everywhere=_EVERYWHERE), when.as_of)
     subtree = [row["organization_id"] for row in found]
     given = {
         "subtree": subtree,
@@ -82,9 +97,16 @@ def search(
     return asker.rows(query, given, when.as_of)
 
 
-def of_aggregate(asker: Asker, aggregate: UUID, when: When) -> list[dict[str, Any]]:
-    """The aggregate's whole history, each event with what its fields were before it."""
+def of_aggregate(
+    asker: Asker, aggregate: UUID, when: When, *, masked: bool = False
+) -> list[dict[str, Any]]:
+    """The aggregate's whole history, each event with what its fields were before it.
+
+    ``masked``: without the drafts and answers of a petition that were not announced.
+    """
     history = asker.rows(_OF_AGGREGATE, {"aggregate": aggregate}, when.as_of)
+    if masked:
+        history = _announced(history)
     known: dict[str, Any] = {}
     for event in history:
         after = event["data"]
@@ -97,12 +119,19 @@ def of_aggregate(asker: Asker, aggregate: UUID, when: When) -> list[dict[str, An
     return history
 
 
+_OF_AN_ANSWER: Final = frozenset(
+    {"AnswerDrafted.v1", "AnswerReturned.v1", "AnswerApproved.v1", "PetitionAnswered.v1"}
+)
+
+
+def _announced(history: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    told = {e["data"]["round"] for e in history if e["type"] == "AnswerPublished.v1"}
+    return [e for e in history if e["type"] not in _OF_AN_ANSWER or e["data"]["round"] in told]
+
+
 def places(asker: Asker, aggregate: UUID) -> list[UUID]:
     """The organizations through which an aggregate's history can be seen."""
-    found = asker.rows(
-        "SELECT DISTINCT organization_id FROM trail_place WHERE aggregate_id = %(aggregate)s",
-        {"aggregate": aggregate},
-    )
+    found = asker.rows(_PLACES, {"aggregate": aggregate, "everywhere": _EVERYWHERE})
     return [row["organization_id"] for row in found]
 
 
@@ -123,14 +152,28 @@ _NAMES: Final = """
     SELECT m.member_id, m.full_name FROM member m WHERE m.member_id = ANY (%(ids)s::uuid[])
     UNION ALL
     SELECT l.locality_id, l.name FROM locality l WHERE l.locality_id = ANY (%(ids)s::uuid[])
+    UNION ALL
+    SELECT z.zone_id, z.name FROM zone z WHERE z.zone_id = ANY (%(ids)s::uuid[])
+    UNION ALL
+    SELECT a.office_id, a.name FROM answering_office a WHERE a.office_id = ANY (%(ids)s::uuid[])
 """
 
 
 def names(asker: Asker, events: Iterable[dict[str, Any]], when: When) -> dict[str, str]:
-    """The names of the organizations, members and localities that the events speak of, by id."""
-    said = {value for event in events for value in event["data"].values() if isinstance(value, str)}
+    """The names of whom and what the events speak of, by id: organizations, members, localities,
+    zones and answering offices.
+    """
+    said = {value for event in events for value in _texts(event["data"])}
     ids = [value for value in said if _UUID.fullmatch(value)]
     if not ids:
         return {}
     found = asker.rows(_NAMES, {"ids": ids, "on": when.on}, when.as_of)
     return {str(row["id"]): row["name"] for row in found}
+
+
+def _texts(data: dict[str, Any]) -> Iterable[str]:
+    """The values that are texts, and those in lists of texts."""
+    for value in data.values():
+        yield from (
+            each for each in (value if type(value) is list else [value]) if type(each) is str
+        )

@@ -8,6 +8,7 @@ CREATE INDEX ON trail (recorded_at, event_id);
 CREATE INDEX ON trail (actor, recorded_at, event_id);
 CREATE INDEX ON trail (correlation_id);
 -- The organizations that an aggregate's events speak of: by them the trail is asked for a subtree.
+-- The nil id stands for the top of the tree.
 CREATE TABLE trail_place (
     event_id text NOT NULL, aggregate_id uuid NOT NULL, organization_id uuid NOT NULL,
     recorded_at timestamptz NOT NULL, PRIMARY KEY (event_id, organization_id));

@@ -25,6 +25,7 @@ from contracts.attendance import (
     OpinionRecorded,
 )
 from contracts.envelope import Envelope
+from contracts.petition.petitions import PetitionRaised
 
 
 def _scheduled(event: MeetingScheduled, envelope: Envelope) -> Iterable[TableRow]:
@@ -159,6 +160,15 @@ def _forwarded(event: OpinionForwarded, envelope: Envelope) -> Iterable[TableRow
     )
 
 
+def _petition(event: PetitionRaised, envelope: Envelope) -> Iterable[TableRow]:
+    """The petition that grew out of an opinion; any other is none of this question's."""
+    if event.source == "opinion":
+        yield (
+            "opinion_petition",
+            (event.source_id, event.petition_id, event.raised_on, envelope.id, envelope.time),
+        )
+
+
 _STEP_FIELDS: Final = ("planned_on", "held_on", "kind", "present", "expected", "reason")
 
 MEETINGS: Final = Fold(
@@ -197,6 +207,13 @@ MEETINGS: Final = Fold(
             "event_id",
             "recorded_at",
         ),
+        "opinion_petition": (
+            "opinion_id",
+            "petition_id",
+            "raised_on",
+            "event_id",
+            "recorded_at",
+        ),
     },
     handlers={
         MeetingScheduled: _scheduled,
@@ -212,5 +229,6 @@ MEETINGS: Final = Fold(
         AttendanceCorrected: _attendance_corrected,
         OpinionRecorded: _opinion,
         OpinionForwarded: _forwarded,
+        PetitionRaised: _petition,
     },
 )

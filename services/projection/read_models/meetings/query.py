@@ -35,13 +35,23 @@ _ATTENDANCES = """
 
 _OPINIONS = """
     SELECT o.meeting_id, o.opinion_id, o.text, o.event_id, f.forwarded_on,
-           name_on(f.to_organization_id, %(on)s) AS forwarded_to
+           name_on(f.to_organization_id, %(on)s) AS forwarded_to,
+           p.petition_id, p.raised_on AS petition_raised_on, p.event_id AS petition_event
     FROM opinion o LEFT JOIN LATERAL (
         SELECT * FROM opinion_forwarded x
         WHERE x.meeting_id = o.meeting_id AND x.opinion_id = o.opinion_id
         ORDER BY x.version DESC LIMIT 1) f ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM opinion_petition x WHERE x.opinion_id = o.opinion_id
+        ORDER BY x.recorded_at LIMIT 1) p ON true
     WHERE o.meeting_id = ANY (%(meetings)s::uuid[])
     ORDER BY o.recorded_at, o.event_id
+"""
+
+
+_OPINION = f"""
+    SELECT o.opinion_id, o.text, o.meeting_id, m.organization_id, m.name, m.held_on, o.event_id
+    FROM opinion o JOIN ({_MEETING}) m USING (meeting_id) WHERE o.opinion_id = %(opinion)s
 """
 
 
@@ -79,6 +89,12 @@ def meeting(asker: Asker, meeting_id: UUID, when: When) -> dict[str, Any] | None
         when.as_of,
     )
     return _with_parts(asker, found, when)[0] if found else None
+
+
+def opinion(asker: Asker, opinion_id: UUID, when: When) -> dict[str, Any] | None:
+    """One opinion with the meeting in which it was raised, or None."""
+    found = asker.rows(_OPINION, {"opinion": opinion_id, "on": when.on}, when.as_of)
+    return found[0] if found else None
 
 
 def _with_parts(asker: Asker, meetings: list[dict[str, Any]], when: When) -> list[dict[str, Any]]:

@@ -21,3 +21,8 @@ CREATE TABLE opinion_forwarded (
     meeting_id uuid NOT NULL, version integer NOT NULL, opinion_id uuid NOT NULL,
     to_organization_id uuid NOT NULL, forwarded_on date NOT NULL, event_id text NOT NULL,
     recorded_at timestamptz NOT NULL, PRIMARY KEY (meeting_id, version));
+CREATE INDEX ON opinion (opinion_id);
+CREATE TABLE opinion_petition (
+    opinion_id uuid NOT NULL, petition_id uuid PRIMARY KEY, raised_on date NOT NULL,
+    event_id text NOT NULL, recorded_at timestamptz NOT NULL);
+CREATE INDEX ON opinion_petition (opinion_id);

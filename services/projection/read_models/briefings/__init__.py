@@ -1,0 +1,1 @@
+"""When does a zone meet, in whose commune, who came, and which answers were announced there?"""

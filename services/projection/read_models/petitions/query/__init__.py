@@ -1,0 +1,1 @@
+"""Petitions, asked: in lists and on desks, one with its life, and counted."""

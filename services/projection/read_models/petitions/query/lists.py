@@ -1,0 +1,173 @@
+"""Petitions in lists: of a subtree, of a briefing, of a zone, on a desk."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from services.projection.asking import Asker, When
+from services.projection.read_models.petitions.query import shown
+
+_NAMED: Final = """
+    n.petition_id, n.raised_on, n.cell_id, name_on(n.cell_id, %(on)s) AS cell_name, n.commune_id,
+    name_on(n.commune_id, %(on)s) AS commune_name, n.zone_id,
+    (SELECT z.name FROM zone z WHERE z.zone_id = n.zone_id) AS zone_name, n.field,
+    coalesce(petition_field_name(n.cell_id, n.raised_on, n.field), n.field) AS field_name,
+    w.text, w.address, n.round, n.lead_id,
+    (SELECT o.name FROM answering_office o WHERE o.office_id = n.lead_id) AS lead_name
+"""
+_WORDED: Final = """
+    CROSS JOIN LATERAL (
+        SELECT y.text, y.address FROM petition_wording y WHERE y.petition_id = n.petition_id
+        ORDER BY y.version DESC LIMIT 1) w
+"""
+
+_LISTED: Final = """
+    SELECT s.petition_id FROM petition_scope s
+    WHERE s.scope_id = %(scope)s
+      AND (%(states)s::text[] IS NULL OR s.state = ANY (%(states)s::text[]))
+      AND (%(field)s::text IS NULL OR s.field = %(field)s)
+      AND (%(round)s::integer IS NULL OR s.round = %(round)s)
+      AND (%(since)s::date IS NULL OR s.raised_on BETWEEN %(since)s AND %(until)s)
+      AND (%(overdue)s::boolean IS NULL OR ({overdue}) = %(overdue)s)
+      AND (%(office)s::uuid IS NULL OR %(office)s::uuid = ANY (s.office_ids))
+      AND (%(also)s::uuid[] IS NULL OR NOT EXISTS (
+          SELECT 1 FROM unnest(%(also)s::uuid[]) AS other (scope_id)
+          WHERE NOT EXISTS (SELECT 1 FROM petition_scope y
+                            WHERE y.scope_id = other.scope_id
+                              AND y.petition_id = s.petition_id)))
+      AND (%(after)s::date IS NULL OR (s.raised_on, s.petition_id) < (%(after)s, %(after_id)s))
+    ORDER BY s.raised_on DESC, s.petition_id DESC LIMIT %(limit)s
+"""
+
+_OF_THE_ZONE: Final = """
+    (n.zone_id = %(zone)s OR n.commune_id IN (
+        SELECT c.commune_id FROM zone_communes_held() c
+        WHERE c.zone_id = %(zone)s AND %(on)s BETWEEN c.starts_on
+          AND coalesce(c.ends_on, 'infinity')))
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which petitions of a subtree; None: whichever. ``state`` is meant as it is shown."""
+
+    state: list[str] | None = None
+    field: str | None = None
+    months: tuple[date, date] | None = None
+    round: int | None = None
+    office: UUID | None = None
+    zone: UUID | None = None
+    cell: UUID | None = None
+    overdue: bool | None = None
+
+
+def of_scope(
+    asker: Asker,
+    scope: UUID,
+    wanted: Wanted,
+    when: When,
+    *,
+    limit: int,
+    after: tuple[date, UUID] | None,
+    masked: bool,
+) -> list[dict[str, Any]]:
+    """Petitions of the cells below an organization, latest first.
+
+    They are where their cell was on the day of raising. ``after``: the last one of the page before.
+    """
+    # The smallest of the scopes is read, and the others are asked of each of its petitions.
+    narrow = [each for each in (wanted.cell, wanted.zone, scope) if each is not None]
+    given = {
+        "on": when.on,
+        "scope": narrow[0],
+        "also": narrow[1:] or None,
+        "states": shown.states(wanted.state, masked=masked),
+        "field": wanted.field,
+        "round": wanted.round,
+        "office": wanted.office,
+        "overdue": wanted.overdue,
+        "since": wanted.months and wanted.months[0],
+        "until": wanted.months and wanted.months[1],
+        "after": after and after[0],
+        "after_id": after and after[1],
+        "limit": limit,
+    }
+    listed = _LISTED.format(overdue=shown.column("overdue", "s", masked=masked))
+    found = asker.rows(listed, given, when.as_of)
+    rows = of_ids(asker, [row["petition_id"] for row in found], when, masked=masked)
+    return sorted(rows, key=lambda row: (row["raised_on"], row["petition_id"]), reverse=True)
+
+
+def of_ids(
+    asker: Asker, petitions: list[UUID], when: When, *, masked: bool
+) -> list[dict[str, Any]]:
+    """These petitions, with the names of what they belong to."""
+    given = {"on": when.on, "petitions": petitions}
+    query = f"{_rows(masked=masked)} WHERE n.petition_id = ANY (%(petitions)s::uuid[])"
+    return asker.rows(query, given, when.as_of)
+
+
+def of_briefing(
+    asker: Asker, briefing_id: UUID, when: When, *, masked: bool
+) -> list[dict[str, Any]]:
+    """The petitions put at a briefing, in the order in which they were entered."""
+    query = f"""
+        {_rows(masked=masked)} JOIN petition p USING (petition_id)
+        WHERE p.briefing_id = %(briefing)s AND p.source = 'briefing'
+        ORDER BY p.recorded_at, p.petition_id
+    """
+    return asker.rows(query, {"on": when.on, "briefing": briefing_id}, when.as_of)
+
+
+def reported(asker: Asker, briefing_id: UUID, when: When, *, masked: bool) -> list[dict[str, Any]]:
+    """What was said at a briefing to be solved: ``what`` was done, and when; oldest first."""
+    query = f"""
+        {_rows(masked=masked, more=", s.solved_on, s.details ->> 'what' AS what")}
+        JOIN petition_step s USING (petition_id)
+        WHERE s.brings = 'solution_reported' AND s.details ->> 'briefing_id' = %(briefing)s::text
+        ORDER BY n.raised_on, n.petition_id
+    """
+    return asker.rows(query, {"on": when.on, "briefing": str(briefing_id)}, when.as_of)
+
+
+def to_report(
+    asker: Asker, zone_id: UUID, then: date, when: When, *, masked: bool
+) -> list[dict[str, Any]]:
+    """What the communes of the zone took upon themselves, or were asked before the day ``then``,
+    and on that day had not said to be solved nor passed on; oldest first.
+    """
+    query = f"""
+        {_rows(masked=masked)}
+        WHERE {_OF_THE_ZONE} AND n.raised_on < %(then)s
+          AND (n.left_base_on IS NULL OR n.left_base_on > %(then)s)
+          AND petition_at_base(n.petition_id, %(then)s)
+        ORDER BY n.raised_on, n.petition_id
+    """
+    return asker.rows(query, {"on": when.on, "zone": zone_id, "then": then}, when.as_of)
+
+
+def to_announce(asker: Asker, zone_id: UUID, when: When) -> list[dict[str, Any]]:
+    """The answers given to petitions of the zone and not yet announced, oldest first."""
+    query = f"""
+        {_rows(masked=False, more=", a.answered_on, a.document_number, d.answer")}
+        CROSS JOIN LATERAL (
+            SELECT s.day AS answered_on, s.details ->> 'document_number' AS document_number
+            FROM petition_step s WHERE s.petition_id = n.petition_id AND s.brings = 'answered'
+            ORDER BY s.version DESC LIMIT 1) a
+        CROSS JOIN LATERAL (
+            SELECT s.details ->> 'text' AS answer FROM petition_step s
+            WHERE s.petition_id = n.petition_id AND s.brings = 'drafted'
+            ORDER BY s.version DESC LIMIT 1) d
+        WHERE {_OF_THE_ZONE} AND n.state = 'answered'
+        ORDER BY a.answered_on, n.petition_id
+    """
+    return asker.rows(query, {"on": when.on, "zone": zone_id}, when.as_of)
+
+
+def _rows(*, masked: bool, more: str = "") -> str:
+    given = ", ".join(
+        f"{shown.column(name, 'n', masked=masked)} AS {name}"
+        for name in ("state", "due_on", "overdue")
+    )
+    return f"SELECT {_NAMED}, {given}{more} FROM petition_now n {_WORDED}"

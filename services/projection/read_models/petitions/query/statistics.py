@@ -1,0 +1,150 @@
+"""Petitions, counted: from the sums of one scope, whatever the number of petitions in it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final
+from uuid import UUID
+
+from services.projection.asking import Asker, When
+from services.projection.read_models.petitions.query import arranging
+
+_SUMS: Final = """
+    SELECT dimension, key, sum(petitions)::integer AS petitions, sum(open)::integer AS open,
+           sum(answered)::integer AS answered, sum(solved)::integer AS solved
+    FROM petition_sum
+    WHERE scope_id = %(scope)s AND period BETWEEN %(first)s AND %(last)s
+    GROUP BY dimension, key
+"""
+
+_MONTHS: Final = """
+    SELECT period AS month, petitions::integer, open::integer, answered::integer, solved::integer
+    FROM petition_sum
+    WHERE scope_id = %(scope)s AND dimension = 'all' AND period <> 'all'
+      AND period BETWEEN coalesce(%(since)s, '0') AND coalesce(%(until)s, '9999')
+    ORDER BY period
+"""
+
+# What is overdue depends on the day, so it is in no sum: it is read from an index that has only
+# what is owed. For the cell an answer that is not announced is still owed.
+_OVERDUE: Final = """
+    SELECT s.lead_id, count(*)::integer AS overdue FROM petition_scope s
+    WHERE s.scope_id = %(scope)s AND s.overdue_on <= %(on)s
+      AND (%(since)s::text IS NULL OR s.raised_on >= (%(since)s || '-01')::date)
+      AND (%(until)s::text IS NULL
+           OR s.raised_on < (%(until)s || '-01')::date + interval '1 month')
+    GROUP BY s.lead_id
+"""
+_UNANNOUNCED_OVERDUE: Final = _OVERDUE.replace(
+    "s.overdue_on <= %(on)s", "s.state = 'answered' AND s.due_on < %(on)s"
+)
+
+_OPEN_AND_OVERDUE: Final = """
+    SELECT x.scope_id, coalesce(s.open, 0)::integer AS open,
+           (SELECT count(*) FROM petition_scope p
+            WHERE p.scope_id = x.scope_id AND p.overdue_on <= %(on)s)::integer AS overdue
+    FROM unnest(%(scopes)s::uuid[]) AS x (scope_id)
+    LEFT JOIN petition_sum s
+      ON (s.scope_id, s.period, s.dimension, s.key) = (x.scope_id, 'all', 'all', '')
+"""
+
+_NAMES: Final = """
+    SELECT 'zone' AS dimension, z.zone_id AS id, z.name, z.sort_key FROM zone z
+    WHERE z.zone_id = ANY (%(zone)s::uuid[])
+    UNION ALL
+    SELECT 'office', o.office_id, o.name, o.sort_key FROM answering_office o
+    WHERE o.office_id = ANY (%(office)s::uuid[])
+    UNION ALL
+    (SELECT DISTINCT ON (n.organization_id) 'commune', n.organization_id, n.name, n.sort_key
+     FROM organization_name n WHERE n.organization_id = ANY (%(commune)s::uuid[])
+     ORDER BY n.organization_id, n.effective_on <= %(on)s DESC, n.effective_on DESC,
+              n.version DESC)
+"""
+
+Months = tuple[str | None, str | None]
+"""From the first to the last month of raising, ``YYYY-MM``; None: however early or late."""
+
+
+def of_scope(
+    asker: Asker,
+    scope: UUID,
+    months: Months,
+    when: When,
+    fields: Iterable[dict[str, str]],
+    *,
+    masked: bool,
+) -> dict[str, Any]:
+    """Everything that is counted of the petitions raised in these months below an organization.
+
+    A petition that was split is counted in its parts. It is *open* until it is solved, withdrawn or
+    merged into another; *answered* once an answer was announced where it was put. ``fields`` are
+    named in their order, with those of which there is none. ``masked`` as in ``life.petition``.
+    """
+    sums = _sums(asker, scope, months, when)
+    overdue = _overdue(asker, scope, months, when, masked=masked)
+    names = _names(asker, sums, overdue, when)
+    by_month = asker.rows(
+        _MONTHS, {"scope": scope, "since": months[0], "until": months[1]}, when.as_of
+    )
+    return {
+        "totals": {
+            **arranging.one(sums, "all"),
+            "overdue": sum(overdue.values()),
+            "answered_not_solved": arranging.one(sums, "answered_not_solved")["petitions"],
+            "answered_twice": arranging.one(sums, "answered_twice")["petitions"],
+        },
+        "by_field": arranging.by_field(sums, fields),
+        "by_month": by_month,
+        "by_zone": arranging.named(sums, "zone", names),
+        "by_commune": arranging.named(sums, "commune", names),
+        "by_office": arranging.by_office(sums, overdue, names),
+        "by_round": arranging.by_number(sums, "round"),
+        "by_state": arranging.by_state(sums, masked=masked),
+        "accepted_by_round": arranging.accepted(sums),
+        "time_to_answer": arranging.days(sums, "days_to_answer"),
+        "time_to_solved": arranging.days(sums, "days_to_solved"),
+        **arranging.extremes(by_month),
+    }
+
+
+def open_and_overdue(asker: Asker, scopes: list[UUID], when: When) -> dict[UUID, tuple[int, int]]:
+    """How many petitions of each of the scopes are open, and overdue on the day."""
+    found = asker.rows(_OPEN_AND_OVERDUE, {"scopes": scopes, "on": when.on}, when.as_of)
+    return {row["scope_id"]: (row["open"], row["overdue"]) for row in found}
+
+
+def _sums(asker: Asker, scope: UUID, months: Months, when: When) -> arranging.Sums:
+    asked = {"scope": scope, "first": "all", "last": "all"}
+    if months != (None, None):
+        asked |= {"first": months[0] or "0", "last": months[1] or "9999"}
+    sums: dict[str, dict[str, dict[str, int]]] = {}
+    for row in asker.rows(_SUMS, asked, when.as_of):
+        sums.setdefault(row.pop("dimension"), {})[row.pop("key")] = row
+    return sums
+
+
+def _overdue(
+    asker: Asker, scope: UUID, months: Months, when: When, *, masked: bool
+) -> dict[UUID, int]:
+    """How many are overdue on the day, by the office that leads."""
+    asked = {"scope": scope, "on": when.on, "since": months[0], "until": months[1]}
+    found = asker.rows(_OVERDUE, asked, when.as_of)
+    if masked:
+        found += asker.rows(_UNANNOUNCED_OVERDUE, asked, when.as_of)
+    counted: Counter[UUID] = Counter()
+    for row in found:
+        counted[row["lead_id"]] += row["overdue"]
+    return dict(counted)
+
+
+def _names(
+    asker: Asker, sums: arranging.Sums, overdue: Iterable[UUID], when: When
+) -> arranging.Names:
+    """Names and their sort keys, by the ids as they are in the sums."""
+    offices = {*sums.get("office", ()), *sums.get("answered_by", ()), *map(str, overdue)}
+    asked = {
+        "zone": list(sums.get("zone", ())),
+        "commune": list(sums.get("commune", ())),
+        "office": list(offices),
+        "on": when.on,
+    }
+    return {str(row["id"]): row for row in asker.rows(_NAMES, asked, when.as_of)}
