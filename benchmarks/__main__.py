@@ -8,6 +8,8 @@ from typing import Final
 
 from benchmarks import (
     commands,
+    open_clocks,
+    petition_reads,
     reads,
     rebuild_against_copy,
     rebuild_against_runner,
@@ -26,6 +28,8 @@ BENCHMARKS: Final[tuple[ModuleType, ...]] = (
     write_to_visible,
     commands,
     reads,
+    petition_reads,
+    open_clocks,
     two_projectors,
 )
 

@@ -44,7 +44,7 @@ class Month:
 
 
 @dataclass
-class _Clerk:
+class Clerk:
     """Puts events into envelopes: versions follow on, each is recorded a moment after the last."""
 
     moment: datetime = datetime(BEGAN.year, 1, 1, tzinfo=UTC)
@@ -111,8 +111,8 @@ def _length(province: Province, month: Month) -> int:
 
 
 def _told(province: Province, months: list[Month]) -> Iterator[Envelope]:
-    clerk = _Clerk()
-    yield from _founded(province, clerk)
+    clerk = Clerk()
+    yield from founded(province, clerk)
     term = None
     for month in months:
         if _term(month.year) != term:
@@ -122,7 +122,8 @@ def _told(province: Province, months: list[Month]) -> Iterator[Envelope]:
         yield from _met(province, clerk, month)
 
 
-def _founded(province: Province, clerk: _Clerk) -> Iterator[Envelope]:
+def founded(province: Province, clerk: Clerk) -> Iterator[Envelope]:
+    """The organizations of the province, who may enter things, and what members owe."""
     root = a.OrganizationRegistered(
         organization_id=ROOT,
         code="LS",
@@ -161,7 +162,7 @@ def _founded(province: Province, clerk: _Clerk) -> Iterator[Envelope]:
         yield clerk.record(o.id, event)
 
 
-def _elected(province: Province, clerk: _Clerk, term: int, *, first: bool) -> Iterator[Envelope]:
+def _elected(province: Province, clerk: Clerk, term: int, *, first: bool) -> Iterator[Envelope]:
     """A new term: who was not there before is registered, everybody is appointed."""
     starts_on = date(term, 1, 1)
     clerk.moment = max(clerk.moment, datetime(term, 1, 1, tzinfo=UTC))
@@ -188,7 +189,7 @@ def _elected(province: Province, clerk: _Clerk, term: int, *, first: bool) -> It
         yield clerk.record(member, appointed)
 
 
-def _met(province: Province, clerk: _Clerk, month: Month) -> Iterator[Envelope]:
+def _met(province: Province, clerk: Clerk, month: Month) -> Iterator[Envelope]:
     """Every cell held its meeting; whoever was due went to one that is not their own."""
     random = Random(str(month))  # noqa: S311  (needs no secrecy)
     cells = province.cells[month.district]

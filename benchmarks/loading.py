@@ -1,10 +1,11 @@
 """Read models of a long history, folded from memory as a rebuild folds them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 from chassis.feed import Record, Slot
+from chassis.fold import Fold
 from chassis.generations import Generations
 from chassis.postgres import Database
 from chassis.rebuild import Rebuild
@@ -37,11 +38,17 @@ class StreamFeed:
         """There is nothing to let go of."""
 
 
-def load(database_url: str, envelopes: Iterable[Envelope], number: int) -> None:
+def load(
+    database_url: str,
+    envelopes: Iterable[Envelope],
+    number: int,
+    folds: Sequence[Fold] = FOLDS,
+    family: str = "read",
+) -> None:
     """A live generation with these envelopes folded."""
     database = Database(database_url)
-    generations = Generations(database, "read")
+    generations = Generations(database, family)
     feed = StreamFeed(envelopes, number)
-    schema = Rebuild(database, generations, FOLDS, [_SLOT.topic], lambda *_: feed).build()
+    schema = Rebuild(database, generations, folds, [_SLOT.topic], lambda *_: feed).build()
     generations.switch(schema)
     database.close()

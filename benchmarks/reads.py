@@ -73,15 +73,21 @@ def measure(ground: Ground, sizes: Sizes) -> list[Figure]:
         urls = (short, middle, long)[: len(sizes.histories)]
         for url, events in zip(urls, sizes.histories, strict=True):
             load(url, history(events), events)
-        times, peak = alone(ask_all, urls, sizes.questions)
+        times, peak = alone(ask_visits, urls, sizes.questions)
     return [_figure(name, of_each, sizes, peak) for name, of_each in times.items()]
 
 
-def ask_all(urls: tuple[str, ...], times: int) -> dict[str, list[list[float]]]:
+def ask_visits(urls: tuple[str, ...], times: int) -> dict[str, list[list[float]]]:
+    """As :func:`ask_all`, in a process of its own."""
+    return ask_all(urls, times, questions())
+
+
+def ask_all(
+    urls: tuple[str, ...], times: int, asked: list[Question]
+) -> dict[str, list[list[float]]]:
     """For each question the seconds of each asking, by history."""
     databases = [Database(url) for url in urls]
     askers = [Asker(database, Generations(database, "read")) for database in databases]
-    asked = questions()
     found: dict[str, list[list[float]]] = {q.name: [[] for _ in askers] for q in asked}
     for turn in range(times + 1):
         for question in asked:

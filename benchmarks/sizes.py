@@ -23,6 +23,10 @@ class Sizes:
     """Events of the histories over which the read models are asked, smallest first."""
     questions: int
     """How often each question is asked of each history."""
+    petitions: tuple[int, ...]
+    """Petitions of the histories over which their read models are asked, smallest first."""
+    clocks: tuple[int, ...]
+    """Clocks among which the scheduler looks for those that are due, fewest first."""
     shared: int
     """Events that one projector, or two, fold."""
 
@@ -37,6 +41,8 @@ FULL = Sizes(
     calling=5.0,
     histories=(10_000, 100_000, 1_000_000),
     questions=60,
+    petitions=(10_000, 100_000),
+    clocks=(10_000, 100_000),
     shared=60_000,
 )
 QUICK = Sizes(
@@ -49,5 +55,7 @@ QUICK = Sizes(
     calling=1.0,
     histories=(10_000, 12_000),
     questions=5,
+    petitions=(1_500, 3_000),
+    clocks=(1_000, 2_000),
     shared=12_000,
 )

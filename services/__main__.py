@@ -15,7 +15,7 @@ from chassis.runtime import bind, serve
 from chassis.settings import WrongSetting, read_settings
 from services import operator
 from services.demo import figures as asked
-from services.demo.accounts import ACCOUNTS, PASSWORD, PROVINCE_OFFICE
+from services.demo.accounts import ACCOUNTS, GIA_LOC_OFFICE, PASSWORD, PROVINCE_OFFICE
 from services.demo.client import Caller, Refused, token
 from services.demo.load import is_empty, load
 from services.embedded import embedded
@@ -68,14 +68,15 @@ def demo(url: Url = HERE) -> None:
 
 
 @app.command()
-def figures(
-    url: Url = HERE,
-    account: Annotated[str, typer.Option(help="Ask as this account.")] = PROVINCE_OFFICE.account,
-) -> None:
+def figures(url: Url = HERE) -> None:
     """Print the published figures, asked of a running system, as one JSON object."""
-    caller = Caller(url, token(url, account, PASSWORD))
-    typer.echo(json.dumps(asked.figures(caller), ensure_ascii=False, indent=2))
-    caller.close()
+    lang_son, gia_loc = (
+        Caller(url, token(url, office.account, PASSWORD))
+        for office in (PROVINCE_OFFICE, GIA_LOC_OFFICE)
+    )
+    _print(asked.figures(lang_son, gia_loc))
+    lang_son.close()
+    gia_loc.close()
 
 
 @app.command(name="token")

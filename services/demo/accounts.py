@@ -26,8 +26,7 @@ DISTRICT_OFFICE: Final = DemoAccount(
     "van-phong-dinh-lap", "Văn phòng Huyện ủy Đình Lập", "district_office", "LS-189"
 )
 
-ACCOUNTS: Final = (
-    DemoAccount(OPERATOR, "Quản trị hệ thống"),
+LANG_SON: Final = (
     PROVINCE_OFFICE,
     DISTRICT_OFFICE,
     DemoAccount(
@@ -40,3 +39,35 @@ ACCOUNTS: Final = (
     DemoAccount("kiem-tra", "Ủy ban Kiểm tra Tỉnh ủy", "auditor", "LS"),
     DemoAccount("theo-doi", "Người theo dõi", "viewer", "LS"),
 )
+
+HAI_DUONG_OFFICE: Final = DemoAccount(
+    "van-phong-hai-duong", "Văn phòng Tỉnh ủy Hải Dương", "province_office", "HD"
+)
+GIA_LOC_OFFICE: Final = DemoAccount(
+    "van-phong-gia-loc", "Văn phòng Huyện ủy Gia Lộc", "district_office", "HD-GL"
+)
+STANDING_COMMITTEE: Final = DemoAccount(
+    "thuong-vu-gia-loc", "Thường vụ Huyện ủy Gia Lộc", "standing_committee", "HD-GL"
+)
+ANSWERING_OFFICE: Final = DemoAccount(
+    "phong-nong-nghiep",
+    "Phòng Nông nghiệp và Phát triển nông thôn Gia Lộc",
+    "answering_office",
+    "HD-GL-CS-01",
+)
+COMMUNE_OFFICE: Final = DemoAccount(
+    "van-phong-doan-thuong", "Văn phòng Đảng ủy xã Đoàn Thượng", "commune_office", "HD-GL-02"
+)
+CELL_SECRETARY: Final = DemoAccount(
+    "bi-thu-thon-1", "Bí thư chi bộ thôn 1, xã Đoàn Thượng", "cell_secretary", "HD-GL-02-01"
+)
+GIA_LOC: Final = (
+    HAI_DUONG_OFFICE,
+    GIA_LOC_OFFICE,
+    STANDING_COMMITTEE,
+    ANSWERING_OFFICE,
+    COMMUNE_OFFICE,
+    CELL_SECRETARY,
+)
+
+ACCOUNTS: Final = (DemoAccount(OPERATOR, "Quản trị hệ thống"), *LANG_SON, *GIA_LOC)

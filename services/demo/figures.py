@@ -5,13 +5,21 @@ from typing import Any, Final
 from services.demo.client import Caller
 
 _HALF_YEAR: Final = "2021-06-30"
+_LAST_DAY: Final = "2010-12-31"
 
 
-def figures(caller: Caller) -> dict[str, Any]:
-    """One entry per practice. The caller's account sees the whole province."""
-    me = caller.get("/projection/me")
-    root = me["grants"][0]["organization_id"]
-    return {"A": _practice_a(caller, root), "D": _practice_d(caller, root)}
+def figures(lang_son: Caller, gia_loc: Caller) -> dict[str, Any]:
+    """One entry per practice. Each caller's first grant is over the place it is asked about."""
+    root, district = _place(lang_son), _place(gia_loc)
+    return {
+        "A": _practice_a(lang_son, root),
+        "D": _practice_d(lang_son, root),
+        "E": _practice_e(gia_loc, district),
+    }
+
+
+def _place(caller: Caller) -> str:
+    return str(caller.get("/projection/me")["grants"][0]["organization_id"])
 
 
 def _practice_a(caller: Caller, root: str) -> dict[str, Any]:
@@ -38,6 +46,22 @@ def _practice_d(caller: Caller, root: str) -> dict[str, Any]:
     return {
         "members": [levels[name]["members"] for name in names],
         "visits_owed": sum(levels[name]["required"] for name in names),
+    }
+
+
+def _practice_e(caller: Caller, district: str) -> dict[str, Any]:
+    zones = caller.get(f"/projection/organizations/{district}/zones", on=_LAST_DAY)["rows"]
+    asked = {"from": "2006-01", "to": "2010-12"}
+    path = f"/projection/organizations/{district}/petition-statistics"
+    counted = caller.get(path, **asked)
+    return {
+        "zones": len(zones),
+        "communes": sum(zone["communes"] for zone in zones),
+        "petitions": counted["totals"]["petitions"],
+        "by_field": [row["petitions"] for row in counted["by_field"]],
+        "busiest_month": counted["busiest_month"]["petitions"],
+        "quietest_month": counted["quietest_month"]["petitions"],
+        "answered_twice": counted["totals"]["answered_twice"],
     }
 
 

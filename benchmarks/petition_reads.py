@@ -1,0 +1,120 @@
+"""Petitions, over ten thousand and a hundred thousand of them.
+
+The same questions are asked of read models of a short and of a long history of the same province's
+petitions, the long one of a million events. The last months are the same in both, so most questions
+have the same answer; what differs is the years before. They are asked in the process, as in the
+chapter before; the histories take turns at every question, and a ratio is that of the medians.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from statistics import median
+from typing import Any, Final
+
+from benchmarks.figures import Figure, at_most
+from benchmarks.ground import Ground
+from benchmarks.history import LAST_DAY, LAST_YEAR
+from benchmarks.loading import load
+from benchmarks.petition_history import (
+    FIELDS,
+    LIFE,
+    last_petition,
+    office_of,
+    petition_history,
+    zone_of,
+)
+from benchmarks.processes import alone
+from benchmarks.province import ROOT, Province
+from benchmarks.reads import Question, ask_all
+from benchmarks.sizes import Sizes
+from services.projection.asking import Asker, When
+from services.projection.read_models.petitions.query import desks, life, lists, statistics
+
+TITLE: Final = "Reads over many petitions"
+_HELD_BACK: Final = "The long history has more rows to pass over on the way to the same answer."
+_TODAY: Final = When(on=LAST_DAY, tree_on=LAST_DAY)
+_HALF_A_YEAR: Final = (f"{LAST_YEAR}-07", f"{LAST_YEAR}-12")
+_PAGE: Final = 101
+
+
+def questions() -> list[Question]:
+    """Those of the pages of petitions."""
+    province = Province()
+    city = province.districts[0]
+    district = province.ids[city]
+    lead, zone = office_of(city), zone_of(city)
+    commune = next(o.id for o in province.organizations if o.parent == city)
+    return [
+        Question("the province's petitions", _listed(ROOT)),
+        Question("a district's petitions in one state", _listed(district, state=["assigned"])),
+        Question("a district's overdue petitions", _listed(district, overdue=True)),
+        Question("a commune's petitions in one field", _listed(commune, field=FIELDS[0])),
+        Question("the province's statistics, half a year", _counted(ROOT, *_HALF_A_YEAR)),
+        Question("the province's statistics, since ever", _counted(ROOT, None, None)),
+        Question("a district's statistics, half a year", _counted(district, *_HALF_A_YEAR)),
+        Question("an office's desk", lambda a: desks.of_office(a, lead, _TODAY, **_FIRST)),
+        Question("a standing committee's desk", lambda a: _waiting(a, district)),
+        Question("what a briefing has before it", lambda a: _before_it(a, zone)),
+        Question(
+            "a petition's page", lambda a: life.petition(a, last_petition(), _TODAY, masked=False)
+        ),
+    ]
+
+
+def measure(ground: Ground, sizes: Sizes) -> list[Figure]:
+    with ground.database() as short, ground.database() as long:
+        urls = (short, long)
+        for url, petitions in zip(urls, sizes.petitions, strict=True):
+            told = list(petition_history(petitions))
+            load(url, told, len(told))
+        times, peak = alone(ask_petitions, urls, sizes.questions)
+    return [_figure(name, of_each, sizes, peak) for name, of_each in times.items()]
+
+
+def ask_petitions(urls: tuple[str, ...], times: int) -> dict[str, list[list[float]]]:
+    """As :func:`benchmarks.reads.ask_all`, in a process of its own."""
+    return ask_all(urls, times, questions())
+
+
+def _figure(name: str, of_each: list[list[float]], sizes: Sizes, peak: float) -> Figure:
+    few, many = sizes.petitions
+    told = ", ".join(
+        f"{median(seconds) * 1000:.1f} ms at {petitions:,} ({petitions * LIFE:,} events)"
+        for petitions, seconds in zip(sizes.petitions, of_each, strict=True)
+    )
+    return Figure(
+        name=f"Reading {name}: {many:,} petitions against {few:,}",
+        value=median(of_each[-1]) / median(of_each[0]),
+        unit="×",
+        aim=at_most(1.5),
+        note=told,
+        memory={"reader": peak},
+        held_back=_HELD_BACK,
+    )
+
+
+_FIRST: Final[dict[str, Any]] = {"limit": _PAGE, "after": None}
+
+
+def _listed(organization: Any, **wanted: Any) -> Callable[[Asker], object]:
+    chosen = lists.Wanted(**wanted)
+    return lambda asker: lists.of_scope(asker, organization, chosen, _TODAY, **_FIRST, masked=False)
+
+
+def _counted(organization: Any, first: str | None, last: str | None) -> Callable[[Asker], object]:
+    fields = [{"code": code, "name": code} for code in FIELDS]
+    return lambda asker: statistics.of_scope(
+        asker, organization, (first, last), _TODAY, fields, masked=False
+    )
+
+
+def _waiting(asker: Asker, district: Any) -> object:
+    return desks.waiting(asker, district, _TODAY, **_FIRST)
+
+
+def _before_it(asker: Asker, zone: Any) -> object:
+    then = date(LAST_YEAR + 1, 1, 7)
+    return (
+        lists.to_announce(asker, zone, _TODAY),
+        lists.to_report(asker, zone, then, _TODAY, masked=False),
+    )

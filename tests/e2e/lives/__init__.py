@@ -1,0 +1,1 @@
+"""Random lives of petitions through HTTP, held against a model that counts for itself."""
