@@ -35,9 +35,8 @@ TITLE: Final = "From a command to its being visible"
 RAW: Final = "benchmarks.raw"
 _HELD_BACK: Final = (
     "A raw message crosses one process and the broker. A command crosses four processes and the"
-    " broker, and waits for the disk twice: when it is stored, and when it is folded. Its way is"
-    " longer by these steps, none of which waits for a timer; on two cores they also wait for each"
-    " other's processor time."
+    " broker, and waits for the disk when it is stored. Its way is longer by these steps, none of"
+    " which waits for a timer; on two cores they also wait for each other's processor time."
 )
 _AT_ONCE: Final = 16
 _CONSUMED_WITHIN: Final = 30.0

@@ -11,9 +11,9 @@ from fastapi.staticfiles import StaticFiles
 from joserfc.jwk import KeySet
 
 from chassis.clock import Clock, SystemClock
+from chassis.middleware import MAX_BODY, Bounded, Correlated, Measured
 from chassis.settings import LOCAL_AUDIENCE
 from chassis.tokens import Tokens, issuer_keys
-from chassis.web import MAX_BODY, Bounded, Measured, correlated
 from services.portal import failures, health, signin
 from services.portal.addresses import address_routes
 from services.portal.pages import routers
@@ -40,6 +40,7 @@ class PortalSettings:
     cookie_key: bytes
     assignment_url: str
     attendance_url: str
+    petition_url: str
     projection_url: str
     audience: str = LOCAL_AUDIENCE
 
@@ -60,6 +61,7 @@ def build(
     urls = {
         "assignment": settings.assignment_url,
         "attendance": settings.attendance_url,
+        "petition": settings.petition_url,
         "projection": settings.projection_url,
     }
     services = Services(http or shared_http(), urls)
@@ -75,7 +77,7 @@ def build(
     failures.install(app, headers)
     app.add_middleware(Measured, service="portal")
     app.add_middleware(Bounded, limit=MAX_BODY)
-    app.middleware("http")(correlated)
+    app.add_middleware(Correlated)
     app.add_middleware(SafeHeaders, headers=headers)
     addresses = address_routes({**urls, "issuer": settings.issuer})
     for router in (health.router, addresses, signin.router, *routers()):
