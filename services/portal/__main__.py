@@ -39,6 +39,7 @@ def portal_settings(settings: Settings) -> PortalSettings:
         cookie_key=_cookie_key(settings),
         assignment_url=_needed(settings.assignment_url, "ASSIGNMENT_URL"),
         attendance_url=_needed(settings.attendance_url, "ATTENDANCE_URL"),
+        petition_url=_needed(settings.petition_url, "PETITION_URL"),
         projection_url=_needed(settings.projection_url, "PROJECTION_URL"),
         audience=settings.oidc_audience,
     )

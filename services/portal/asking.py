@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from services.portal.refusals import NotForYou, OnItsWay
-from services.portal.services_client import Credentials, Parameters, Services
+from services.portal.services_client import Credentials, Download, Parameters, Services
 
 _POSITION: Final = re.compile(r"[0-9a-fA-F-]{36}:[0-9]{1,9}", re.ASCII)
 
@@ -47,6 +47,14 @@ class Asking:
         except NotForYou:
             return None
 
-    async def order(self, path: str, body: Mapping[str, Any], key: str) -> str:
-        """The position of what the attendance service did. Raises Refused or SignInFirst."""
-        return await self._services.order("attendance", path, body, self._credentials, key)
+    async def read_at(self, service: str, path: str) -> Any:
+        """The answer of a service that is asked for what it keeps to itself. Raises CannotShow."""
+        return await self._services.ask(path, {}, self._credentials, service=service)
+
+    async def download(self, path: str) -> Download:
+        """A file of the read API. Raises CannotShow."""
+        return await self._services.download(path, self._credentials)
+
+    async def order(self, service: str, path: str, body: Mapping[str, Any], key: str) -> str:
+        """The position of what the service did. Raises Refused or SignInFirst."""
+        return await self._services.order(service, path, body, self._credentials, key)

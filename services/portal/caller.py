@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-_OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
-_OVERSEERS: Final = _OFFICES | {"standing_committee", "auditor"}
+OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
+UPPER_OFFICES: Final = OFFICES - {"commune_office"}
+_OVERSEERS: Final = OFFICES | {"standing_committee", "auditor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Caller:
 
     def oversees(self, path: Collection[Mapping[str, Any]]) -> bool:
         """Sees members by name there, and the audit trail."""
-        return bool(self._roles(path) & _OVERSEERS)
+        return self.holds(path, _OVERSEERS)
 
     @property
     def overseer(self) -> bool:
@@ -56,9 +57,33 @@ class Caller:
 
     def keeps_books(self, path: Collection[Mapping[str, Any]], organization_id: UUID) -> bool:
         """The cell's own secretary, or an office at or above it."""
-        return bool(self._roles(path) & _OFFICES) or any(
-            g.role == "cell_secretary" and g.organization_id == organization_id for g in self.grants
-        )
+        return self.holds(path, OFFICES) or self.speaks_for(organization_id)
+
+    def speaks_for(self, cell_id: UUID) -> bool:
+        """The secretary of just this cell."""
+        return self.holds_at([cell_id], {"cell_secretary"})
+
+    def holds(self, path: Collection[Mapping[str, Any]], roles: Collection[str]) -> bool:
+        """Has one of the roles over the organization with this path."""
+        return not self._roles(path).isdisjoint(roles)
+
+    def holds_at(self, organizations: Collection[UUID], roles: Collection[str]) -> bool:
+        """Has one of the roles at just one of these organizations."""
+        return any(g.role in roles and g.organization_id in organizations for g in self.grants)
+
+    def places(self, role: str) -> list[UUID]:
+        """Where the role was granted, each place once."""
+        return list(dict.fromkeys(g.organization_id for g in self.grants if g.role == role))
+
+    @property
+    def keeper(self) -> bool:
+        """An office somewhere: it enters what came on paper."""
+        return any(grant.role in OFFICES for grant in self.grants)
+
+    @property
+    def holds_upper(self) -> bool:
+        """The office of a district or a province somewhere."""
+        return any(grant.role in UPPER_OFFICES for grant in self.grants)
 
     @property
     def goes_out(self) -> bool:

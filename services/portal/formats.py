@@ -8,6 +8,7 @@ from chassis.clock import LOCAL
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _WRITTEN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})", re.ASCII)
 _TWO_DIGITS_UP_TO: Final = 2
 
 
@@ -21,6 +22,14 @@ def day(value: date | str | None) -> str:
     given = date.fromisoformat(value) if isinstance(value, str) else value
     month = f"{given.month:02}" if given.month <= _TWO_DIGITS_UP_TO else str(given.month)
     return f"{given.day:02}/{month}/{given.year}"
+
+
+def month(value: date | str | None) -> str:
+    """``tháng 3/2024``, for any day of it or for ``2024-03``; nothing for none."""
+    if value is None:
+        return ""
+    year, number, *_ = str(value).split("-")
+    return f"tháng {int(number)}/{year}"
 
 
 def moment(value: datetime | str | None) -> str:
@@ -57,6 +66,14 @@ def read_day(text: str) -> date:
     else:
         raise ValueError(f"{text!r} is no day")
     return date(int(year), int(month), int(day_of_month))
+
+
+def read_month(text: str) -> str:
+    """The month written as ``2024-03`` or ``3/2024``, as ``2024-03``. Raises ValueError."""
+    found = _MONTH.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"{text!r} is no month")
+    return f"{date(int(found[1] or found[4]), int(found[2] or found[3]), 1):%Y-%m}"
 
 
 def read_moment(text: str) -> datetime:

@@ -54,6 +54,16 @@ class Typed:
             self.wrong(name, "NotADay")
             return None
 
+    def month(self, name: str) -> str | None:
+        """As ``2024-03``, typed so or as ``3/2024``. None when left empty or no month."""
+        if not self.text(name).strip():
+            return None
+        try:
+            return formats.read_month(self.text(name))
+        except ValueError:
+            self.wrong(name, "NotAMonth")
+            return None
+
     def moment(self, name: str) -> datetime | None:
         if not self.text(name).strip():
             return None

@@ -8,7 +8,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from services.portal.visit import House
 
-NEEDED: Final = ("attendance", "projection")
+NEEDED: Final = ("attendance", "petition", "projection")
 """Services without which a page cannot do its work."""
 
 router = APIRouter(include_in_schema=False)

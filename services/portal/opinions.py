@@ -29,7 +29,7 @@ async def record_opinions(
     for index, text in enumerate(texts):
         try:
             position = await asking.order(
-                f"/meetings/{meeting_id}/opinions", {"text": text}, f"{key}-{index}"
+                "attendance", f"/meetings/{meeting_id}/opinions", {"text": text}, f"{key}-{index}"
             )
         except Refused as refused:
             return Recorded(position, texts[index:], refused)

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from services.portal import formats, trail_words, words
+from services.portal import formats, petition_words, trail_words, words
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = HERE / "static"
@@ -31,11 +31,19 @@ def environment() -> Environment:
         day=formats.day,
         moment=formats.moment,
         moment_field=formats.moment_field,
+        month=formats.month,
         number=formats.number,
         share=formats.share,
         event_name=trail_words.event_name,
     )
-    made.globals.update(words=words, trail_words=trail_words, address=address, static=static)
+    made.globals.update(
+        words=words,
+        petition_words=petition_words,
+        trail_words=trail_words,
+        said_of={**words.DONE, **petition_words.DONE},
+        address=address,
+        static=static,
+    )
     return made
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
+from services.portal import petition_rules
+
 RULES: Final[Mapping[str, str]] = {
     # forms of the portal itself
     "Missing": "Cần điền mục này.",
     "NotADay": "Ngày không đúng; viết như 05/3/2024.",
+    "NotAMonth": "Tháng không đúng; viết như 3/2024.",
     "NotAMoment": "Thời điểm không đúng; chọn cả ngày và giờ.",
     "NotANumber": "Cần một số nguyên, ví dụ 24.",
     "NotAChoice": "Hãy chọn một trong các mục có sẵn.",
+    "NothingChosen": "Hãy chọn ít nhất một mục.",
     "NoSuchYear": "Năm phải từ 1930 đến 2200.",
     # texts
     "TextIsBlank": "Cần viết mục này.",
@@ -61,6 +65,7 @@ RULES: Final[Mapping[str, str]] = {
     "InternalError": "Hệ thống gặp lỗi nên chưa ghi được. Hãy gửi lại sau ít phút.",
     "BodyTooLarge": "Nội dung gửi lớn quá.",
     "NotAsDescribed": "Có mục điền chưa đúng.",
+    **petition_rules.RULES,
 }
 
 UNNAMED: Final = "Chưa ghi được: hệ thống không nhận nội dung này."

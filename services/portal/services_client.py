@@ -1,6 +1,6 @@
 """The only place that does HTTP: the read API, the commands, and the issuer of sign-ins."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -38,6 +38,19 @@ class Credentials:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file on its way: its headers are there, its bytes come as they are asked for.
+
+    ``close`` gives the connection back, and must be called whether or not all of it was read.
+    """
+
+    media_type: str
+    disposition: str | None
+    chunks: AsyncIterator[bytes]
+    close: Callable[[], Awaitable[None]]
+
+
 def shared_http() -> httpx.AsyncClient:
     """The one client of the process. A proxy of the environment never stands before loopback."""
     return httpx.AsyncClient(
@@ -48,7 +61,7 @@ def shared_http() -> httpx.AsyncClient:
 
 
 class Services:
-    """Asks and orders at the three services. Never blocks the loop."""
+    """Asks and orders at the services. Never blocks the loop."""
 
     def __init__(self, http: httpx.AsyncClient, urls: Mapping[str, str]) -> None:
         """``urls``: by service, the base address of its API."""
@@ -61,20 +74,43 @@ class Services:
         parameters: Parameters,
         credentials: Credentials,
         wait_for: str | None = None,
+        *,
+        service: str = "projection",
     ) -> Any:
-        """The read API's answer. Raises CannotShow; OnItsWay when ``wait_for`` did not arrive."""
+        """What the service answers. Raises CannotShow; OnItsWay if ``wait_for`` did not arrive."""
         headers = credentials.headers()
         if wait_for is not None:
             headers["Wait-For"] = wait_for
         try:
             response = await self._http.get(
-                self._urls["projection"] + path, params=dict(parameters), headers=headers
+                self._urls[service] + path, params=dict(parameters), headers=headers
             )
         except httpx.HTTPError as error:
             raise Away(str(error)) from error
         if response.is_success:
             return response.json()
         raise _cannot_show(response)
+
+    async def download(self, path: str, credentials: Credentials) -> Download:
+        """A file of the read API, passed on as it comes. Raises CannotShow."""
+        request = self._http.build_request(
+            "GET", self._urls["projection"] + path, headers=credentials.headers()
+        )
+        try:
+            response = await self._http.send(request, stream=True)
+            if not response.is_success:
+                await response.aread()
+                await response.aclose()
+        except httpx.HTTPError as error:
+            raise Away(str(error)) from error
+        if not response.is_success:
+            raise _cannot_show(response)
+        return Download(
+            media_type=response.headers.get("Content-Type", "application/octet-stream"),
+            disposition=response.headers.get("Content-Disposition"),
+            chunks=response.aiter_bytes(),
+            close=response.aclose,
+        )
 
     async def order(
         self,

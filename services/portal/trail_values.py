@@ -28,9 +28,10 @@ def shown(name: str, value: Any, data: Mapping[str, Any], names: Mapping[str, st
         return Shown("")
     if isinstance(value, bool):
         return Shown("có" if value else "không")
+    if isinstance(value, list):
+        return Shown("; ".join(shown(name, one, data, names).text for one in value))
     if isinstance(value, dict):
-        parts = (f"{words.LEVELS.get(level, level)}: {n}" for level, n in value.items())
-        return Shown("; ".join(parts))
+        return Shown(_of_several(value, names))
     text = str(value)
     if _ID.fullmatch(text):
         page = trail_words.ADDRESSES.get(_named_by(name, data))
@@ -38,6 +39,14 @@ def shown(name: str, value: Any, data: Mapping[str, Any], names: Mapping[str, st
     if _DAY.fullmatch(text):
         return Shown(formats.day(text))
     return Shown(trail_words.VALUES.get(name, {}).get(text, text))
+
+
+def _of_several(value: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Numbers by level, or one thing that has fields of its own: somebody who came, an answer."""
+    if value.keys() <= words.LEVELS.keys():
+        return "; ".join(f"{words.LEVELS[level]}: {number}" for level, number in value.items())
+    parts = (shown(field, part, value, names).text for field, part in value.items())
+    return ", ".join(part for part in parts if part)
 
 
 def _named_by(name: str, data: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from services.portal import words
+from services.portal import petition_trail_words, petition_words, words
 
 EVENTS: Final[Mapping[str, str]] = {
     "OrganizationRegistered": "Lập tổ chức đảng",
@@ -36,6 +36,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "AttendanceCorrected": "Đính chính người dự",
     "OpinionRecorded": "Ghi ý kiến",
     "OpinionForwarded": "Chuyển ý kiến lên trên",
+    **petition_trail_words.EVENTS,
 }
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -81,15 +82,16 @@ FIELDS: Final[Mapping[str, str]] = {
     "replaces_id": "Thay cho phân công",
     "role": "Vai trò",
     "scope_id": "Áp dụng cho",
-    "source": "Ai ghi",
+    "source": "Nguồn",
     "starts_on": "Ngày đầu",
     "substitute_id": "Người dự thay",
-    "successor_id": "Phân công tiếp theo",
+    "successor_id": "Kế tiếp",
     "target_id": "Nơi được phân công",
     "target_kind": "Loại nơi",
     "text": "Nội dung",
     "title": "Tên văn bản",
     "to_organization_id": "Chuyển đến",
+    **petition_trail_words.FIELDS,
 }
 
 VALUES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -99,8 +101,9 @@ VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "level": words.LEVELS,
     "proration": words.PRORATIONS,
     "role": {**words.POST_ROLES, **words.ASSIGNMENT_ROLES, **words.ROLES},
-    "source": words.SOURCES,
+    "source": {**words.SOURCES, **petition_words.PETITION_SOURCES},
     "target_kind": words.TARGET_KINDS,
+    **petition_trail_words.VALUES,
 }
 
 _ORGANIZATIONS: Final = (
@@ -127,6 +130,7 @@ ADDRESSES: Final[Mapping[str, str]] = {
     **dict.fromkeys(_MEMBERS, "/members/"),
     **dict.fromkeys(_WITH_A_TRAIL, "/trail/"),
     "meeting_id": "/meetings/",
+    **petition_trail_words.ADDRESSES,
 }
 """Where the page is of what a field names; what has no page of its own has its trail."""
 
@@ -153,6 +157,7 @@ _SUBJECTS: Final[Mapping[str, Subject]] = {
     "AccessGranted": Subject("Quyền này"),
     "AccessDelegated": Subject("Ủy quyền này"),
     "MeetingScheduled": Subject("Kỳ sinh hoạt này", "/meetings/"),
+    **{first: Subject(*told) for first, told in petition_trail_words.SUBJECTS.items()},
 }
 """By the event with which an aggregate begins."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -55,6 +55,7 @@ class Visit:
             "late": self.asking.late,
             "done": self.done,
             "form_key": str(uuid4()),
+            "blank": Typed(),
         }
         return self.house.pages.show(template, status, common | context)
 
@@ -95,6 +96,14 @@ class Posted:
         """The same for each sending of the same form: an order is carried out once."""
         return self.typed.text("form_key") or str(uuid4())
 
+    @property
+    def new_id(self) -> UUID:
+        """Drawn with the form: what a form that is sent twice makes is the same thing."""
+        try:
+            return UUID(self.typed.text("form_key"))
+        except ValueError:
+            return uuid4()
+
 
 def session(request: Request) -> Session:
     """The running session. Raises SignInFirst."""
@@ -131,6 +140,6 @@ VisitDep = Annotated[Visit, Depends(visit)]
 PostedDep = Annotated[Posted, Depends(posted)]
 
 
-def go_to(path: str, *, position: str, done: str) -> RedirectResponse:
+def go_to(path: str, *, position: str, done: str, **more: str) -> RedirectResponse:
     """To the page that shows what was done; it waits for the position."""
-    return RedirectResponse(address(path, position=position, done=done), 303)
+    return RedirectResponse(address(path, more, position=position, done=done), 303)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Tone = Literal["good", "fair", "bad", "calm"]
-Icon = Literal["up", "check", "cross", "clock", "warning", "dash"]
+Icon = Literal["up", "check", "cross", "clock", "warning", "dash", "pen", "merge", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,11 @@ MEETING_KINDS: Final[Mapping[str, str]] = {
 
 SOURCES: Final[Mapping[str, str]] = {"cell": "Chi bộ ghi", "member": "Người dự tự ghi"}
 
-SERVICES: Final[Mapping[str, str]] = {"assignment": "Phân công", "attendance": "Dự sinh hoạt"}
+SERVICES: Final[Mapping[str, str]] = {
+    "assignment": "Phân công",
+    "attendance": "Dự sinh hoạt",
+    "petition": "Kiến nghị",
+}
 
 READINGS: Final[Mapping[str, str]] = {
     "member": "Trang của đồng chí này",

@@ -1,12 +1,15 @@
 """/: where does somebody who signs in want to go?"""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from services.portal import words
-from services.portal.caller import Caller
+from services.portal.answering import offices_of
+from services.portal.caller import Caller, Grant
 from services.portal.visit import VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -23,22 +26,46 @@ class Door:
 
 @router.get("/")
 async def home(visit: VisitDep) -> Response:
-    doors = doors_of(visit.caller)
+    doors = doors_of(visit.caller, await offices_of(visit))
     if len(doors) == 1:
         return RedirectResponse(doors[0].path, 303)
     return visit.show("home.html", doors=doors)
 
 
-def doors_of(caller: Caller) -> list[Door]:
-    """One for each place of the caller's grants, their own page first."""
+def doors_of(caller: Caller, offices: Collection[Mapping[str, Any]] = ()) -> list[Door]:
+    """One for each place of the caller's grants: their own page first, then desks, then places.
+
+    ``offices``: the answering offices for which the caller acts.
+    """
     doors: dict[str, Door] = {}
     for grant in caller.grants:
-        why = words.ROLES.get(grant.role, grant.role)
-        if grant.role == "committee_member" and caller.member_id is not None:
-            door = Door(f"/members/{caller.member_id}", "Những buổi tôi đã dự", why)
-        elif grant.role == "cell_secretary":
-            door = Door(f"/cells/{grant.organization_id}", grant.name, why)
-        else:
-            door = Door(f"/organizations/{grant.organization_id}", grant.name, why)
-        doors.setdefault(door.path, door)
-    return sorted(doors.values(), key=lambda door: not door.path.startswith("/members/"))
+        for door in _of_grant(grant, caller, offices):
+            doors.setdefault(door.path, door)
+    return sorted(doors.values(), key=_rank)
+
+
+def _of_grant(
+    grant: Grant, caller: Caller, offices: Collection[Mapping[str, Any]]
+) -> Iterable[Door]:
+    why, place = words.ROLES.get(grant.role, grant.role), f"/organizations/{grant.organization_id}"
+    match grant.role:
+        case "committee_member" if caller.member_id is not None:
+            yield Door(f"/members/{caller.member_id}", "Những buổi tôi đã dự", why)
+        case "cell_secretary":
+            yield Door(f"/cells/{grant.organization_id}", grant.name, why)
+        case "standing_committee":
+            yield Door(f"{place}/approvals", f"Trả lời đang chờ duyệt, {grant.name}", why)
+            yield Door(place, grant.name, why)
+        case "answering_office" if offices:
+            for office in offices:
+                yield Door(f"/offices/{office['office_id']}", office["name"], why)
+        case "answering_office":
+            yield Door(f"{place}/offices", grant.name, why)
+        case _:
+            yield Door(place, grant.name, why)
+
+
+def _rank(door: Door) -> int:
+    if door.path.startswith("/members/"):
+        return 0
+    return 1 if door.path.endswith("/approvals") or door.path.startswith("/offices/") else 2

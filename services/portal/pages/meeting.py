@@ -120,7 +120,9 @@ async def _order(
     typed, visit = posted.typed, posted.visit
     if typed.sound:
         try:
-            position = await visit.asking.order(f"/meetings/{meeting_id}{path}", body, posted.key)
+            position = await visit.asking.order(
+                "attendance", f"/meetings/{meeting_id}{path}", body, posted.key
+            )
         except Refused as refused:
             typed.refused(refused, {name: name for name in body})
         else:

@@ -1,7 +1,7 @@
 """/cells/{id}/meetings/new: how did a meeting go, who from above sat in, what was raised?"""
 
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -11,7 +11,7 @@ from services.portal.forms import Typed
 from services.portal.opinions import lines, record_opinions
 from services.portal.pages.meeting import show_meeting
 from services.portal.refusals import NotForYou, Refused
-from services.portal.visit import Posted, PostedDep, Visit, VisitDep, go_to
+from services.portal.visit import PostedDep, Visit, VisitDep, go_to
 
 _FIELDS: Final = {
     "kind": "kind",
@@ -36,12 +36,12 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
     if typed.text("do") == "find":
         return await _show(visit, organization_id, typed)
     body = _body(typed, organization_id)
-    meeting_id = _meeting_id(posted)
+    meeting_id = posted.new_id
     if not typed.sound:
         return await _show(visit, organization_id, typed, status=422)
     try:
         position = await visit.asking.order(
-            "/meetings/record", {**body, "id": str(meeting_id)}, posted.key
+            "attendance", "/meetings/record", {**body, "id": str(meeting_id)}, posted.key
         )
     except Refused as refused:
         typed.refused(refused, _fields(typed))
@@ -78,14 +78,6 @@ def _fields(typed: Typed) -> dict[str, str]:
         "member_ids": "find",
         **{f"member_ids.{index}": f"member-{person.id}" for index, person in members},
     }
-
-
-def _meeting_id(posted: Posted) -> UUID:
-    """Drawn with the form: sent twice, it is the same meeting."""
-    try:
-        return UUID(posted.key)
-    except ValueError:
-        return uuid4()
 
 
 async def _show(visit: Visit, organization_id: UUID, typed: Typed, status: int = 200) -> Response:

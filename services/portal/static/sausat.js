@@ -5,51 +5,64 @@
   const MOST_BARS = 40;
   const COLOURS = ["#2f6fb7", "#c07a1e", "#3f8f5f"];
 
-  // The chart says what its table says: it is drawn from the table's rows.
+  // How a chart looks: shares of a plan, lowest first; counts as bars; counts of months as columns.
+  const SHAPES = {
+    shares: { lowestFirst: true, times: 100, unit: " %", max: 100 },
+    bars: {},
+    columns: { upright: true },
+  };
+
+  // The chart says what its table says: it is drawn from the rows of the table that it names.
   function draw(place) {
-    const rows = [...document.querySelectorAll(`#${place.dataset.table} tbody tr[data-share]`)];
-    const shares = new Map();
+    const shape = SHAPES[place.dataset.shape || "bars"];
+    const rows = [...document.querySelectorAll(`#${place.dataset.table} tr[data-value]`)];
+    const values = new Map();
     for (const { dataset } of rows) {
-      const byLevel = shares.get(dataset.name) || {};
-      byLevel[dataset.level] = Math.round(Number(dataset.share) * 1000) / 10;
-      shares.set(dataset.name, byLevel);
+      const bySeries = values.get(dataset.name) || {};
+      bySeries[dataset.series] = Math.round(Number(dataset.value) * (shape.times || 1) * 10) / 10;
+      values.set(dataset.name, bySeries);
     }
-    const levels = [...new Set(rows.map((row) => row.dataset.level))];
-    const lowest = (byLevel) => Math.min(...Object.values(byLevel));
-    const all = [...shares].sort((a, b) => lowest(a[1]) - lowest(b[1]));
-    const shown = all.slice(0, MOST_BARS).reverse();
+    const series = [...new Set(rows.map((row) => row.dataset.series))];
+    const lowest = (bySeries) => Math.min(...Object.values(bySeries));
+    const all = shape.lowestFirst ? [...values].sort((a, b) => lowest(a[1]) - lowest(b[1])) : [...values];
+    const shown = shape.upright ? all : all.slice(0, MOST_BARS).reverse();
     place.hidden = false;
-    place.style.height = `${90 + shown.length * (14 + levels.length * 12)}px`;
+    if (!shape.upright) place.style.height = `${90 + shown.length * (14 + series.length * 12)}px`;
     place.setAttribute("role", "img");
-    place.setAttribute("aria-label", "Biểu đồ tỷ lệ so với kế hoạch; số liệu ở bảng bên dưới");
-    const percent = (value) => `${String(value).replace(".", ",")} %`;
-    const narrow = window.innerWidth < 768;
+    place.setAttribute("aria-label", `${place.dataset.label || place.dataset.title}; số liệu ở bảng bên dưới`);
     const chart = window.echarts.init(place, null, { renderer: "canvas" });
-    chart.setOption({
+    const cut = shape.lowestFirst && all.length > shown.length ? `, ${shown.length} nơi thấp nhất` : "";
+    chart.setOption(options(shape, series, shown, `${place.dataset.title}${cut}`));
+    window.addEventListener("resize", () => chart.resize());
+  }
+
+  function options(shape, series, shown, title) {
+    const narrow = window.innerWidth < 768;
+    const written = (value) => (value === undefined ? "" : `${String(value).replace(".", ",")}${shape.unit || ""}`);
+    const names = {
+      type: "category",
+      data: shown.map(([name]) => name),
+      axisLabel: { width: shape.upright ? undefined : narrow ? 140 : 260, overflow: "truncate", color: "#182433", fontSize: 13 },
+    };
+    const numbers = { type: "value", min: 0, max: shape.max, minInterval: shape.max ? undefined : 1, axisLabel: { formatter: written } };
+    return {
       animation: false,
       color: COLOURS,
       textStyle: { fontFamily: "inherit", fontSize: 13 },
-      title: {
-        text: all.length > shown.length
-          ? `So với kế hoạch, ${shown.length} nơi thấp nhất`
-          : "So với kế hoạch",
-        left: 0,
-        textStyle: { fontSize: 15, fontWeight: 600, color: "#182433" },
-      },
-      legend: { top: 26, left: 0, data: levels, selectedMode: levels.length > 1 },
-      tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText", valueFormatter: (value) => (value === undefined ? "" : percent(value)) },
-      grid: { left: 8, right: 56, top: 56, bottom: 8, containLabel: true },
-      xAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: percent } },
-      yAxis: { type: "category", data: shown.map(([name]) => name), axisLabel: { width: narrow ? 140 : 260, overflow: "truncate", color: "#182433", fontSize: 13 } },
-      series: levels.map((level) => ({
-        name: level,
+      title: { text: title, left: 0, textStyle: { fontSize: 15, fontWeight: 600, color: "#182433" } },
+      legend: { top: 26, left: 0, data: series, selectedMode: series.length > 1, show: series.length > 1 || Boolean(shape.max) },
+      tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText", valueFormatter: written },
+      grid: { left: 8, right: shape.upright ? 8 : 56, top: 56, bottom: 8, containLabel: true },
+      xAxis: shape.upright ? names : numbers,
+      yAxis: shape.upright ? numbers : names,
+      series: series.map((one) => ({
+        name: one,
         type: "bar",
         barMaxWidth: 14,
-        data: shown.map(([, byLevel]) => byLevel[level]),
-        label: { fontSize: 13, show: !narrow || levels.length === 1, position: "right", formatter: ({ value }) => (value === undefined ? "" : percent(value)) },
+        data: shown.map(([, bySeries]) => bySeries[one]),
+        label: { fontSize: 13, show: !shape.upright && (!narrow || series.length === 1), position: "right", formatter: ({ value }) => written(value) },
       })),
-    });
-    window.addEventListener("resize", () => chart.resize());
+    };
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -58,6 +71,19 @@
     }
     const wrong = document.getElementById("summary");
     if (wrong) wrong.focus();
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    }
+  });
+
+  // Where one thing is entered after another, Enter sends and Shift + Enter begins a line. An Enter
+  // that ends what an input method composes is none of that.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!event.target.matches("textarea[data-enter]")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
   });
 
   // "/" goes to the search field, unless something is being typed.

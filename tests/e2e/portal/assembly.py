@@ -11,6 +11,7 @@ from chassis.issuer import Account, LocalIssuer, issuer_app
 from chassis.tokens import Tokens
 from services.portal.wiring import PortalSettings, build
 from tests.e2e.portal.orders import attendances
+from tests.e2e.portal.petition_orders import petition_service
 from tests.e2e.portal.questions import projection
 from tests.e2e.portal.world import GRANTS, World
 
@@ -39,6 +40,7 @@ def settings_at(url: str) -> PortalSettings:
         cookie_key=bytes(range(32)),
         assignment_url=f"{url}/api/assignment",
         attendance_url=f"{url}/api/attendance",
+        petition_url=f"{url}/api/petition",
         projection_url=f"{url}/api/projection",
     )
 
@@ -50,6 +52,7 @@ def assemble(world: World, issuer: LocalIssuer, clock: Clock, url: str) -> Starl
         routes=[
             Mount("/api/projection", projection(world, tokens)),
             Mount("/api/attendance", attendances(world, tokens)),
+            Mount("/api/petition", petition_service(world, tokens)),
             Mount("/issuer", issuer_app(issuer, "127.0.0.1")),
         ]
     )

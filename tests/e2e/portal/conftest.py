@@ -1,10 +1,14 @@
 """A World, the portal over it, and browsers without JavaScript."""
 
 import logging
+import socket
+import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 import structlog
+import uvicorn
 from starlette.applications import Starlette
 
 from chassis.clock import FixedClock
@@ -17,8 +21,11 @@ URL = "http://127.0.0.1:8000"
 
 
 @pytest.fixture(autouse=True)
-def _quiet_logs() -> None:
+def _quiet_logs() -> Iterator[None]:
+    before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    yield
+    structlog.configure(**before)
 
 
 @pytest.fixture
@@ -58,3 +65,17 @@ def signed_in(whole: Starlette) -> SignedIn:
         return browser
 
     return as_account
+
+
+@pytest.fixture
+def url(world: World, clock: FixedClock) -> Iterator[str]:
+    """Where the portal over this World is served to real browsers, on a port of its own."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    whole = assemble(world, issuer_at(address), clock, address)
+    server = uvicorn.Server(uvicorn.Config(whole, log_config=None, lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    yield address
+    server.should_exit = True
+    thread.join()

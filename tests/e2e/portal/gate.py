@@ -11,7 +11,7 @@ from chassis.refusals import NotAllowed, NotSignedIn, NotYetFolded, Unknown
 from chassis.tokens import Tokens
 from tests.e2e.portal.world import GRANTS, NAMES, World, path_of
 
-OVERSEERS = {"district_office", "auditor"}
+OVERSEERS = {"commune_office", "district_office", "standing_committee", "auditor"}
 DASHBOARDS = OVERSEERS | {"viewer", "cell_secretary"}
 
 

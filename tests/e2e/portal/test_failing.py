@@ -3,7 +3,8 @@
 import pytest
 
 from tests.e2e.portal.browser import Browser, SignedIn
-from tests.e2e.portal.world import CELL, DISTRICT, LAN, World, identity
+from tests.e2e.portal.identities import identity
+from tests.e2e.portal.world import CELL, DISTRICT, LAN, World
 
 
 def test_what_is_not_the_callers_to_see_is_403(signed_in: SignedIn) -> None:

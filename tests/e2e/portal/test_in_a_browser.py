@@ -1,25 +1,10 @@
 """The pages in a real browser: with and without JavaScript, on a desk and on a phone."""
 
-import socket
-import threading
-from collections.abc import Iterator
-from datetime import UTC, datetime
-
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
-from chassis.clock import FixedClock
-from tests.e2e.portal.assembly import PASSWORD, assemble, issuer_at
+from tests.e2e.portal.screens import DESK, PHONE, TOO_WIDE, barriers, sign_in
 from tests.e2e.portal.world import CELL, COMMUNE, DISTRICT, LAN, MEETING, PLANNED, World
-
-PHONE = {"width": 375, "height": 740}
-DESK = {"width": 1280, "height": 900}
-
-TOO_WIDE = """[...document.querySelectorAll("html, .table-responsive")]
-    .filter((part) => part.scrollWidth > part.clientWidth)
-    .map((part) => part.outerHTML.slice(0, 200))"""
-"""What has more in it than the screen shows."""
 
 PAGES = [
     ("van-phong", f"/organizations/{DISTRICT}?year=2020"),
@@ -39,29 +24,6 @@ PAGES = [
 ]
 
 
-@pytest.fixture
-def url(world: World) -> Iterator[str]:
-    """Where the portal over this World is served, on a port of its own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    clock = FixedClock(datetime(2020, 11, 15, 3, 0, tzinfo=UTC))
-    whole = assemble(world, issuer_at(address), clock, address)
-    server = uvicorn.Server(uvicorn.Config(whole, log_config=None, lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    yield address
-    server.should_exit = True
-    thread.join()
-
-
-def sign_in(page: Page, url: str, account: str) -> None:
-    page.goto(f"{url}/")
-    page.get_by_label("Tài khoản").fill(account)
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
-    expect(page.get_by_role("main")).to_be_visible()
-
-
 @pytest.mark.parametrize(("account", "path"), PAGES)
 def test_every_page_fits_a_phone_and_a_desk_and_breaks_no_policy(
     page: Page, url: str, account: str, path: str
@@ -72,9 +34,10 @@ def test_every_page_fits_a_phone_and_a_desk_and_breaks_no_policy(
     page.on("console", lambda said: complaints.append(said.text) if "Policy" in said.text else None)
 
     for size in (PHONE, DESK):
-        page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict is one
+        page.set_viewport_size(size)
         page.goto(url + path)
         assert page.evaluate(TOO_WIDE) == []
+        assert barriers(page) == []
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
     assert complaints == []
@@ -172,7 +135,7 @@ def test_without_javascript_a_meeting_is_recorded_and_an_attendance_confirmed(
 def test_a_committee_member_records_their_visit_from_a_phone(
     page: Page, url: str, world: World
 ) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict is one
+    page.set_viewport_size(PHONE)
     sign_in(page, url, "lan")
     page.goto(f"{url}/meetings/{PLANNED}")
 

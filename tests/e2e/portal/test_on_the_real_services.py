@@ -3,44 +3,22 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from chassis.clock import LOCAL
-from services.demo.accounts import OPERATOR, PASSWORD
-from services.demo.client import Caller
-from tests.e2e.portal.world import identity
+from services.demo.accounts import OPERATOR
+from tests.e2e.portal.identities import identity
+from tests.e2e.portal.real import SINCE, at, grant, organization
 from tests.support.postgres import fresh_database
 from tests.support.system import System, running_system
 
-SINCE = "2019-06-01"
 PROVINCE, COMMUNE, CELL, OTHER = (
     identity(f"real {name}") for name in ("province", "commune", "cell", "other cell")
 )
 MEMBER = identity("real member")
 OFFICE, SECRETARY, VISITOR = "van-phong-tinh", "bi-thu-chi-bo", "bi-thu-bac-xa"
-
-
-def organization(
-    identity: UUID, name: str, kind: str, parent: UUID | None, cell_type: str | None = None
-) -> dict[str, Any]:
-    return {
-        "id": str(identity),
-        "code": str(identity)[:8],
-        "name": name,
-        "kind": kind,
-        "cell_type": cell_type,
-        "parent_id": None if parent is None else str(parent),
-        "effective_on": SINCE,
-    }
-
-
-def grant(caller: Caller, account: str, role: str, over: UUID) -> None:
-    body = {"account": account, "role": role, "organization_id": str(over), "starts_on": SINCE}
-    caller.post("/assignment/grants", body)
 
 
 @pytest.fixture(scope="module")
@@ -90,17 +68,6 @@ def commune(system: System) -> System:
     }
     office.post("/assignment/regulations", regulation)
     return system
-
-
-def at(browser: Browser, system: System, account: str) -> Page:
-    """A page at which the account has signed in."""
-    page = browser.new_context(locale="vi-VN").new_page()
-    page.goto(system.url)
-    page.get_by_label("Tài khoản").fill(account)
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    return page
 
 
 def test_a_visit_goes_from_the_members_hand_over_the_cells_word_to_the_offices_number(

@@ -5,15 +5,11 @@ The shapes are those of the read API; the figures are written down here and nowh
 
 from dataclasses import dataclass, field
 from typing import Any, Final
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from contracts.event import Event
-
-
-def identity(name: str) -> UUID:
-    """The same id for the same name, always."""
-    return uuid5(NAMESPACE_URL, f"portal-test:{name}")
-
+from tests.e2e.portal.identities import identity
+from tests.e2e.portal.petition_world import OFFICE_CELL, OTHER_COMMUNE, PetitionWorld
 
 PROVINCE: Final = identity("province")
 DISTRICT: Final = identity("district")
@@ -34,6 +30,8 @@ NAMES: Final = {
     COMMUNE: ("Đảng bộ xã Bắc Xa", "grassroots_committee", DISTRICT),
     CELL: ("Chi bộ thôn Bản Mạ", "cell", COMMUNE),
     OTHER_CELL: ("Chi bộ thôn Háng Phúc", "cell", COMMUNE),
+    OTHER_COMMUNE: ("Đảng bộ xã Kiên Mộc", "grassroots_committee", DISTRICT),
+    OFFICE_CELL: ("Chi bộ Phòng Nông nghiệp", "base_cell", DISTRICT),
 }
 
 GRANTS: Final = {
@@ -43,6 +41,9 @@ GRANTS: Final = {
     "hai-noi": [("cell_secretary", CELL), ("viewer", DISTRICT)],
     "nguoi-xem": [("viewer", DISTRICT)],
     "moi": [],
+    "van-phong-xa": [("commune_office", COMMUNE)],
+    "thuong-vu": [("standing_committee", DISTRICT)],
+    "phong-nong-nghiep": [("answering_office", OFFICE_CELL)],
 }
 
 MEMBERS: Final = {LAN: "Nông Thị Lan", SON: "Hoàng Đức Sơn"}
@@ -71,6 +72,7 @@ class World:
     refusals: dict[str, Exception] = field(default_factory=dict)
     meetings: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     members_found: int = 2
+    asking: PetitionWorld = field(default_factory=PetitionWorld)
 
     def __post_init__(self) -> None:
         self.meetings[MEETING] = _meeting(MEETING, "2020-03-05", "held", present=21, expected=24)
@@ -114,6 +116,8 @@ def opinion(meeting: UUID, text: str) -> dict[str, Any]:
         "event_id": f"{meeting}:4",
         "forwarded_on": None,
         "forwarded_to": None,
+        "petition_id": None,
+        "petition_raised_on": None,
     }
 
 

@@ -59,3 +59,20 @@ def test_a_committee_member_begins_with_their_own_page() -> None:
 
 def test_two_grants_over_the_same_place_are_one_door() -> None:
     assert len(doors_of(caller(("viewer", DISTRICT), ("auditor", DISTRICT)))) == 1
+
+
+def test_a_standing_committee_begins_at_its_desk() -> None:
+    doors = doors_of(caller(("standing_committee", DISTRICT)))
+
+    assert [door.path for door in doors] == [
+        f"/organizations/{DISTRICT}/approvals",
+        f"/organizations/{DISTRICT}",
+    ]
+
+
+def test_an_answering_office_begins_at_its_desks_and_without_one_where_they_are_listed() -> None:
+    answering = caller(("answering_office", DISTRICT))
+    office = {"office_id": str(OTHER), "name": "Phòng Nông nghiệp"}
+
+    assert [door.path for door in doors_of(answering, [office])] == [f"/offices/{OTHER}"]
+    assert [door.path for door in doors_of(answering)] == [f"/organizations/{DISTRICT}/offices"]

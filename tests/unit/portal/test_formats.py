@@ -68,3 +68,23 @@ def test_a_local_moment_is_read_into_utc_and_written_back_into_its_field() -> No
 
 def test_a_moment_with_its_offset_keeps_it() -> None:
     assert formats.read_moment("2020-03-05T07:05+00:00") == datetime(2020, 3, 5, 7, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("given", ["2024-03", "2024-03-05", date(2024, 3, 5)])
+def test_a_month_is_named_by_any_day_of_it(given: date | str) -> None:
+    assert formats.month(given) == "tháng 3/2024"
+
+
+def test_no_month_is_written_as_nothing() -> None:
+    assert formats.month(None) == ""
+
+
+@pytest.mark.parametrize("typed", ["2024-03", "3/2024", " 03/2024 "])
+def test_a_month_is_read_as_it_is_typed_or_chosen(typed: str) -> None:
+    assert formats.read_month(typed) == "2024-03"
+
+
+@pytest.mark.parametrize("typed", ["2024", "13/2024", "0/2024", "tháng ba", "3/24"])
+def test_what_is_no_month_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        formats.read_month(typed)

@@ -55,6 +55,10 @@ def test_a_reason_that_is_taken_away_is_shown() -> None:
         ("text", "district", "district"),
         ("present", 21, "21"),
         ("place", None, ""),
+        ("days_off", ["2024-02-08", "2024-02-09"], "08/02/2024; 09/02/2024"),
+        ("cause", "forwarded_above", "Đã chuyển lên trên, chờ ý kiến"),
+        ("fields", [{"code": "land", "name": "Đất đai"}], "land, Đất đai"),
+        ("source", "opinion", "Từ ý kiến trong sinh hoạt"),
     ],
 )
 def test_a_value_is_shown_in_words(name: str, value: Any, text: str) -> None:
@@ -64,6 +68,18 @@ def test_a_value_is_shown_in_words(name: str, value: Any, text: str) -> None:
 def test_an_id_is_shown_by_the_name_of_what_it_names() -> None:
     assert shown("member_id", LAN, {}, {LAN: "Nông Thị Lan"}) == Shown(
         "Nông Thị Lan", f"/members/{LAN}"
+    )
+
+
+def test_who_came_is_shown_by_capacity_and_name() -> None:
+    came = [
+        {"capacity": "zone_head", "organization_id": MEETING, "member_id": LAN},
+        {"capacity": "cell_secretary", "organization_id": SON, "member_id": None},
+    ]
+    names = {LAN: "Nông Thị Lan", MEETING: "Huyện ủy", SON: "Chi bộ thôn Bản Mạ"}
+
+    assert shown("came", came, {}, names) == Shown(
+        "Trưởng khu, Huyện ủy, Nông Thị Lan; Bí thư chi bộ, Chi bộ thôn Bản Mạ"
     )
 
 

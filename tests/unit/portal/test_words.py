@@ -8,10 +8,15 @@ import pytest
 
 from chassis import refusals
 from contracts import assignment, attendance
+from contracts.petition import briefings, petitions, rounds
 from contracts.registry import TYPES
 from services.attendance.application import conflicts
 from services.attendance.domain import errors
-from services.portal import rules, trail_words, words
+from services.petition.api import routes as petition_api
+from services.petition.application import conflicts as conflicts_of_petitions
+from services.petition.domain import errors as petition_errors
+from services.petition.domain import facts, vocabulary
+from services.portal import petition_words, rules, trail_words, words
 from services.projection.api import compliance
 
 
@@ -40,6 +45,11 @@ def test_every_field_of_every_event_has_a_word() -> None:
         (words.MEETING_BODIES, attendance.MeetingBody),
         (words.MEETING_KINDS, attendance.MeetingKind),
         (words.SOURCES, attendance.AttendanceSource),
+        (petition_words.CAPACITIES, briefings.Capacity),
+        (petition_words.PETITIONERS, petitions.Petitioner),
+        (petition_words.PETITION_SOURCES, petitions.PetitionSource),
+        (petition_words.STOP_CAUSES, rounds.StopCause),
+        (petition_words.CLOCK_RULES, rounds.ClockRule),
     ],
 )
 def test_every_word_of_the_contracts_has_its_vietnamese(
@@ -53,12 +63,28 @@ def test_every_status_of_a_quota_has_its_word() -> None:
     assert set(words.STATUSES) == set(get_args(compliance.Status))
 
 
+def test_every_state_of_a_petition_has_its_word_and_says_what_it_waits_for() -> None:
+    assert set(petition_words.PETITION_STATES) == set(get_args(vocabulary.State))
+    assert petition_words.OVER == vocabulary.OVER
+    assert set(petition_words.WAITS_FOR) == set(get_args(vocabulary.State)) - vocabulary.OVER
+
+
+def test_every_state_of_a_briefing_has_its_word() -> None:
+    assert set(petition_words.BRIEFING_STATES) == set(get_args(facts.BriefingState))
+
+
 def test_the_levels_are_in_their_order() -> None:
     assert list(words.LEVELS) == list(get_args(assignment.Level))
 
 
 def test_no_two_states_of_the_same_thing_look_alike() -> None:
-    for table in (words.STATUSES, words.ATTENDANCE_STATES, words.MEETING_STATES):
+    for table in (
+        words.STATUSES,
+        words.ATTENDANCE_STATES,
+        words.MEETING_STATES,
+        petition_words.PETITION_STATES,
+        petition_words.BRIEFING_STATES,
+    ):
         assert len({state.text for state in table.values()}) == len(table)
         assert len({(state.icon, state.tone) for state in table.values()}) == len(table)
 
@@ -106,6 +132,25 @@ def test_every_conflict_of_the_attendance_service_has_a_sentence() -> None:
     named = {rule.__name__ for rule in conflicts.Conflict.__subclasses__()}
 
     assert named <= set(rules.RULES)
+
+
+def test_every_rule_of_the_petition_service_has_a_sentence() -> None:
+    assert (
+        petition_api.__name__
+    )  # with it all of the service is loaded, and so are all of its rules
+    named = {
+        rule.__name__
+        for rule in _below(petition_errors.RuleBroken)
+        if rule is not conflicts_of_petitions.Conflict
+    }
+
+    assert named <= set(rules.RULES)
+
+
+def _below(rule: type) -> set[type]:
+    """Every class of rules below this one, whichever file it is in."""
+    below: set[type] = set(rule.__subclasses__())
+    return below.union(*(_below(one) for one in below))
 
 
 def test_every_refusal_that_an_order_can_meet_has_a_sentence() -> None:

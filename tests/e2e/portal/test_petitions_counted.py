@@ -1,0 +1,77 @@
+"""Desks and statistics: what lies where, and how much it is; the numbers lead to their rows."""
+
+from tests.e2e.portal.browser import Page, SignedIn
+from tests.e2e.portal.petition_world import CANAL, OFFICE, OFFICES
+from tests.e2e.portal.world import DISTRICT, World
+
+
+def office(signed_in: SignedIn, path: str) -> Page:
+    return signed_in("van-phong").open(path)
+
+
+def test_an_offices_desk_has_what_was_returned_first(signed_in: SignedIn, world: World) -> None:
+    world.asking.stand("returned")
+
+    page = signed_in("phong-nong-nghiep").open(f"/offices/{OFFICE}")
+
+    assert page.title.startswith("Chúng tôi còn phải trả lời kiến nghị nào?")
+    assert "Bị trả lại để làm lại (1)" in page.text
+    assert "Trả lại vì: Chưa nêu thời gian." in page.text
+    assert page.links("Nạo vét mương tiêu") == [f"/petitions/{CANAL}"]
+
+
+def test_an_empty_desk_says_what_comes_there(signed_in: SignedIn) -> None:
+    desk = signed_in("phong-nong-nghiep").open(f"/offices/{OFFICE}")
+    approvals = signed_in("thuong-vu").open(f"/organizations/{DISTRICT}/approvals")
+
+    assert "Không còn kiến nghị nào phải trả lời." in desk.text
+    assert "Không có dự thảo nào đang chờ duyệt." in approvals.text
+
+
+def test_an_answering_office_begins_at_its_desks_and_a_committee_at_its_own(
+    signed_in: SignedIn,
+) -> None:
+    office_home = signed_in("phong-nong-nghiep").open("/")
+    committee_home = signed_in("thuong-vu").open("/")
+
+    assert set(office_home.links("Phòng")) == {f"/offices/{one}" for one in OFFICES}
+    assert f"/organizations/{DISTRICT}/approvals" in committee_home.links("Trả lời đang chờ duyệt")
+
+
+def test_the_statistics_lead_to_their_rows(signed_in: SignedIn) -> None:
+    page = office(signed_in, f"/organizations/{DISTRICT}/petition-statistics")
+
+    base = f"/organizations/{DISTRICT}/petitions"
+    assert page.title.startswith("Kiến nghị gì, bao lâu được trả lời, bao lâu xong việc?")
+    assert base in page.links("12")
+    assert f"{base}?state=unsolved" in page.links("3")
+    assert f"{base}?field=agriculture" in page.links("9")
+    assert f"{base}?month=2020-10&state=solved" in page.links("7")
+    assert f"{base}?office_id={OFFICE}&overdue=true" in page.links("1")
+    assert "một nửa trong vòng 16 ngày" in page.text
+    assert "Lần 1 8 6 2 75 %" in page.text
+
+
+def test_the_statistics_of_one_month_lead_to_the_rows_of_that_month(signed_in: SignedIn) -> None:
+    base = f"/organizations/{DISTRICT}"
+    one = office(signed_in, f"{base}/petition-statistics?from=2020-10&to=2020-10")
+    several = office(signed_in, f"{base}/petition-statistics?from=2020-09&to=2020-10")
+
+    assert f"{base}/petitions?month=2020-10&field=land" in one.links("3")
+    assert "kiến nghị nêu từ tháng 9/2020 đến tháng 10/2020" in several.text
+    assert not [link for link in several.links() if "field=" in link]
+
+
+def test_months_without_petitions_say_what_to_do(signed_in: SignedIn) -> None:
+    page = office(signed_in, f"/organizations/{DISTRICT}/petition-statistics?to=12/2018")
+
+    assert "Hãy chọn những tháng khác." in page.text
+
+
+def test_a_viewer_sees_the_sums_and_no_rows(signed_in: SignedIn) -> None:
+    viewer = signed_in("nguoi-xem")
+    page = viewer.open(f"/organizations/{DISTRICT}/petition-statistics")
+
+    assert "12 đã nêu" in page.text
+    assert not [link for link in page.links() if "/petitions" in link or "/offices" in link]
+    assert viewer.open(f"/petitions/{CANAL}").status == 403
