@@ -3,7 +3,7 @@
 import gc
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -47,8 +47,7 @@ class Rebuild:
         say(f"building {schema}")
         indexes = self._set_aside_indexes(schema)
         self._fold(schema, before_deriving=lambda: self._make_indexes(schema, indexes))
-        with self.database.transaction(schema) as cursor:
-            _count(cursor, set(_tables(cursor, schema)) - self._facts)
+        self._settle(schema)
         return schema
 
     def catch_up(self, schema: str) -> None:
@@ -92,6 +91,19 @@ class Rebuild:
             for definition in definitions:
                 cursor.execute(definition)
             _count(cursor, self._facts)
+
+    def _settle(self, schema: str) -> None:
+        """Count the rows, and mark them as seen by all: until that is done, and the server takes
+        its time with it, whoever asks an index still has to look at each row.
+        """
+        with self.database.transaction(schema) as cursor:
+            tables = _tables(cursor, schema)
+        with closing(self.database.connect()) as connection:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                for table in tables:
+                    name = sql.Identifier(schema, table)
+                    cursor.execute(sql.SQL("VACUUM (ANALYZE) {}").format(name))
 
     @property
     def _facts(self) -> set[str]:

@@ -8,12 +8,15 @@ import pytest
 
 from services.demo.client import Caller, eventually
 from tests.support.system import System
+from tests.support.town_petitions import Petitions, enter
 
 OPERATOR = "quan-tri"
 OFFICE = "office-dinh-lap"
 NEIGHBOUR = "office-huu-lung"
 EXPIRED = "office-of-last-year"
 SECRETARY = "secretary-thon-1"
+COMMITTEE = "committee-dinh-lap"
+PROVINCE = "office-lang-son"
 
 
 @dataclass(frozen=True)
@@ -35,21 +38,23 @@ class Town:
     opinion: str
     cell_code: str
     commune_code: str
+    petitions: Petitions
 
 
 def build(system: System) -> Town:
     """Enter the two districts; returns when everything can be seen everywhere."""
     operator = system.caller(OPERATOR)
     root = _organization(operator, "LS", "Tỉnh ủy Lạng Sơn", "province_committee")
-    _grant(operator, "office-lang-son", "province_office", root)
-    office = system.caller("office-lang-son")
+    _grant(operator, PROVINCE, "province_office", root)
+    office = system.caller(PROVINCE)
     eventually(lambda: office.get("/projection/me"))
     place = _district(office, root, "DL", "Đình Lập", OFFICE)
     _district(office, root, "HL", "Hữu Lũng", NEIGHBOUR)
     ended = {"starts_on": "2019-01-01", "ends_on": "2025-12-31"}
     _grant(office, EXPIRED, "district_office", place["district"], **ended)
     _grant(office, SECRETARY, "cell_secretary", place["cell"])
-    town = _people(office, place)
+    _grant(office, COMMITTEE, "standing_committee", place["district"])
+    town = _people(office, place, _petitions(system, place))
     operator.close()
     office.close()
     return town
@@ -75,7 +80,15 @@ def _district(office: Caller, root: str, code: str, name: str, account: str) -> 
     }
 
 
-def _people(office: Caller, place: dict[str, str]) -> Town:
+def _petitions(system: System, place: dict[str, str]) -> Petitions:
+    office, committee = system.caller(PROVINCE), system.caller(COMMITTEE)
+    petitions = enter(office, committee, place)
+    office.close()
+    committee.close()
+    return petitions
+
+
+def _people(office: Caller, place: dict[str, str], petitions: Petitions) -> Town:
     member, post = _member(office, "Nông Văn An", place)
     other, _ = _member(office, "Hoàng Thị Bình", place)
     regulation = office.post(
@@ -108,6 +121,7 @@ def _people(office: Caller, place: dict[str, str]) -> Town:
         assignment=assignment,
         grant=grant,
         **_meetings(office, place["cell"], member),
+        petitions=petitions,
     )
 
 

@@ -21,6 +21,7 @@ async def statistics(request: Request, visit: VisitDep, organization_id: UUID) -
     asked = {"from": typed.month("from"), "to": typed.month("to")}
     given = {name: month for name, month in asked.items() if month}
     found: dict[str, Any] = await visit.read(f"{base}/petition-statistics", {**times, **given})
+    sees = visit.caller.oversees(organization["path"])
     order = list(petition_words.PETITION_STATES)
     return visit.show(
         "petition_statistics.html",
@@ -29,5 +30,6 @@ async def statistics(request: Request, visit: VisitDep, organization_id: UUID) -
         by_state=sorted(found["by_state"], key=lambda row: order.index(row["state"])),
         given=given,
         typed=typed,
-        sees=visit.caller.oversees(organization["path"]),
+        sees=sees,
+        opens=sees or visit.caller.speaks_for(organization_id),
     )

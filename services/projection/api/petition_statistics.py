@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from services.projection.api.desk import DASHBOARDS, OVERSEERS, ReaderDep, WhenDep, answer
-from services.projection.api.petitions import days_of
+from services.projection.api.petition_filters import days_of
 from services.projection.read_models.petitions.query import statistics
 from services.projection.read_models.zones import query as zones
 

@@ -1,14 +1,13 @@
 """Petitions of a subtree, and one of them with its life."""
 
-import re
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
-from chassis.refusals import NotAllowed, Refusal, Unknown
-from services.projection.api import cursors
+from chassis.refusals import NotAllowed, Unknown
+from services.projection.api import cursors, petition_filters
 from services.projection.api.desk import (
     OVERSEERS,
     After,
@@ -23,33 +22,6 @@ from services.projection.read_models.petitions.query import life, lists
 
 router = APIRouter()
 
-State = Literal[
-    "raised",
-    "kept_at_base",
-    "escalated",
-    "assigned",
-    "drafted",
-    "returned",
-    "approved",
-    "answered",
-    "published",
-    "accepted",
-    "rejected",
-    "solution_reported",
-    "solved",
-    "withdrawn",
-    "merged",
-    "split",
-]
-
-_MONTH: Final = re.compile(r"(19[3-9][0-9]|20[0-9]{2}|21[0-9]{2})-(0[1-9]|1[0-2])", re.ASCII)
-
-
-class NotAMonth(Refusal):
-    """A month is written ``2021-03``; those from 1930 to 2199 can be asked about."""
-
-    field = "month"
-
 
 @router.get("/organizations/{organization_id}/petitions", summary="Petitions, latest first")
 def petitions_of(
@@ -57,14 +29,7 @@ def petitions_of(
     organization_id: UUID,
     reader: ReaderDep,
     when: WhenDep,
-    state: Annotated[list[State] | None, Query()] = None,
-    field: Annotated[str | None, Query(max_length=100, pattern=r"^[a-z0-9_]+$")] = None,
-    month: Annotated[str | None, Query(description="of raising, `YYYY-MM`")] = None,
-    round: Annotated[int | None, Query(ge=0, le=1000)] = None,  # noqa: A002  (its name in the URL)
-    office_id: UUID | None = None,
-    zone_id: UUID | None = None,
-    cell_id: UUID | None = None,
-    overdue: bool | None = None,  # noqa: FBT001  (FastAPI passes by name)
+    wanted: Annotated[lists.Wanted, Depends(petition_filters.wanted)],
     limit: Limit = 100,
     after: After = None,
 ) -> Response:
@@ -73,16 +38,7 @@ def petitions_of(
     found = lists.of_scope(
         reader.desk.asker,
         organization_id,
-        lists.Wanted(
-            state=list(state) if state else None,
-            field=field,
-            months=days_of(month) if month else None,
-            round=round,
-            office=office_id,
-            zone=zone_id,
-            cell=cell_id,
-            overdue=overdue,
-        ),
+        wanted,
         when,
         limit=limit + 1,
         after=(last[0], last[1]) if last else None,
@@ -125,13 +81,3 @@ def require_petition(reader: Reader, petition_id: UUID) -> bool:
     if reader.may([places["cell_id"]], {"cell_secretary"}):
         return True
     raise NotAllowed("no grant of yours covers this petition on this day")
-
-
-def days_of(month: str) -> tuple[date, date]:
-    """The first and the last day of a month. Raises NotAMonth."""
-    found = _MONTH.fullmatch(month)
-    if found is None:
-        raise NotAMonth(f"{month!r} is not a month")
-    year, number = int(found[1]), int(found[2])
-    following = date(year + number // 12, number % 12 + 1, 1)
-    return date(year, number, 1), date.fromordinal(following.toordinal() - 1)

@@ -44,12 +44,13 @@ def zone(
         raise Unknown("zone", zone_id, "zone_id")
     if not leads(reader, zone_id):
         require_zone(reader, zone_id, found["organization_id"])
+    planned = briefings.next_briefing(asker, zone_id, when)
     body = {
         **found,
         "year": asked,
         "briefings": briefings.calendar(asker, zone_id, asked, when),
         "hosts": briefings.hosts(asker, zone_id, asked, when),
-        "next_briefing": briefings.next_briefing(asker, zone_id, when),
+        "next_briefing_id": planned and planned["briefing_id"],
     }
     return answer(request, body)
 
@@ -64,9 +65,8 @@ def next_briefing(request: Request, zone_id: UUID, reader: ReaderDep, when: When
         reader.require_any([found["organization_id"]], OVERSEERS)
     planned = briefings.next_briefing(asker, zone_id, when)
     waiting = lists.to_announce(asker, zone_id, when)
-    late = briefings.carried_over(
-        asker, [row["petition_id"] for row in waiting], planned and planned["month"], when
-    )
+    asked = [row["petition_id"] for row in waiting]
+    late = briefings.carried_over(asker, asked, planned["month"] if planned else None, when)
     then = planned["planned_on"] if planned else when.on
     body = {
         "zone_id": zone_id,

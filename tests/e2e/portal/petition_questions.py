@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import QueryParams
 
 from chassis.refusals import NotAllowed, Unknown
 from tests.e2e.portal.gate import DASHBOARDS, OVERSEERS, Gate
@@ -46,8 +47,7 @@ def of_places(gate: Gate) -> APIRouter:
     @routes.get("/petitions")
     def petitions(request: Request, asked: UUID) -> Any:
         gate.require(request, asked, OVERSEERS | {"cell_secretary"})
-        states = request.query_params.getlist("state")
-        found = [p for p in world.asking.petitions.values() if not states or p["state"] in states]
+        found = [p for p in world.asking.petitions.values() if _wanted(p, request.query_params)]
         return {"rows": [row(one) for one in found], "next": None}
 
     @routes.get("/approval-desk")
@@ -112,6 +112,20 @@ def of_petitions(gate: Gate) -> APIRouter:
         return {"office": _office(asked), "rows": [_owed(one) for one in found], "next": None}
 
     return routes
+
+
+def _wanted(found: dict[str, Any], asked: QueryParams) -> bool:
+    """As far as a test looks at it: by state, by months and by the rounds that came to this."""
+    states, month = asked.getlist("state"), found["raised_on"][:7]
+    announced = [each for each in found["rounds"] if each["published_on"]]
+    in_round = asked.get("published_round")
+    return (
+        (not states or found["state"] in states)
+        and asked.get("from", month) <= month <= asked.get("to", month)
+        and (in_round is None or int(in_round) in [each["round"] for each in announced])
+        and (not {"answered", "answered_not_solved"} & set(asked) or bool(announced))
+        and ("answered_twice" not in asked or len(announced) > 1)
+    )
 
 
 def _require_zone(gate: Gate, request: Request) -> None:

@@ -134,3 +134,16 @@ def test_what_is_missing_would_be_seen(
 
     after = made_of(opened, schema)
     assert kind in {kind for kind, _, _ in (before - after) + (after - before)}
+
+
+def test_nobody_has_to_look_whether_its_rows_are_there(stores: Stores, opened: Database) -> None:
+    """Until the server has marked them as seen by all, an index alone answers nothing."""
+    rebuild = work(opened, stores, FOLDS)
+    stores.province.tell(meetings=1)
+
+    schema = rebuild.build()
+
+    (found,) = opened.rows(
+        "SELECT relpages, relallvisible FROM pg_class WHERE oid = 'trail'::regclass", schema=schema
+    )
+    assert found["relallvisible"] == found["relpages"] > 0

@@ -7,11 +7,10 @@ from uuid import uuid4
 import httpx
 import psycopg
 
+from tests.integration.outside.bad_petitions import GHOST, Refusal, petition_refusals
 from tests.support import town as towns
 from tests.support.system import System
 from tests.support.town import Town
-
-GHOST = "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f"
 
 
 def post(
@@ -23,9 +22,9 @@ def post(
 
 
 def stored(system: System) -> list[int]:
-    """How many events the two logs hold."""
+    """How many events the logs hold."""
     counts = []
-    for service in ("assignment", "attendance"):
+    for service in ("assignment", "attendance", "petition"):
         with psycopg.connect(f"{system.database_url(service)}") as connection:
             row = connection.execute(f"SELECT count(*) FROM {service}_events").fetchone()
             counts.append(int(row[0]) if row else 0)
@@ -60,8 +59,7 @@ def member(town: Town, **changes: Any) -> dict[str, Any]:
     }
 
 
-def refusals(town: Town) -> list[tuple[str, str, dict[str, Any], int, str, str]]:
-    """What is sent where, and the status, the field and the rule that come back."""
+def refusals(town: Town) -> list[Refusal]:
     posts = f"/assignment/members/{town.member}/posts"
     backwards = {"starts_on": "2021-05-01", "ends_on": "2021-04-30"}
     own_cell = record(town, organization_id=town.other_cell, member_ids=[town.member])
@@ -158,7 +156,7 @@ def test_each_gets_its_problem_document_and_the_logs_are_unchanged(
 ) -> None:
     before = stored(system)
 
-    for what, path, body, status, field, rule in refusals(town):
+    for what, path, body, status, field, rule in (*refusals(town), *petition_refusals(town)):
         answer = post(system, path, body)
         problem = answer.json()
         assert answer.status_code == status, (what, problem)

@@ -14,7 +14,7 @@ from tests.support import town as towns
 from tests.support.system import System
 from tests.support.town import Town
 
-SERVICES = ("assignment", "attendance", "projection")
+SERVICES = ("assignment", "attendance", "petition", "projection")
 
 
 @schemathesis.serializer(XLSX)

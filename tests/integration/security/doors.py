@@ -1,53 +1,23 @@
 """Every endpoint with a request that would be carried out for whoever may."""
 
-import io
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from openpyxl import Workbook
-
-from services.demo.client import XLSX
+from tests.integration.security.door import Door
+from tests.integration.security.petition_doors import petition_doors, reading_doors
 from tests.support.town import Town
 
 ENDING = {"ends_on": "2026-01-31", "reason": "thử quyền"}
 
 
-@dataclass(frozen=True)
-class Door:
-    """``operation`` is the endpoint as its service's OpenAPI names it.
-
-    ``everybody``: whoever is signed in may, because the answer is about the caller alone.
-    """
-
-    service: str
-    operation: str
-    ids: dict[str, str] = field(default_factory=dict)
-    body: dict[str, Any] | None = None
-    sheet: tuple[Sequence[str], Sequence[object]] | None = None
-    query: dict[str, str] = field(default_factory=dict)
-    everybody: bool = False
-
-    @property
-    def method(self) -> str:
-        return self.operation.split()[0]
-
-    @property
-    def path(self) -> str:
-        return self.operation.split()[1].format(**self.ids)
-
-    def request(self) -> dict[str, Any]:
-        """What of the request is besides method, address and token."""
-        if self.sheet is not None:
-            return {"content": _workbook(*self.sheet), "headers": {"Content-Type": XLSX}}
-        if self.body is not None:
-            return {"json": self.body}
-        return {"params": self.query}
-
-
 def doors(town: Town) -> list[Door]:
     """All of them; the test compares them with what the services themselves say."""
-    return [*_assignment(town), *_attendance(town), *_projection(town)]
+    return [
+        *_assignment(town),
+        *_attendance(town),
+        *petition_doors(town),
+        *_projection(town),
+        *reading_doors(town),
+    ]
 
 
 def _assignment(town: Town) -> list[Door]:
@@ -196,13 +166,3 @@ def _projection(town: Town) -> list[Door]:
         Door("projection", "GET /trail", query={"organization_id": town.commune}),
         Door("projection", "GET /trail/{aggregate_id}", {"aggregate_id": town.meeting}),
     ]
-
-
-def _workbook(headers: Sequence[str], row: Sequence[object]) -> bytes:
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet()
-    sheet.append(list(headers))
-    sheet.append(list(row))
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()

@@ -38,17 +38,8 @@ _TOUCHING: Final = """
     SELECT p.aggregate_id FROM trail_place p WHERE p.organization_id = ANY (%(subtree)s::uuid[])
 """
 
-# Two ways to the same events. Few organizations were touched by few aggregates: their events are
-# gathered and sorted. Of many organizations the latest events are found soon when one walks back
-# from the end, however long the past is.
-_FEW: Final = 10
-_GATHERED: Final = f"t.aggregate_id = ANY (ARRAY({_TOUCHING}))"
-_PASSED: Final = f"EXISTS ({_TOUCHING} AND p.aggregate_id = t.aggregate_id)"
-
-_SEARCH: Final = f"""
-    SELECT {_COLUMNS} FROM trail t
-    WHERE {{of_the_subtree}}
-      AND (%(aggregate)s::uuid IS NULL OR t.aggregate_id = %(aggregate)s::uuid)
+_WANTED: Final = """
+      (%(aggregate)s::uuid IS NULL OR t.aggregate_id = %(aggregate)s::uuid)
       AND (%(actor)s::text IS NULL OR t.actor = %(actor)s)
       AND (%(type)s::text IS NULL OR t.type = %(type)s)
       AND (%(correlation)s::text IS NULL OR t.correlation_id = %(correlation)s)
@@ -56,7 +47,37 @@ _SEARCH: Final = f"""
       AND (%(until)s::timestamptz IS NULL OR t.recorded_at <= %(until)s)
       AND (%(before)s::timestamptz IS NULL
            OR (t.recorded_at, t.event_id) < (%(before)s, %(before_id)s))
-    ORDER BY t.recorded_at DESC, t.event_id DESC LIMIT %(limit)s
+"""
+
+_PAGE: Final = "ORDER BY t.recorded_at DESC, t.event_id DESC LIMIT %(limit)s"
+
+# Two ways to the same events. Few organizations were touched by few aggregates: of each the time of
+# its latest wanted event is looked up, and as a page has no more aggregates than events, those with
+# the latest times have all of its events.
+_FEW: Final = 10
+_LATEST: Final = f"""
+    SELECT a.aggregate_id FROM (SELECT DISTINCT x.aggregate_id FROM ({_TOUCHING}) x) a
+    CROSS JOIN LATERAL (
+        SELECT t.recorded_at FROM trail t WHERE t.aggregate_id = a.aggregate_id AND {_WANTED}
+        ORDER BY t.recorded_at DESC LIMIT 1) t
+    ORDER BY t.recorded_at DESC FETCH FIRST %(limit)s ROWS WITH TIES
+"""
+_GATHERED: Final = f"""
+    SELECT {_COLUMNS} FROM trail t
+    WHERE t.aggregate_id = ANY (ARRAY({_LATEST})) AND {_WANTED} {_PAGE}
+"""
+
+# Of many organizations the latest events are found soon when one walks back from the end, however
+# long the past is. Written as a join, the server remembers for each aggregate that it meets again
+# whether it belongs here. Where only some events are wanted the walk may be long, and it is left to
+# the server to find another way.
+_BELONGS: Final = f"{_TOUCHING} AND p.aggregate_id = t.aggregate_id"
+_PASSED: Final = f"""
+    SELECT {_COLUMNS} FROM trail t CROSS JOIN LATERAL ({_BELONGS} LIMIT 1) here
+    WHERE {_WANTED} {_PAGE}
+"""
+_PICKED: Final = f"""
+    SELECT {_COLUMNS} FROM trail t WHERE EXISTS ({_BELONGS}) AND {_WANTED} {_PAGE}
 """
 
 _OF_AGGREGATE: Final = f"""
@@ -93,7 +114,10 @@ def search(
         "before_id": before and before[1],
         "limit": limit,
     }
-    query = _SEARCH.format(of_the_subtree=_GATHERED if len(subtree) <= _FEW else _PASSED)
+    if len(subtree) <= _FEW:
+        query = _GATHERED
+    else:
+        query = _PICKED if aggregate or actor or event_type or correlation else _PASSED
     return asker.rows(query, given, when.as_of)
 
 
@@ -171,9 +195,10 @@ def names(asker: Asker, events: Iterable[dict[str, Any]], when: When) -> dict[st
     return {str(row["id"]): row["name"] for row in found}
 
 
-def _texts(data: dict[str, Any]) -> Iterable[str]:
-    """The values that are texts, and those in lists of texts."""
-    for value in data.values():
-        yield from (
-            each for each in (value if type(value) is list else [value]) if type(each) is str
-        )
+def _texts(value: object) -> Iterable[str]:
+    """The texts in a value, however deep in its lists and fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)

@@ -3,7 +3,7 @@ CREATE TABLE trail (
     service text NOT NULL, type text NOT NULL, actor text NOT NULL, correlation_id text NOT NULL,
     causation_id text, sequence bigint NOT NULL, data jsonb NOT NULL,
     recorded_at timestamptz NOT NULL);
-CREATE INDEX ON trail (aggregate_id, version);
+CREATE INDEX ON trail (aggregate_id, recorded_at);
 CREATE INDEX ON trail (recorded_at, event_id);
 CREATE INDEX ON trail (actor, recorded_at, event_id);
 CREATE INDEX ON trail (correlation_id);

@@ -17,11 +17,26 @@ _MEETING = """
         ORDER BY s.version DESC LIMIT 1) last ON true
 """
 
+# Which meetings are the page is found out by their days alone, which indexes have: of the many that
+# an old cell held nothing else is looked at.
+_LATEST = """
+    SELECT d.meeting_id FROM (
+        SELECT m.meeting_id, coalesce(
+            (SELECT s.held_on FROM meeting_step s WHERE s.meeting_id = m.meeting_id
+             ORDER BY s.version DESC LIMIT 1),
+            (SELECT p.planned_on FROM meeting_step p
+             WHERE p.meeting_id = m.meeting_id AND p.planned_on IS NOT NULL
+             ORDER BY p.version DESC LIMIT 1),
+            m.planned_on) AS day
+        FROM meeting m WHERE m.organization_id = %(organization)s) d
+    WHERE %(before)s::date IS NULL
+       OR (d.day, d.meeting_id) < (%(before)s::date, %(before_id)s::uuid)
+    ORDER BY d.day DESC, d.meeting_id DESC LIMIT %(limit)s
+"""
+
 _OF_CELL = f"""
-    SELECT * FROM ({_MEETING} WHERE m.organization_id = %(organization)s) m
-    WHERE %(before)s::date IS NULL OR (coalesce(m.held_on, m.planned_on), m.meeting_id)
-          < (%(before)s::date, %(before_id)s::uuid)
-    ORDER BY coalesce(m.held_on, m.planned_on) DESC, m.meeting_id DESC LIMIT %(limit)s
+    SELECT * FROM ({_MEETING} WHERE m.meeting_id = ANY (ARRAY({_LATEST}))) m
+    ORDER BY coalesce(m.held_on, m.planned_on) DESC, m.meeting_id DESC
 """
 
 _ATTENDANCES = """

@@ -2,11 +2,12 @@ CREATE TABLE meeting (
     meeting_id uuid PRIMARY KEY, organization_id uuid NOT NULL, body text NOT NULL,
     kind text NOT NULL, planned_on date NOT NULL, place text, event_id text NOT NULL,
     recorded_at timestamptz NOT NULL);
-CREATE INDEX ON meeting (organization_id, planned_on);
+CREATE INDEX ON meeting (organization_id, planned_on, meeting_id);
 CREATE TABLE meeting_step (
     meeting_id uuid NOT NULL, version integer NOT NULL, state text NOT NULL, planned_on date,
     held_on date, kind text, present integer, expected integer, reason text,
-    recorded_at timestamptz NOT NULL, PRIMARY KEY (meeting_id, version));
+    recorded_at timestamptz NOT NULL,
+    PRIMARY KEY (meeting_id, version) INCLUDE (planned_on, held_on));
 CREATE INDEX ON meeting_step (held_on);
 CREATE TABLE attendance_step (
     meeting_id uuid NOT NULL, version integer NOT NULL, member_id uuid NOT NULL,

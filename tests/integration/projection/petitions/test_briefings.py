@@ -127,6 +127,19 @@ def test_a_commune_that_is_host_two_or_three_times_a_year_has_its_fair_share(
     assert said == [("Tổ chức C1", 4, 3, False), ("Tổ chức C2", 2, 2, True)]
 
 
+@pytest.mark.parametrize(("times", "fair"), [(1, False), (2, True), (3, True), (4, False)], ids=str)
+def test_the_fair_share_is_from_two_to_three(
+    read_models: ReadModels, history: History, times: int, *, fair: bool
+) -> None:
+    for month in range(1, times + 1):
+        hold(history, month, "C1")
+    read_models.fold(history.envelopes)
+
+    rows = briefings.hosts(read_models.asker, Z1, 2021, WHEN)
+
+    assert [(row["times"], row["fair"]) for row in rows] == [(times, fair), (0, False)]
+
+
 def test_a_commune_that_is_never_host_is_named(read_models: ReadModels, history: History) -> None:
     read_models.fold(history.envelopes)
 

@@ -130,6 +130,8 @@ def test_on_a_desk_lies_what_is_owed_and_what_waits(
         for each in standings
         if each.state in oracle.OWED and identity(office) in each.office_ids
     )
+    stopped = {each.petition_id: each.stopped_on for each in standings}
+    assert all(row["stopped_on"] == stopped[row["petition_id"]] for row in owed)
     assert [row["petition_id"] for row in waiting] == first_due_first(
         each for each in below(standings, identity("D1")) if each.state == "drafted"
     )

@@ -115,6 +115,28 @@ def test_the_clock_of_a_round_tells_when_it_stood(read_models: ReadModels) -> No
     assert running["rounds"][0]["due_on"] == "2021-03-20"
 
 
+def solve(story: Story, petition_id: UUID) -> None:
+    done = {"solved_on": march(20), "what": "đã rải đá", "seen_by": "trưởng thôn"}
+    story.tell(petition_id, p.SolutionReported, **done, reported_on=march(21))
+    story.tell(petition_id, p.SolutionConfirmed, confirmed_on=march(22))
+
+
+def test_a_petition_that_was_reopened_waits_for_its_next_round_or_for_its_first_decision(
+    read_models: ReadModels,
+) -> None:
+    story = Story()
+    answered, kept = story.raise_("đường"), story.raise_("cầu")
+    story.escalate(answered)
+    story.whole_round(answered, march(10))
+    story.tell(kept, p.PetitionKeptAtBase, commune_id=identity("C1"), kept_on=march(8))
+    for petition_id in (answered, kept):
+        solve(story, petition_id)
+        story.tell(petition_id, p.PetitionReopened, reopened_on=march(25), reason="lại hỏng")
+
+    assert seen(read_models, story, answered)["state"] == "rejected"
+    assert seen(read_models, story, kept)["state"] == "raised"
+
+
 def test_before_an_answer_is_announced_a_cell_sees_nothing_of_it(read_models: ReadModels) -> None:
     story = Story()
     petition_id = story.raise_()

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from contracts.petition.briefings import Attendee, BriefingAttendanceTaken
 from contracts.petition.rules import WorkingYearDecided
 from contracts.petition.zones import ZoneClosed
 from contracts.topics import PETITION
@@ -89,6 +90,25 @@ def test_zones_and_offices_are_named_also_where_several_are_listed(
 
     assert names[str(identity("Z1"))] == "Khu Z1"
     assert names[str(identity("địa chính"))] == "Phòng địa chính"
+
+
+def test_who_came_to_a_briefing_is_named_though_listed_with_what_they_came_as(
+    read_models: ReadModels,
+) -> None:
+    story = Story()
+    briefing_id = hold(story.history, 3, "C1")
+    came = Attendee(capacity="zone_head", organization_id=identity("D1"), member_id=identity("an"))
+    missing = Attendee(capacity="commune_secretary", organization_id=identity("C2"))
+    taken = BriefingAttendanceTaken(briefing_id=briefing_id, came=[came], missing=[missing])
+    story.history.add(briefing_id, taken)
+    read_models.fold(story.history.envelopes)
+
+    history = trail.of_aggregate(read_models.asker, briefing_id, WHEN)
+    names = trail.names(read_models.asker, history, WHEN)
+
+    assert names[str(identity("an"))] == "an"
+    assert names[str(identity("D1"))] == "Tổ chức D1"
+    assert names[str(identity("C2"))] == "Tổ chức C2"
 
 
 def test_every_event_of_a_petition_is_a_step_of_its_life() -> None:

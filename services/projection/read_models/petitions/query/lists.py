@@ -1,5 +1,6 @@
 """Petitions in lists: of a subtree, of a briefing, of a zone, on a desk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -23,22 +24,40 @@ _WORDED: Final = """
 """
 
 _LISTED: Final = """
-    SELECT s.petition_id FROM petition_scope s
-    WHERE s.scope_id = %(scope)s
-      AND (%(states)s::text[] IS NULL OR s.state = ANY (%(states)s::text[]))
-      AND (%(field)s::text IS NULL OR s.field = %(field)s)
-      AND (%(round)s::integer IS NULL OR s.round = %(round)s)
-      AND (%(since)s::date IS NULL OR s.raised_on BETWEEN %(since)s AND %(until)s)
-      AND (%(overdue)s::boolean IS NULL OR ({overdue}) = %(overdue)s)
-      AND (%(office)s::uuid IS NULL OR %(office)s::uuid = ANY (s.office_ids))
-      AND (%(also)s::uuid[] IS NULL OR NOT EXISTS (
-          SELECT 1 FROM unnest(%(also)s::uuid[]) AS other (scope_id)
-          WHERE NOT EXISTS (SELECT 1 FROM petition_scope y
-                            WHERE y.scope_id = other.scope_id
-                              AND y.petition_id = s.petition_id)))
-      AND (%(after)s::date IS NULL OR (s.raised_on, s.petition_id) < (%(after)s, %(after_id)s))
+    SELECT s.petition_id FROM petition_scope s {stands}
+    WHERE s.scope_id = %(scope)s {chosen}
     ORDER BY s.raised_on DESC, s.petition_id DESC LIMIT %(limit)s
 """
+_STANDS: Final = "JOIN petition_now n USING (petition_id)"
+
+_CHOSEN: Final = {
+    "states": "s.state = ANY (%(states)s::text[])",
+    "field": "s.field = %(field)s",
+    "round": "s.round = %(round)s",
+    "since": "s.raised_on >= %(since)s",
+    "until": "s.raised_on <= %(until)s",
+    "office": "%(office)s::uuid = ANY (s.office_ids)",
+    "lead": "s.lead_id = %(lead)s",
+    "also": """NOT EXISTS (
+        SELECT 1 FROM unnest(%(also)s::uuid[]) AS other (scope_id)
+        WHERE NOT EXISTS (SELECT 1 FROM petition_scope y
+                          WHERE y.scope_id = other.scope_id AND y.petition_id = s.petition_id))""",
+    "after": "(s.raised_on, s.petition_id) < (%(after)s, %(after_id)s)",
+}
+"""SQL: what a choice asks of a petition; where nothing was chosen nothing is asked."""
+
+# The same as in petition_keys, which says what the sums count.
+_COUNTED: Final = {
+    "answered": "(n.published <> '{}') = %(answered)s",
+    "answered_not_solved": "(n.published <> '{}' AND n.state NOT IN ('solved', 'withdrawn',"
+    " 'merged')) = %(answered_not_solved)s",
+    "answered_twice": "(2 <= ANY (n.published)) = %(answered_twice)s",
+    "published_round": "%(published_round)s = ANY (n.published)",
+    "accepted_round": "%(accepted_round)s = ANY (n.accepted)",
+    "rejected_round": "%(rejected_round)s = ANY (n.rejected)",
+    "answered_by": "%(answered_by)s::uuid = ANY (n.answered_by)",
+}
+"""SQL: what is asked of a petition that is counted; one that was split is not, but its parts."""
 
 _OF_THE_ZONE: Final = """
     (n.zone_id = %(zone)s OR n.commune_id IN (
@@ -50,16 +69,30 @@ _OF_THE_ZONE: Final = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which petitions of a subtree; None: whichever. ``state`` is meant as it is shown."""
+    """Which petitions of a subtree; None: whichever. ``state`` is meant as it is shown.
+
+    ``months``: from the first to the last day of raising. ``office`` is one of those that answer
+    the last round, ``lead`` the one that leads it. The last seven mean what is counted in the
+    statistics under these names: none of them finds a petition that was split.
+    """
 
     state: list[str] | None = None
     field: str | None = None
-    months: tuple[date, date] | None = None
+    months: tuple[date | None, date | None] | None = None
     round: int | None = None
     office: UUID | None = None
+    lead: UUID | None = None
     zone: UUID | None = None
+    commune: UUID | None = None
     cell: UUID | None = None
     overdue: bool | None = None
+    answered: bool | None = None
+    answered_not_solved: bool | None = None
+    answered_twice: bool | None = None
+    published_round: int | None = None
+    accepted_round: int | None = None
+    rejected_round: int | None = None
+    answered_by: UUID | None = None
 
 
 def of_scope(
@@ -78,25 +111,46 @@ def of_scope(
     """
     # The smallest of the scopes is read, and the others are asked of each of its petitions.
     narrow = [each for each in (wanted.cell, wanted.zone, scope) if each is not None]
+    since, until = wanted.months or (None, None)
     given = {
+        **{name: getattr(wanted, name) for name in _SAME},
         "on": when.on,
         "scope": narrow[0],
         "also": narrow[1:] or None,
         "states": shown.states(wanted.state, masked=masked),
-        "field": wanted.field,
-        "round": wanted.round,
-        "office": wanted.office,
-        "overdue": wanted.overdue,
-        "since": wanted.months and wanted.months[0],
-        "until": wanted.months and wanted.months[1],
+        "since": since,
+        "until": until,
         "after": after and after[0],
         "after_id": after and after[1],
         "limit": limit,
     }
-    listed = _LISTED.format(overdue=shown.column("overdue", "s", masked=masked))
-    found = asker.rows(listed, given, when.as_of)
+    found = asker.rows(_listed(given, masked=masked), given, when.as_of)
     rows = of_ids(asker, [row["petition_id"] for row in found], when, masked=masked)
     return sorted(rows, key=lambda row: (row["raised_on"], row["petition_id"]), reverse=True)
+
+
+_SAME: Final = ("field", "round", "office", "lead", "commune", "overdue", *_COUNTED)
+"""What the query calls as ``Wanted`` does."""
+
+
+def _listed(given: Mapping[str, Any], *, masked: bool) -> str:
+    """The query with what was chosen alone; how petitions stand is looked at only for that."""
+    asked = {name for name, value in given.items() if value is not None}
+    parts = [sql for name, sql in _CHOSEN.items() if name in asked]
+    if "overdue" in asked:
+        parts.append(f"({shown.column('overdue', 's', masked=masked)}) = %(overdue)s")
+    if given["overdue"] and not masked:
+        # Says what follows, in the words by which the server finds the index of what is owed.
+        parts.append("s.overdue_on <= %(on)s")
+    counted = [sql for name, sql in _COUNTED.items() if name in asked]
+    if counted:
+        parts += [*counted, "s.state <> 'split'"]
+    if "commune" in asked:
+        counted.append("n.commune_id = %(commune)s")
+        parts.append(counted[-1])
+    return _LISTED.format(
+        stands=_STANDS if counted else "", chosen="".join(f" AND {part}" for part in parts)
+    )
 
 
 def of_ids(
