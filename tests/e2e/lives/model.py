@@ -12,7 +12,7 @@ OVER: Final = frozenset({"solved", "withdrawn", "merged", "split"})
 
 @dataclass
 class Life:
-    """One petition. ``stopped``: its clock stands."""
+    """One petition. ``stopped``: its clock stands; ``handed``: the other office leads."""
 
     id: str
     cell: str
@@ -21,6 +21,7 @@ class Life:
     before_report: str = "raised"
     round: int = 0
     stopped: bool = False
+    handed: bool = False
     published: list[int] = field(default_factory=list)
     accepted: list[int] = field(default_factory=list)
     rejected: list[int] = field(default_factory=list)
@@ -42,6 +43,10 @@ class Life:
         match step:
             case "assignment":
                 self.round += 1
+                self.handed = False
+            case "transfer":
+                self.stopped = False
+                self.handed = not self.handed
             case "clock-stop":
                 self.stopped = True
             case "clock-resumption" | "withdrawal" | "merger":

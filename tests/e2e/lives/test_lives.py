@@ -226,7 +226,7 @@ class Lives(RuleBasedStateMachine):
     def body(self, step: str, life: Life) -> dict[str, Any]:
         """A body that is right in itself, whatever the state of the petition."""
         on, why = self.today, "Lý do nêu tại hội nghị"
-        other = self.district.other_office if life.round % 2 else self.district.lead
+        other = self.district.lead if life.handed else self.district.other_office
         bodies: dict[str, dict[str, Any]] = {
             "correction": WORDS | {"text": f"Đề nghị {uuid4()}.", "reason": why},
             "keeping": {"kept_on": on},
@@ -267,8 +267,6 @@ class Lives(RuleBasedStateMachine):
             life.about = body["field"]
         else:
             life.take(step)
-        if step == "transfer":
-            life.stopped = False
         for part in body.get("parts", []):
             self.model.lives[part["id"]] = Life(part["id"], life.cell, part["field"])
 
