@@ -31,7 +31,10 @@ from services.projection.asking import Asker, When
 from services.projection.read_models.petitions.query import desks, life, lists, statistics
 
 TITLE: Final = "Reads over many petitions"
-_HELD_BACK: Final = "The long history has more rows to pass over on the way to the same answer."
+_HELD_BACK: Final = (
+    "Where the answer itself grows with the past, as the list of everything in one field does until"
+    " a page is full, so does the time."
+)
 _TODAY: Final = When(on=LAST_DAY, tree_on=LAST_DAY)
 _HALF_A_YEAR: Final = (f"{LAST_YEAR}-07", f"{LAST_YEAR}-12")
 _PAGE: Final = 101
