@@ -1,5 +1,6 @@
 """Loads the demo provinces into an empty system, through the commands that people use."""
 
+from functools import partial
 from typing import Final
 
 from services.demo import dinh_lap, province
@@ -113,6 +114,4 @@ def _hold_meetings(
             (m.cell, m.held_on, "Thường kỳ", "; ".join(str(who.id) for who in m.attended_by))
             for m in meetings
         ]
-        eventually(
-            lambda rows=rows: office.post_sheet("/attendance/imports/meetings", headers, rows)  # type: ignore[misc]  # the rows are bound now
-        )
+        eventually(partial(office.post_sheet, "/attendance/imports/meetings", headers, rows))

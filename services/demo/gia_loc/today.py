@@ -12,7 +12,7 @@ from services.demo.accounts import (
     PASSWORD,
     STANDING_COMMITTEE,
 )
-from services.demo.client import Caller, eventually, token
+from services.demo.client import Caller, token
 from services.demo.entering import post_when_possible
 from services.demo.gia_loc import places
 from services.demo.gia_loc.petitions import office_id
@@ -85,8 +85,7 @@ class Work:
         self._office(kept, "keeping", kept_on=self._on(held_on))
         announced = self.hold(last, host=2)
         for step in ("compilation", "sending", "announcement"):
-            path = f"/petition/briefings/{announced}/{step}"
-            eventually(lambda path=path: self._people.office.post(path, {}))  # type: ignore[misc]  # the path is bound now
+            post_when_possible(self._people.office, f"/petition/briefings/{announced}/{step}", {})
         why = "Trả lời chưa nói rõ bao giờ cấp, 14 hộ đã lỡ thời vụ."
         self._office(rejected, "rejection", rejected_on=self._on(last), reason=why)
         self.assign(rejected, last + timedelta(days=1), escalate=False)
