@@ -19,6 +19,7 @@ from contracts.assignment import (
     AccessDelegated,
     AccessGranted,
     AccessRevoked,
+    OrganizationMoved,
     OrganizationRegistered,
 )
 from contracts.envelope import Envelope
@@ -66,7 +67,9 @@ class Grant:
     node_id: UUID
 
 
-def _node(event: OrganizationRegistered, envelope: Envelope) -> Iterable[TableRow]:
+def _placed(
+    event: OrganizationRegistered | OrganizationMoved, envelope: Envelope
+) -> Iterable[TableRow]:
     yield (
         "access_node",
         (event.organization_id, envelope.version, event.parent_id, event.effective_on),
@@ -124,7 +127,8 @@ AUTHORITY: Final = Fold(
         "access_end": ("grant_id", "version", "ends_on"),
     },
     handlers={
-        OrganizationRegistered: _node,
+        OrganizationRegistered: _placed,
+        OrganizationMoved: _placed,
         AccessGranted: _granted,
         AccessDelegated: _delegated,
         AccessRevoked: _revoked,

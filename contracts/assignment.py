@@ -61,6 +61,15 @@ class OrganizationRenamed(Event, frozen=True, kw_only=True):
     effective_on: date
 
 
+class OrganizationMoved(Event, frozen=True, kw_only=True):
+    """From ``effective_on`` the organization stands, with all below it, under ``parent_id``."""
+
+    organization_id: UUID
+    parent_id: UUID
+    effective_on: date
+    reason: str
+
+
 class OrganizationClosed(Event, frozen=True, kw_only=True):
     """``last_day`` is the last day on which the organization existed."""
 
@@ -214,6 +223,7 @@ class AccessRevoked(Event, frozen=True, kw_only=True):
 EVENTS: tuple[type[Event], ...] = (
     OrganizationRegistered,
     OrganizationRenamed,
+    OrganizationMoved,
     OrganizationClosed,
     LocalityRegistered,
     MemberRegistered,

@@ -21,6 +21,7 @@ from services.assignment.domain.regulation import Regulation
 PUBLISHED: Final[dict[type[Any], tuple[type[Event], str]]] = {
     Organization.Registered: (contract.OrganizationRegistered, "organization_id"),
     Organization.Renamed: (contract.OrganizationRenamed, "organization_id"),
+    Organization.Moved: (contract.OrganizationMoved, "organization_id"),
     Organization.Closed: (contract.OrganizationClosed, "organization_id"),
     Locality.Registered: (contract.LocalityRegistered, "locality_id"),
     Member.Registered: (contract.MemberRegistered, "member_id"),

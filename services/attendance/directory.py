@@ -53,7 +53,7 @@ _REACHES: Final = f"""
     WITH RECURSIVE line_up (organization_id, depth) AS (
         SELECT %(organization)s::uuid, 0
         UNION ALL
-        SELECT (SELECT n.parent_id FROM organization_known n
+        SELECT (SELECT n.parent_id FROM organization_placed n
                 WHERE n.organization_id = u.organization_id {_OF_THE_DAY}), u.depth + 1
         FROM line_up u WHERE u.organization_id IS NOT NULL AND u.depth < 20),
     places (locality_id, depth) AS (

@@ -19,6 +19,7 @@ from contracts.assignment import (
     MemberRegistered,
     MemberTransferred,
     OrganizationClosed,
+    OrganizationMoved,
     OrganizationRegistered,
     OrganizationRenamed,
     PostEnded,
@@ -32,10 +33,10 @@ _COLUMNS: Final = {
         "organization_id",
         "version",
         "kind",
-        "parent_id",
         "locality_id",
         "effective_on",
     ),
+    "organization_placed": ("organization_id", "version", "parent_id", "effective_on"),
     "organization_coded": ("organization_id", "version", "code_key", "effective_on"),
     "organization_closed": ("organization_id", "version", "last_day"),
     "locality_known": ("locality_id", "version", "parent_id", "effective_on"),
@@ -82,7 +83,10 @@ DIRECTORY: Final = Fold(
     ddl=files(__package__).joinpath("tables.sql").read_text("utf-8"),
     columns=_COLUMNS,
     handlers={
-        OrganizationRegistered: _into("organization_known", "organization_coded"),
+        OrganizationRegistered: _into(
+            "organization_known", "organization_placed", "organization_coded"
+        ),
+        OrganizationMoved: _into("organization_placed"),
         OrganizationRenamed: _into("organization_coded"),
         OrganizationClosed: _into("organization_closed"),
         LocalityRegistered: _into("locality_known"),

@@ -3,7 +3,13 @@
 
 CREATE TABLE organization_known (
     organization_id uuid NOT NULL, version integer NOT NULL, kind text NOT NULL,
-    parent_id uuid, locality_id uuid, effective_on date NOT NULL,
+    locality_id uuid, effective_on date NOT NULL,
+    PRIMARY KEY (organization_id, version));
+
+-- The parent from a day on; a root has none.
+CREATE TABLE organization_placed (
+    organization_id uuid NOT NULL, version integer NOT NULL, parent_id uuid,
+    effective_on date NOT NULL,
     PRIMARY KEY (organization_id, version));
 
 -- ``code_key`` and ``name_key`` are spelled as ``names.comparable`` spells them.

@@ -65,24 +65,28 @@ class Directory:
 
     def cells(self, organization_ids: Collection[UUID], on: date) -> dict[UUID, CellThen]:
         """Those of the organizations that are known, on the day."""
-        return {asked: _then(line, on) for asked, line in self._lines(organization_ids).items()}
+        return {asked: _then(line, on) for asked, line in self._lines(organization_ids, on).items()}
 
-    def line(self, organization_id: UUID) -> list[UUID]:
-        """The organization and all above it, nearest first; empty when it is not known."""
-        found = self._lines([organization_id]).get(organization_id, [])
+    def line(self, organization_id: UUID, on: date) -> list[UUID]:
+        """The organization and all above it on the day, nearest first; none if it is unknown."""
+        found = self._lines([organization_id], on).get(organization_id, [])
         return [row["organization_id"] for row in found]
 
-    def below(self, organization_ids: Collection[UUID], top_id: UUID) -> frozenset[UUID]:
-        """Those of the organizations that are this one, or lie below it."""
+    def below(self, organization_ids: Collection[UUID], top_id: UUID, on: date) -> frozenset[UUID]:
+        """Those of the organizations that are this one, or lie below it on the day."""
         return frozenset(
             asked
-            for asked, line in self._lines(organization_ids).items()
+            for asked, line in self._lines(organization_ids, on).items()
             if any(row["organization_id"] == top_id for row in line)
         )
 
     def zone_of(self, commune_id: UUID, on: date) -> UUID | None:
         """The zone to which the commune belongs on the day."""
         return self._holders([zone_key(commune_id)], on).get(zone_key(commune_id))
+
+    def zone_of_cell(self, cell_id: UUID, on: date) -> UUID | None:
+        """The zone to which the cell's commune belongs on the day."""
+        return self._zones_of([cell_id], on).get(cell_id)
 
     def regulation_for(
         self, organization_id: UUID, on: date, field: str = "organization_id"
@@ -91,7 +95,7 @@ class Directory:
 
         Raises NoPetitionRegulationInForce.
         """
-        keys = [regulation_key(scope_id) for scope_id in self.line(organization_id)]
+        keys = [regulation_key(scope_id) for scope_id in self.line(organization_id, on)]
         holders = self._holders(keys, on)
         in_force = [holders[key] for key in keys if key in holders]
         if not in_force:
@@ -155,18 +159,26 @@ class Directory:
         """Given up to this day and announced nowhere yet; late when a list of an earlier month had
         it.
 
-        They are announced in the zone of the petition's commune on that day, and where that has
-        none, in the zone in which the petition was put.
+        They are announced in the zone of the cell's commune on that day, and where that has none,
+        in the zone in which the petition was put.
         """
         communes = zone.communes_on(until)
         asked = {"zone": zone.id, "communes": communes, "month": month, "until": until}
         found = self._rows(queries.WAITING, asked)
-        holders = self._holders([zone_key(row["commune_id"]) for row in found], until)
+        zones = self._zones_of({row["cell_id"] for row in found}, until)
         return [
             Answer(petition_id=row["petition_id"], round=row["round"], late=row["late"])
             for row in found
-            if holders.get(zone_key(row["commune_id"]), zone.id) == zone.id
+            if zones.get(row["cell_id"], row["zone_id"]) == zone.id
         ]
+
+    def _zones_of(self, cell_ids: Collection[UUID], on: date) -> dict[UUID, UUID]:
+        """The zone to which the commune of each of the cells belongs on the day, where to one."""
+        keys = {
+            cell_id: zone_key(cell.commune_id) for cell_id, cell in self.cells(cell_ids, on).items()
+        }
+        holders = self._holders(set(keys.values()), on)
+        return {cell_id: holders[key] for cell_id, key in keys.items() if key in holders}
 
     def _in_post(
         self, zone: Zone, member_id: UUID | None, roles: frozenset[str] | None, on: date
@@ -190,9 +202,12 @@ class Directory:
         except Unknown:
             raise Unknown(kind.__name__.lower(), aggregate_id, field) from None
 
-    def _lines(self, organization_ids: Collection[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    def _lines(
+        self, organization_ids: Collection[UUID], on: date
+    ) -> dict[UUID, list[dict[str, Any]]]:
         lines: dict[UUID, list[dict[str, Any]]] = {}
-        for row in self._rows(queries.LINES, {"organizations": list(organization_ids)}):
+        asked = {"organizations": list(organization_ids), "on": on}
+        for row in self._rows(queries.LINES, asked):
             lines.setdefault(row["asked_id"], []).append(row)
         return lines
 

@@ -9,10 +9,29 @@ CREATE TABLE year_day (
     worked boolean NOT NULL,
     PRIMARY KEY (working_year_id, version, day));
 
+-- The zones, and the communes that joined them and left.
+CREATE TABLE zone_formed (
+    zone_id uuid NOT NULL, version integer NOT NULL, organization_id uuid NOT NULL,
+    starts_on date NOT NULL,
+    PRIMARY KEY (zone_id, version));
+
+CREATE TABLE zone_joined (
+    zone_id uuid NOT NULL, version integer NOT NULL, commune_id uuid NOT NULL,
+    starts_on date NOT NULL,
+    PRIMARY KEY (zone_id, version));
+
+CREATE TABLE zone_left (
+    zone_id uuid NOT NULL, version integer NOT NULL, commune_id uuid NOT NULL,
+    PRIMARY KEY (zone_id, version));
+
+CREATE TABLE zone_ended (
+    zone_id uuid NOT NULL, version integer NOT NULL,
+    PRIMARY KEY (zone_id, version));
+
 CREATE TABLE petition_put (
-    petition_id uuid NOT NULL, version integer NOT NULL, commune_id uuid NOT NULL, zone_id uuid,
+    petition_id uuid NOT NULL, version integer NOT NULL, cell_id uuid NOT NULL, zone_id uuid,
     PRIMARY KEY (petition_id, version));
-CREATE INDEX ON petition_put (commune_id);
+CREATE INDEX ON petition_put (cell_id);
 CREATE INDEX ON petition_put (zone_id);
 
 CREATE TABLE round_answered (

@@ -15,11 +15,16 @@ from contracts.petition.rounds import (
     PetitionTransferred,
 )
 from contracts.petition.rules import WorkingYearDecided
+from contracts.petition.zones import ZoneClosed, ZoneCommuneJoined, ZoneCommuneLeft, ZoneFormed
 
 _COLUMNS: Final = {
     "year_decided": ("working_year_id", "version"),
     "year_day": ("working_year_id", "version", "day", "worked"),
-    "petition_put": ("petition_id", "version", "commune_id", "zone_id"),
+    "zone_formed": ("zone_id", "version", "organization_id", "starts_on"),
+    "zone_joined": ("zone_id", "version", "commune_id", "starts_on"),
+    "zone_left": ("zone_id", "version", "commune_id"),
+    "zone_ended": ("zone_id", "version"),
+    "petition_put": ("petition_id", "version", "cell_id", "zone_id"),
     "round_answered": ("petition_id", "version", "round", "answered_on"),
     "round_published": ("petition_id", "version", "round"),
     "petition_gone": ("petition_id", "version"),
@@ -38,10 +43,29 @@ def _decided(event: WorkingYearDecided, envelope: Envelope) -> Iterable[TableRow
             yield "year_day", (*decision, day, worked)
 
 
+def _formed(event: ZoneFormed, envelope: Envelope) -> Iterable[TableRow]:
+    yield (
+        "zone_formed",
+        (event.zone_id, envelope.version, event.organization_id, event.starts_on),
+    )
+
+
+def _joined(event: ZoneCommuneJoined, envelope: Envelope) -> Iterable[TableRow]:
+    yield "zone_joined", (event.zone_id, envelope.version, event.commune_id, event.starts_on)
+
+
+def _left(event: ZoneCommuneLeft, envelope: Envelope) -> Iterable[TableRow]:
+    yield "zone_left", (event.zone_id, envelope.version, event.commune_id)
+
+
+def _ended(event: ZoneClosed, envelope: Envelope) -> Iterable[TableRow]:
+    yield "zone_ended", (event.zone_id, envelope.version)
+
+
 def _raised(event: PetitionRaised, envelope: Envelope) -> Iterable[TableRow]:
     yield (
         "petition_put",
-        (event.petition_id, envelope.version, event.commune_id, event.zone_id),
+        (event.petition_id, envelope.version, event.cell_id, event.zone_id),
     )
 
 
@@ -86,6 +110,10 @@ OWN: Final = Fold(
     columns=_COLUMNS,
     handlers={
         WorkingYearDecided: _decided,
+        ZoneFormed: _formed,
+        ZoneCommuneJoined: _joined,
+        ZoneCommuneLeft: _left,
+        ZoneClosed: _ended,
         PetitionRaised: _raised,
         PetitionAssigned: _owed,
         PetitionTransferred: _owed,

@@ -3,19 +3,26 @@
 from typing import Final
 
 LINES: Final = """
-    WITH RECURSIVE line_up (asked_id, organization_id, kind, parent_id, first_day, depth) AS (
-        SELECT k.organization_id, k.organization_id, k.kind, k.parent_id, k.effective_on, 0
-        FROM organization_known k WHERE k.organization_id = ANY(%(organizations)s::uuid[])
+    WITH RECURSIVE line_up (asked_id, organization_id, depth) AS (
+        SELECT asked.id, asked.id, 0 FROM unnest(%(organizations)s::uuid[]) AS asked (id)
         UNION ALL
-        SELECT u.asked_id, k.organization_id, k.kind, k.parent_id, k.effective_on, u.depth + 1
-        FROM line_up u JOIN organization_known k ON k.organization_id = u.parent_id
-        WHERE u.depth < 20)
-    SELECT asked_id, organization_id, kind, first_day,
+        SELECT u.asked_id,
+               (SELECT p.parent_id FROM organization_placed p
+                WHERE p.organization_id = u.organization_id
+                ORDER BY p.effective_on <= %(on)s DESC,
+                         CASE WHEN p.effective_on <= %(on)s THEN p.effective_on END DESC,
+                         p.effective_on, p.version DESC LIMIT 1),
+               u.depth + 1
+        FROM line_up u WHERE u.organization_id IS NOT NULL AND u.depth < 20)
+    SELECT u.asked_id, u.organization_id, k.kind, k.effective_on AS first_day,
            (SELECT c.last_day FROM organization_closed c
             WHERE c.organization_id = u.organization_id ORDER BY c.version DESC LIMIT 1) AS last_day
-    FROM line_up u ORDER BY asked_id, depth
+    FROM line_up u JOIN organization_known k ON k.organization_id = u.organization_id
+    ORDER BY u.asked_id, u.depth
 """
-"""Each of the organizations and all above it, nearest first."""
+"""Each of the organizations and all above it on the day, nearest first; before its first day an
+organization is where that day puts it.
+"""
 
 POSTS: Final = """
     SELECT DISTINCT p.role FROM post p
@@ -52,17 +59,21 @@ OWED_BY: Final = """
 """
 
 WAITING: Final = """
-    SELECT p.petition_id, p.commune_id, a.round,
+    SELECT p.petition_id, p.cell_id, p.zone_id, a.round,
            EXISTS (SELECT 1 FROM answer_compiled c
                    JOIN briefing_month b ON b.briefing_id = c.briefing_id
                    WHERE c.petition_id = a.petition_id AND c.round = a.round
                      AND b.month < %(month)s) AS late
     FROM petition_put p JOIN round_answered a ON a.petition_id = p.petition_id
-    WHERE (p.zone_id = %(zone)s OR p.commune_id = ANY(%(communes)s::uuid[]))
+    WHERE (p.zone_id = %(zone)s OR p.cell_id IN (
+            SELECT c.organization_id FROM organization_placed c
+            WHERE c.parent_id = ANY(%(communes)s::uuid[])))
       AND a.answered_on <= %(until)s
       AND NOT EXISTS (SELECT 1 FROM round_published b
                       WHERE b.petition_id = a.petition_id AND b.round = a.round)
       AND NOT EXISTS (SELECT 1 FROM petition_gone g WHERE g.petition_id = a.petition_id)
     ORDER BY a.answered_on, p.petition_id
 """
-"""Answers given and not announced yet, of petitions put in the zone or in its communes."""
+"""Answers given and not announced yet, of petitions put in the zone, or by cells that stand or have
+stood in its communes.
+"""

@@ -14,6 +14,7 @@ from contracts.assignment import (
     MemberAppointed,
     MemberRegistered,
     OrganizationClosed,
+    OrganizationMoved,
     OrganizationRegistered,
     PostEnded,
 )
@@ -30,7 +31,8 @@ from services.petition.clock_table import CLOCKS
 from services.petition.own_table import OWN
 
 _COLUMNS: Final = {
-    "organization_known": ("organization_id", "version", "kind", "parent_id", "effective_on"),
+    "organization_known": ("organization_id", "version", "kind", "effective_on"),
+    "organization_placed": ("organization_id", "version", "parent_id", "effective_on"),
     "organization_closed": ("organization_id", "version", "last_day"),
     "member_known": ("member_id", "version", "account"),
     "post_begun": (
@@ -74,7 +76,8 @@ DIRECTORY: Final = Fold(
     ddl=files(__package__).joinpath("tables.sql").read_text("utf-8"),
     columns=_COLUMNS,
     handlers={
-        OrganizationRegistered: _into("organization_known"),
+        OrganizationRegistered: _into("organization_known", "organization_placed"),
+        OrganizationMoved: _into("organization_placed"),
         OrganizationClosed: _into("organization_closed"),
         MemberRegistered: _into("member_known"),
         MemberAppointed: _into("post_begun"),

@@ -15,17 +15,13 @@ from eventsourcing.persistence import PersistenceError
 
 from chassis.clock import LOCAL, Clock
 from chassis.event_log import EventLog
-from chassis.order import Order
 from chassis.postgres import BAD_DAY
-from chassis.refusals import ChangedMeanwhile
+from services.petition.application.clock_orders import ClockOrders
 from services.petition.clock_table import ClockTable, Handover
 from services.petition.domain.facts import OfficeThen
 from services.petition.domain.petition import Petition
 from services.petition.domain.rounds import Offices
 from services.petition.domain.vocabulary import AT_WORK
-
-ACTOR: Final = "clock"
-"""Under this name the scheduler's events are recorded; it is nobody's account."""
 
 _PAUSE: Final = 60.0
 _LONGEST_CHAIN: Final = 20
@@ -34,7 +30,7 @@ _LONGEST_CHAIN: Final = 20
 class Directory(Protocol):
     """What the scheduler looks up; see :mod:`services.petition.directory`."""
 
-    def line(self, organization_id: UUID) -> Sequence[UUID]: ...
+    def line(self, organization_id: UUID, on: date) -> Sequence[UUID]: ...
 
     def office(self, office_id: UUID, on: date) -> OfficeThen: ...
 
@@ -45,12 +41,12 @@ class Clocks:
     """Carries out what is due on a day, whichever day that is said to be."""
 
     def __init__(
-        self, log: EventLog, table: ClockTable, directory: Directory, clock: Clock
+        self, log: EventLog, table: ClockTable, directory: Directory, orders: ClockOrders
     ) -> None:
         self._log = log
         self._table = table
         self._directory = directory
-        self._clock = clock
+        self._orders = orders
 
     def run_once(self, today: date) -> int:
         """Everything that is due on this day; returns for how many petitions something was stored.
@@ -65,8 +61,8 @@ class Clocks:
 
     def _tick(self, petition_id: UUID, today: date) -> bool:
         petition = self._log.get(Petition, petition_id)
-        petition.tick(today, self._next_level(petition))
-        return self._save(petition, today)
+        petition.tick(today, self._next_level(petition, today))
+        return self._orders.save(petition, today)
 
     def _hand_over(self, petition_id: UUID, handover: Handover, today: date) -> bool:
         petition = self._log.get(Petition, petition_id)
@@ -88,7 +84,7 @@ class Clocks:
             timetable=None,
             today=today,
         )
-        return self._save(petition, today)
+        return self._orders.save(petition, today)
 
     def _open_successor(self, handover: Handover, today: date) -> OfficeThen | None:
         """The first one in the line of successors that is still open."""
@@ -101,40 +97,24 @@ class Clocks:
             successor = self._directory.office(successor.successor_id, today)
         return None
 
-    def _next_level(self, petition: Petition) -> UUID:
+    def _next_level(self, petition: Petition, today: date) -> UUID:
         """Above where the petition was escalated to; there, where nothing is above."""
         escalated_to = petition.escalated_to or petition.commune_id
-        above = self._directory.line(escalated_to)[1:]
+        above = self._directory.line(escalated_to, today)[1:]
         return above[0] if above else escalated_to
-
-    def _save(self, petition: Petition, today: date) -> bool:
-        if not petition.pending_events:
-            return False
-        order = Order(
-            actor=ACTOR,
-            recorded_at=self._clock.now(),
-            today=today,
-            correlation_id=f"clock-{today}",
-        )
-        try:
-            self._log.save(petition, order=order)
-        except ChangedMeanwhile:
-            # Another scheduler, or a person: if something is left to say, the next round finds it.
-            return False
-        return True
 
 
 class DueWork(Protocol):
-    """Something that is to be done on a day; see :class:`Clocks`."""
+    """Something that is to be done on a day: :class:`Clocks`, and the departures from zones."""
 
     def run_once(self, today: date) -> int: ...
 
 
 class ClockWorker:
-    """Runs the clocks every minute, and as soon as a day begins."""
+    """Does what is due every minute, and as soon as a day begins."""
 
-    def __init__(self, clocks: DueWork, clock: Clock) -> None:
-        self._clocks = clocks
+    def __init__(self, works: Sequence[DueWork], clock: Clock) -> None:
+        self._works = works
         self._clock = clock
 
     def run(self, stopping: threading.Event) -> None:
@@ -142,11 +122,12 @@ class ClockWorker:
         log = structlog.get_logger().bind(worker="clocks")
         while not stopping.is_set():
             try:
-                done = self._clocks.run_once(self._clock.today())
+                today = self._clock.today()
+                done = sum(work.run_once(today) for work in self._works)
             except (PersistenceError, *BAD_DAY) as error:
                 log.warning("waiting", error=str(error))
             else:
-                log.info("clocks", petitions=done)
+                log.info("clocks", stored=done)
             stopping.wait(min(_PAUSE, self._until_tomorrow()))
 
     def _until_tomorrow(self) -> float:

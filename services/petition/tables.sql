@@ -3,8 +3,15 @@
 
 CREATE TABLE organization_known (
     organization_id uuid NOT NULL, version integer NOT NULL, kind text NOT NULL,
-    parent_id uuid, effective_on date NOT NULL,
+    effective_on date NOT NULL,
     PRIMARY KEY (organization_id, version));
+
+-- The parent from a day on; a root has none.
+CREATE TABLE organization_placed (
+    organization_id uuid NOT NULL, version integer NOT NULL, parent_id uuid,
+    effective_on date NOT NULL,
+    PRIMARY KEY (organization_id, version));
+CREATE INDEX ON organization_placed (parent_id);
 
 CREATE TABLE organization_closed (
     organization_id uuid NOT NULL, version integer NOT NULL, last_day date NOT NULL,

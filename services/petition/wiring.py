@@ -14,8 +14,10 @@ from chassis.service import Service, Surroundings, Worker
 from chassis.web import Doors, create_app
 from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION
 from services.petition.api.routes import routes
+from services.petition.application.clock_orders import ClockOrders
 from services.petition.application.service import PetitionService
 from services.petition.clock_table import ClockTable
+from services.petition.departures import Departures
 from services.petition.directory import Directory
 from services.petition.domain.errors import RuleBroken
 from services.petition.kept_names import KeptNames
@@ -40,10 +42,12 @@ def build(surroundings: Surroundings) -> Service:
     projector = Follower(NAME, database, generations, FOLDS, FOLLOWED, surroundings.follow)
     projector.prepare()
     directory = Directory(database, generations, log)
-    clocks = Clocks(log, ClockTable(database, generations), directory, surroundings.clock)
+    orders = ClockOrders(log, surroundings.clock)
+    clocks = Clocks(log, ClockTable(database, generations), directory, orders)
+    departures = Departures(log, database, generations, orders)
     workers: dict[str, Worker] = {
         "projector": projector,
-        "clocks": ClockWorker(clocks, surroundings.clock),
+        "clocks": ClockWorker((clocks, departures), surroundings.clock),
     }
     if surroundings.sender is not None:
         workers["relay"] = Relay(published, surroundings.database_url, surroundings.sender)

@@ -9,6 +9,7 @@ from services.portal import petition_trail_words, petition_words, words
 EVENTS: Final[Mapping[str, str]] = {
     "OrganizationRegistered": "Lập tổ chức đảng",
     "OrganizationRenamed": "Đổi tên, mã tổ chức đảng",
+    "OrganizationMoved": "Chuyển tổ chức đảng về trực thuộc nơi khác",
     "OrganizationClosed": "Kết thúc hoạt động tổ chức đảng",
     "LocalityRegistered": "Lập địa bàn",
     "MemberRegistered": "Ghi tên đảng viên",

@@ -64,6 +64,26 @@ class NewName(Body):
     effective_on: Day
 
 
+class NewParent(Body):
+    """The parent under which an organization stands from a day on, and why."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "parent_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "effective_on": "2025-07-01",
+                    "reason": "Không còn cấp huyện",
+                }
+            ]
+        }
+    )
+
+    parent_id: UUID
+    effective_on: Annotated[Day, Field(description="the first day under the new parent")]
+    reason: Text
+
+
 class Closure(Body):
     """The last day of an organization, and why."""
 
@@ -112,6 +132,10 @@ def organization_routes(organizations: Organizations) -> APIRouter:
     @routes.post("/{organization_id}/names", status_code=201, summary="Rename an organization")
     def rename(order: OrderDep, organization_id: UUID, body: NewName) -> JSONResponse:
         return receipt_response(organizations.rename(order, organization_id, **body.arguments()))
+
+    @routes.post("/{organization_id}/parents", status_code=201, summary="Move an organization")
+    def move(order: OrderDep, organization_id: UUID, body: NewParent) -> JSONResponse:
+        return receipt_response(organizations.move(order, organization_id, **body.arguments()))
 
     @routes.post("/{organization_id}/closure", status_code=201, summary="Close an organization")
     def close(order: OrderDep, organization_id: UUID, body: Closure) -> JSONResponse:

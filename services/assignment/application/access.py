@@ -72,7 +72,7 @@ class Access:
         """As ``of_office`` for each of them, with one question for siblings where that answers."""
         siblings: dict[UUID | None, list[UUID]] = defaultdict(list)
         for organization in organizations:
-            siblings[organization.parent_id].append(organization.id)
+            siblings[organization.parent_on(order.today)].append(organization.id)
         for parent_id, children in siblings.items():
             if parent_id is None or not self._office_covers(order, parent_id, field):
                 for child_id in children:
@@ -114,7 +114,7 @@ class Access:
             self._authority.require(order.actor, roles, organization_id, order.today, field=field)
         except Unknown:
             # Stored a moment ago and not published yet: who covers its parent covers it.
-            parent_id = self._references.parent_id(organization_id, field)
+            parent_id = self._references.parent_id(organization_id, field, order.today)
             if parent_id is None:
                 raise
             self._require(order, roles, parent_id, field)

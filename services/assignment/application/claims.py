@@ -29,14 +29,14 @@ def of_names(organization: Organization) -> list[Claim]:
     code = organization_code(organization.code)
     coded = Period(organization.code_since, organization.last_day)
     name = f"organization-name:{organization.parent_id}:{comparable(organization.name)}"
-    named = Period(organization.name_since, organization.last_day)
+    named = Period(organization.named_here_since, organization.last_day)
     return [
         _claim(code, organization.id, coded, conflicts.CodeAlreadyInUse()),
         _claim(name, organization.id, named, conflicts.NameAlreadyInUse()),
     ]
 
 
-def of_renaming(before: list[Claim], after: list[Claim], on: date) -> list[Claim]:
+def changed(before: list[Claim], after: list[Claim], on: date) -> list[Claim]:
     """From ``on`` what came is claimed; what went is given up; what stayed stays claimed."""
     kept = {claim.key for claim in before} & {claim.key for claim in after}
     went = [replace(claim, ends_on=on - timedelta(days=1)) for claim in before]

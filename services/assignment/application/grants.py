@@ -72,7 +72,7 @@ class Grants:
             self._references.new_id(delegation_id),
             account=account,
             organization_id=organization.id,
-            line=self._references.line(organization),
+            line=self._references.line(organization, starts_on),
             starts_on=starts_on,
             ends_on=ends_on,
         )

@@ -1,4 +1,4 @@
-"""Organizations: register, rename, close."""
+"""Organizations: register, rename, move, close."""
 
 from datetime import date
 from uuid import UUID
@@ -69,7 +69,32 @@ class Organizations:
         return self._log.save(
             organization,
             order=order,
-            claims=claims.of_renaming(before, claims.of_names(organization), effective_on),
+            claims=claims.changed(before, claims.of_names(organization), effective_on),
+        )
+
+    def move(
+        self,
+        order: Order,
+        organization_id: UUID,
+        *,
+        parent_id: UUID,
+        effective_on: date,
+        reason: str,
+    ) -> Receipt:
+        """By an office that covers both it and the new parent. What stands below goes with it.
+
+        Raises NameAlreadyInUse, for the names of its new siblings.
+        """
+        self._access.of_office(order, organization_id, "organization_id")
+        self._access.of_office(order, parent_id, "parent_id")
+        organization = self._log.get(Organization, organization_id)
+        parent = self._references.organization(parent_id, "parent_id", effective_on)
+        before = claims.of_names(organization)
+        organization.move(parent, effective_on=effective_on, reason=reason)
+        return self._log.save(
+            organization,
+            order=order,
+            claims=claims.changed(before, claims.of_names(organization), effective_on),
         )
 
     def close(self, order: Order, organization_id: UUID, *, last_day: date, reason: str) -> Receipt:

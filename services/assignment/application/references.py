@@ -30,9 +30,9 @@ class References:
             raise NotOpenOnThatDay(field)
         return organization
 
-    def parent_id(self, organization_id: UUID, field: str) -> UUID | None:
-        """None for a root."""
-        return self._get(Organization, organization_id, field).parent_id
+    def parent_id(self, organization_id: UUID, field: str, on: date) -> UUID | None:
+        """The parent on the day; None for a root."""
+        return self._get(Organization, organization_id, field).parent_on(on)
 
     def locality(self, locality_id: UUID, field: str, on: date) -> Locality:
         """The locality, which exists on this day."""
@@ -44,11 +44,11 @@ class References:
     def member(self, member_id: UUID, field: str) -> Member:
         return self._get(Member, member_id, field)
 
-    def line(self, organization: Organization) -> list[UUID]:
-        """The organization and all above it, up to the root."""
+    def line(self, organization: Organization, on: date) -> list[UUID]:
+        """The organization and all above it on the day, up to the root."""
         line = [organization.id]
-        while organization.parent_id is not None:
-            organization = self._log.get(Organization, organization.parent_id)
+        while (parent_id := organization.parent_on(on)) is not None:
+            organization = self._log.get(Organization, parent_id)
             line.append(organization.id)
         return line
 

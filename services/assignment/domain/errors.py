@@ -89,8 +89,33 @@ class RenamedBeforeItsLastName(RuleBroken):
     field = "effective_on"
 
 
+class RenamedBeforeItsLastMove(RuleBroken):
+    sentence = "A new name does not come before the day from which the present parent holds."
+    field = "effective_on"
+
+
 class RenamedAfterItsClosing(RuleBroken):
     sentence = "An organization is not renamed after its last day."
+    field = "effective_on"
+
+
+class NothingMoved(RuleBroken):
+    sentence = "The organization stands under this parent already."
+    field = "parent_id"
+
+
+class MovedBeforeItsLastMove(RuleBroken):
+    sentence = "A move comes after the day from which the present parent holds."
+    field = "effective_on"
+
+
+class MovedBeforeItsLastName(RuleBroken):
+    sentence = "A move does not come before the day from which the present name holds."
+    field = "effective_on"
+
+
+class MovedAfterItsClosing(RuleBroken):
+    sentence = "An organization is not moved after its last day."
     field = "effective_on"
 
 
@@ -101,6 +126,11 @@ class AlreadyClosed(RuleBroken):
 
 class ClosedBeforeItsLastName(RuleBroken):
     sentence = "The last day is not before the day from which the present name holds."
+    field = "last_day"
+
+
+class ClosedBeforeItsLastMove(RuleBroken):
+    sentence = "The last day is not before the day from which the present parent holds."
     field = "last_day"
 
 

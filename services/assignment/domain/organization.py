@@ -1,4 +1,4 @@
-"""An organization of the Party tree: its own id, a dated code and name, and a last day."""
+"""An organization of the Party tree: its own id, a dated code, name and parent, and a last day."""
 
 from datetime import date
 from typing import Final
@@ -30,7 +30,7 @@ LEVELS: Final[dict[OrganizationKind, Level]] = {
 
 
 class Organization(Aggregate):
-    """Begins, changes its code and name from a day on, and may be closed once."""
+    """Begins, changes its code, name and parent from a day on, and may be closed once."""
 
     TOPIC = "assignment.Organization"
 
@@ -53,6 +53,12 @@ class Organization(Aggregate):
         name: str
         effective_on: date
 
+    class Moved(Event):
+        TOPIC = "assignment.OrganizationMoved"
+        parent_id: UUID
+        effective_on: date
+        reason: str
+
     class Closed(Event):
         TOPIC = "assignment.OrganizationClosed"
         last_day: date
@@ -74,7 +80,7 @@ class Organization(Aggregate):
         self.name = name
         self.kind = kind
         self.cell_type = cell_type
-        self.parent_id = parent_id
+        self.parents: list[tuple[date, UUID | None]] = [(effective_on, parent_id)]
         self.locality_id = locality_id
         self.effective_on = effective_on
         self.named_on = effective_on
@@ -100,7 +106,7 @@ class Organization(Aggregate):
         Raises the text errors for ``code`` and ``name``, RootHasNoParent, ParentMissing,
         KindDoesNotFitUnderParent, NotOpenOnThatDay, CellTypeMissing or CellTypeOnlyForCells.
         """
-        _check_place(kind, parent, effective_on)
+        _check_place(kind, parent, effective_on, field="kind")
         if kind in CELLS and cell_type is None:
             raise errors.CellTypeMissing
         if kind not in CELLS and cell_type is not None:
@@ -123,6 +129,26 @@ class Organization(Aggregate):
         return Period(self.effective_on, self.last_day)
 
     @property
+    def parent_id(self) -> UUID | None:
+        """The parent it was given last; None for a root."""
+        return self.parents[-1][1]
+
+    def parent_on(self, day: date) -> UUID | None:
+        """The parent on the day; before its first day, the first one."""
+        placed = [parent_id for since, parent_id in self.parents if since <= day]
+        return placed[-1] if placed else self.parents[0][1]
+
+    @property
+    def moved_on(self) -> date:
+        """Since when it stands under its present parent."""
+        return self.parents[-1][0]
+
+    @property
+    def named_here_since(self) -> date:
+        """Since when it bears its present name among its present siblings."""
+        return max(self.name_since, self.moved_on)
+
+    @property
     def level(self) -> Level | None:
         """The level of its committee; a cell has none."""
         return LEVELS.get(self.kind)
@@ -135,7 +161,8 @@ class Organization(Aggregate):
         """From ``effective_on`` it bears this code and name.
 
         A name that held on no day is no name: the day is later than that of the last naming.
-        Raises the text errors, NothingRenamed, RenamedBeforeItsLastName, RenamedAfterItsClosing.
+        Raises the text errors, NothingRenamed, RenamedBeforeItsLastName, RenamedBeforeItsLastMove
+        or RenamedAfterItsClosing.
         """
         code = cleaned(code, field="code", limit=CODE)
         name = cleaned(name, field="name")
@@ -143,6 +170,8 @@ class Organization(Aggregate):
             raise errors.NothingRenamed
         if effective_on <= self.named_on:
             raise errors.RenamedBeforeItsLastName
+        if effective_on < self.moved_on:
+            raise errors.RenamedBeforeItsLastMove
         if self.last_day is not None and effective_on > self.last_day:
             raise errors.RenamedAfterItsClosing
         self._renamed(code=code, name=name, effective_on=effective_on)
@@ -157,16 +186,42 @@ class Organization(Aggregate):
         self.name = name
         self.named_on = effective_on
 
+    def move(self, parent: "Organization", *, effective_on: date, reason: str) -> None:
+        """From ``effective_on`` it stands, with all below it, under ``parent``, which exists then.
+
+        Raises the text errors for ``reason``, RootHasNoParent, KindDoesNotFitUnderParent,
+        NotOpenOnThatDay, NothingMoved, MovedBeforeItsLastMove, MovedBeforeItsLastName or
+        MovedAfterItsClosing.
+        """
+        reason = cleaned(reason, field="reason", limit=REASON)
+        _check_place(self.kind, parent, effective_on, field="parent_id")
+        if parent.id == self.parent_id:
+            raise errors.NothingMoved
+        if effective_on <= self.moved_on:
+            raise errors.MovedBeforeItsLastMove
+        if effective_on < self.named_on:
+            raise errors.MovedBeforeItsLastName
+        if self.last_day is not None and effective_on > self.last_day:
+            raise errors.MovedAfterItsClosing
+        self._moved(parent_id=parent.id, effective_on=effective_on, reason=reason)
+
+    @event(Moved)
+    def _moved(self, parent_id: UUID, effective_on: date, reason: str) -> None:
+        self.parents.append((effective_on, parent_id))
+
     def close(self, *, last_day: date, reason: str) -> None:
         """``last_day`` is the last day on which it exists.
 
-        Raises the text errors for ``reason``, AlreadyClosed or ClosedBeforeItsLastName.
+        Raises the text errors for ``reason``, AlreadyClosed, ClosedBeforeItsLastName or
+        ClosedBeforeItsLastMove.
         """
         reason = cleaned(reason, field="reason", limit=REASON)
         if self.last_day is not None:
             raise errors.AlreadyClosed
         if last_day < self.named_on:
             raise errors.ClosedBeforeItsLastName
+        if last_day < self.moved_on:
+            raise errors.ClosedBeforeItsLastMove
         self._closed(last_day=last_day, reason=reason)
 
     @event(Closed)
@@ -174,7 +229,9 @@ class Organization(Aggregate):
         self.last_day = last_day
 
 
-def _check_place(kind: OrganizationKind, parent: Organization | None, on: date) -> None:
+def _check_place(
+    kind: OrganizationKind, parent: Organization | None, on: date, *, field: str
+) -> None:
     if kind == "province_committee":
         if parent is not None:
             raise errors.RootHasNoParent
@@ -182,6 +239,6 @@ def _check_place(kind: OrganizationKind, parent: Organization | None, on: date) 
     if parent is None:
         raise errors.ParentMissing
     if kind not in CHILDREN[parent.kind]:
-        raise errors.KindDoesNotFitUnderParent
+        raise errors.KindDoesNotFitUnderParent(field)
     if not parent.period.covers(on):
         raise errors.NotOpenOnThatDay("parent_id")

@@ -52,7 +52,7 @@ class Announcements:
         petitions = []
         for answer in briefing.announce_answers(petition_ids):
             petition = self._log.get(Petition, answer.petition_id)
-            zone_id = self._directory.zone_of(petition.commune_id, briefing.day)
+            zone_id = self._directory.zone_of_cell(petition.cell_id, briefing.day)
             petition.publish(briefing.then(), [zone_id])
             petitions.append(petition)
         return self._log.save(briefing, *petitions, order=order)

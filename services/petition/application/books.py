@@ -54,9 +54,9 @@ class Books:
             ]
         )
 
-    def above(self, organization_id: UUID) -> Sequence[UUID]:
-        """The organizations above this one, the nearest first."""
-        return self.directory.line(organization_id)[1:]
+    def above(self, organization_id: UUID, on: date) -> Sequence[UUID]:
+        """The organizations above this one on the day, the nearest first."""
+        return self.directory.line(organization_id, on)[1:]
 
     def regulation(self, petition: Petition, on: date) -> RegulationThen:
         """Raises NoPetitionRegulationInForce."""

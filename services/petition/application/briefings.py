@@ -158,7 +158,7 @@ class Briefings:
     ) -> None:
         everybody = (*came, *missing)
         organization_ids = {one.organization_id for one in everybody}
-        known = self._directory.below(organization_ids, zone.organization_id)
+        known = self._directory.below(organization_ids, zone.organization_id, briefing.day)
         members = self._directory.members({one.member_id for one in everybody if one.member_id})
         for field, attendees in (("came", came), ("missing", missing)):
             for number, one in enumerate(attendees):

@@ -28,6 +28,8 @@ class Directory(Protocol):
 
     def zone_of(self, commune_id: UUID, on: date) -> UUID | None: ...
 
+    def zone_of_cell(self, cell_id: UUID, on: date) -> UUID | None: ...
+
     def regulation_for(self, organization_id: UUID, on: date, field: str = ...) -> RegulationThen:
         """The nearest regulation in force. Raises NoPetitionRegulationInForce."""
         ...
@@ -40,8 +42,8 @@ class Directory(Protocol):
 
     def calendar(self) -> WorkingDays: ...
 
-    def line(self, organization_id: UUID) -> Sequence[UUID]:
-        """The organization and all above it, nearest first; empty when it is not known."""
+    def line(self, organization_id: UUID, on: date) -> Sequence[UUID]:
+        """The organization and all above it on the day, nearest first; none if it is unknown."""
         ...
 
 

@@ -109,7 +109,7 @@ class PastPetitions:
             petition.keep_at_base(life.kept_on, None, today)
         if life.escalated_to is not None:
             day = life.escalated_on or petition.last_on
-            above = self._books.above(petition.cell_id)
+            above = self._books.above(petition.cell_id, day)
             try:
                 petition.escalate(life.escalated_to, day, None, above, today)
             except NotAboveTheCell:
@@ -129,7 +129,7 @@ class PastPetitions:
         petition.answer(past.document_number, past.answered_on, today)
         if past.briefing_id is not None:
             briefing = self._books.directory.briefing(past.briefing_id)
-            zone_id = self._books.directory.zone_of(petition.commune_id, briefing.day)
+            zone_id = self._books.directory.zone_of_cell(petition.cell_id, briefing.day)
             petition.publish(briefing, [zone_id])
         if past.accepted_on is not None:
             petition.accept(past.accepted_on, past.reason, today)

@@ -1,6 +1,7 @@
 """Who may give which order about a petition; ``access`` has who may about all else.
 
-An account's roles are those of the day of the order.
+An account's roles are those of the day of the order, over the cell as it stands on that day: when a
+cell or its commune is moved, the petition goes with it.
 """
 
 from collections.abc import Collection
@@ -54,27 +55,27 @@ class Permissions:
 
     def raiser(self, order: Order, cell_id: UUID, field: str = "cell_id") -> None:
         """The cell's own secretary, or an office above that enters what came on paper."""
-        self._cell_or(order, OFFICES, cell_id, cell_id, field)
+        self._cell_or(order, OFFICES, cell_id, field)
 
     def cell_speaker(self, order: Order, petition: Petition) -> None:
         """The cell's own secretary, or an office above that enters what came on paper."""
-        self._cell_or(order, OFFICES, petition.cell_id, petition.cell_id)
+        self._cell_or(order, OFFICES, petition.cell_id)
 
     def commune(self, order: Order, petition: Petition) -> None:
-        """The commune's office, or one above it."""
-        self._require(order, OFFICES, petition.commune_id)
+        """The office of the cell's commune, or one above it."""
+        self._require(order, OFFICES, petition.cell_id)
 
     def handler(self, order: Order, petition: Petition) -> None:
-        """A district or province office above the commune."""
-        self._require(order, UPPER_OFFICES, petition.commune_id)
+        """A district or province office above the cell."""
+        self._require(order, UPPER_OFFICES, petition.cell_id)
 
     def handler_or_cell(self, order: Order, petition: Petition) -> None:
-        """A district or province office above the commune, or the cell's own secretary."""
-        self._cell_or(order, UPPER_OFFICES, petition.commune_id, petition.cell_id)
+        """A district or province office above the cell, or its own secretary."""
+        self._cell_or(order, UPPER_OFFICES, petition.cell_id)
 
     def approver(self, order: Order, petition: Petition) -> None:
-        """The standing committee above the commune."""
-        self._require(order, {"standing_committee"}, petition.commune_id)
+        """The standing committee above the cell."""
+        self._require(order, {"standing_committee"}, petition.cell_id)
 
     def reporter(self, order: Order, petition: Petition) -> None:
         """The commune's office, one above it, or an office that answered."""
@@ -92,7 +93,7 @@ class Permissions:
 
     def name_reader(self, order: Order, petition: Petition) -> None:
         """Who needs to know the confidential petitioner: the secretary, and the upper offices."""
-        self._cell_or(order, UPPER_OFFICES, petition.cell_id, petition.cell_id)
+        self._cell_or(order, UPPER_OFFICES, petition.cell_id)
 
     def _own_office(self, order: Order, petition: Petition) -> UUID | None:
         current = petition.current_round
@@ -107,14 +108,13 @@ class Permissions:
         self,
         order: Order,
         roles: Collection[str],
-        node_id: UUID,
         cell_id: UUID,
         field: str | None = None,
     ) -> None:
         # A secretary's role covers the one cell it was granted for, and nothing below or above.
         grants = self._authority.grants(order.actor, order.today)
         if not any(g.role == "cell_secretary" and g.node_id == cell_id for g in grants):
-            self._require(order, roles, node_id, field)
+            self._require(order, roles, cell_id, field)
 
     def _require(
         self, order: Order, roles: Collection[str], node_id: UUID, field: str | None = None

@@ -123,7 +123,7 @@ class Petitions:
         self._books.permissions.commune(order, petition)
         self._books.require_unnamed(petition, reason=reason)
         day = escalated_on or order.today
-        above = self._books.above(petition.cell_id)
+        above = self._books.above(petition.cell_id, day)
         petition.escalate(to_organization_id, day, reason, above, order.today)
         return self._books.log.save(petition, order=order)
 

@@ -103,10 +103,9 @@ class Zone(Aggregate):
 
         Raises the text errors, CommuneNotInTheZone or EndsBeforeItStarts.
         """
-        periods = self.communes.get(commune_id, [])
-        if not periods or periods[-1].ends_on is not None:
+        if not self.belongs(commune_id):
             raise errors.CommuneNotInTheZone
-        periods[-1].check_end(ends_on, ended=False)
+        self.communes[commune_id][-1].check_end(ends_on, ended=False)
         self._left(commune_id, ends_on, text.reason(reason))
 
     @event(events.ZoneCommuneLeft)
@@ -156,6 +155,11 @@ class Zone(Aggregate):
         self.period = self.period.until(last_day)
         for periods in self.communes.values():
             periods[:] = [p.until(last_day) for p in periods]
+
+    def belongs(self, commune_id: UUID) -> bool:
+        """Whether the commune has joined and no day is known on which it leaves."""
+        periods = self.communes.get(commune_id, [])
+        return bool(periods) and periods[-1].ends_on is None
 
     def has(self, commune_id: UUID, on: date) -> bool:
         """Whether the commune belongs to the zone on the day."""

@@ -66,6 +66,16 @@ def renames_a_cell(house: House, actor: str) -> object:
     )
 
 
+def moves_the_commune_to_the_neighbour(house: House, actor: str) -> object:
+    return house.service.organizations.move(
+        order(actor),
+        COMMUNE,
+        parent_id=NEIGHBOUR,
+        effective_on=date(2026, 1, 1),
+        reason="Sắp xếp lại",
+    )
+
+
 def closes_the_commune(house: House, actor: str) -> object:
     return house.service.organizations.close(
         order(actor), COMMUNE, last_day=date(2025, 6, 30), reason="Sáp nhập"
@@ -151,6 +161,7 @@ OFFICES = OFFICES_ABOVE_THE_COMMUNE | {"vp-bacxa"}
         (registers_a_cell, OFFICES),
         (registers_a_district, {"vp-tinh"}),
         (renames_a_cell, OFFICES),
+        (moves_the_commune_to_the_neighbour, {"vp-tinh"}),
         (closes_the_commune, OFFICES),
         (registers_a_locality, OFFICES),
         (registers_a_member, OFFICES),
@@ -194,6 +205,30 @@ def test_each_of_those_who_may_give_an_order_may(house: House) -> None:
             starts_on=date(2020 + number, 1, 1),
             ends_on=date(2020 + number, 12, 31),
         )
+
+
+def test_a_moved_organization_is_covered_by_the_offices_above_it_on_the_day(house: House) -> None:
+    house.service.organizations.move(
+        order(), COMMUNE, parent_id=NEIGHBOUR, effective_on=date(2026, 2, 1), reason="Sắp xếp lại"
+    )
+    house.catch_up()
+
+    def assigns(actor: str, today: date) -> None:
+        house.service.assignments.assign(
+            order(actor, today=today),
+            member_id=MEMBER,
+            target_kind="organization",
+            target_id=COMMUNE,
+            role="monitor",
+            starts_on=today,
+            ends_on=today,
+        )
+
+    assigns("vp-dinhlap", date(2026, 1, 31))
+    assigns("vp-locbinh", date(2026, 2, 1))
+    for actor, today in (("vp-locbinh", date(2026, 1, 30)), ("vp-dinhlap", date(2026, 2, 2))):
+        with pytest.raises(NotAllowed):
+            assigns(actor, today)
 
 
 def test_an_expired_grant_gives_nothing(house: House) -> None:

@@ -122,6 +122,45 @@ def test_closing_after_a_renaming_frees_what_was_kept_and_what_came(house: House
     register(house, "DU-BX", "Đảng bộ xã Bắc Sa", effective_on=CHANGE)
 
 
+def move(house: House, *, parent_id: UUID = NEIGHBOUR, effective_on: date = CHANGE) -> None:
+    house.service.organizations.move(
+        order(), COMMUNE, parent_id=parent_id, effective_on=effective_on, reason="Sắp xếp lại"
+    )
+
+
+def test_a_moved_organization_gives_its_name_up_to_its_old_siblings(house: House) -> None:
+    move(house)
+
+    with pytest.raises(NameAlreadyInUse):
+        register(house, "DU-BX-2", "Đảng bộ xã Bắc Xa", effective_on=date(2025, 6, 30))
+    register(house, "DU-BX-2", "Đảng bộ xã Bắc Xa", effective_on=CHANGE)
+
+
+def test_a_moved_organization_keeps_its_code(house: House) -> None:
+    move(house)
+
+    with pytest.raises(CodeAlreadyInUse):
+        register(house, "DU-BX", "Đảng bộ xã Lâm Ca", effective_on=CHANGE)
+
+
+def test_moving_to_where_a_sibling_bears_the_name_is_refused_and_nothing_is_stored(
+    house: House,
+) -> None:
+    register(house, "DU-BX-2", "Đảng bộ xã Bắc Xa", parent_id=NEIGHBOUR)
+    before = house.stored()
+
+    with pytest.raises(NameAlreadyInUse):
+        move(house)
+
+    assert house.stored() == before
+
+
+def test_moving_to_an_unknown_parent_is_refused_naming_the_field(house: House) -> None:
+    with pytest.raises(Unknown) as refused:
+        move(house, parent_id=UNKNOWN)
+    assert refused.value.field == "parent_id"
+
+
 def test_two_who_register_the_same_code_at_once_do_not_both_get_it(house: House) -> None:
     def attempt(number: int) -> Exception | None:
         try:

@@ -9,6 +9,7 @@ from chassis.clock import SystemClock
 from chassis.event_log import EventLog
 from chassis.generations import Generations
 from chassis.postgres import Database
+from services.petition.application.clock_orders import ClockOrders
 from services.petition.clock_table import ClockTable
 from services.petition.directory import Directory
 from services.petition.scheduler import Clocks
@@ -21,7 +22,8 @@ def clocks(database_url: str) -> Iterator[Clocks]:
     generations = Generations(database, "directory")
     directory = Directory(database, generations, log)
     try:
-        yield Clocks(log, ClockTable(database, generations), directory, SystemClock())
+        orders = ClockOrders(log, SystemClock())
+        yield Clocks(log, ClockTable(database, generations), directory, orders)
     finally:
         log.close()
         database.close()

@@ -13,19 +13,21 @@ from chassis.projector import Projector
 from chassis.rebuild import fingerprints
 from chassis.tables import ddl
 from chassis.writing import stored_positions
-from contracts.assignment import OrganizationClosed, PostEnded
+from contracts.assignment import OrganizationClosed, OrganizationMoved, PostEnded
 from contracts.attendance import MeetingHeld, MeetingScheduled, OpinionRecorded
 from contracts.envelope import Envelope
 from services.petition.reactions import FOLDS
 from tests.integration.petition.entries import (
+    A_ZONE,
     OFFICE,
+    ZONE,
     answered_petition,
     briefing,
     enter_rules,
     past_briefing,
 )
 from tests.integration.petition.house import House
-from tests.integration.petition.province import CELL, DEPUTY, LUONG, TAN, identity, post
+from tests.integration.petition.province import CELL, DEPUTY, KHANH, LUONG, TAN, identity, post
 from tests.support.feeds import MemoryFeed
 
 BY_CHANCE = settings(
@@ -51,6 +53,9 @@ def told(house: House) -> House:
         MeetingHeld(meeting_id=MEETING, held_on=date(2019, 5, 6)),
         OpinionRecorded(meeting_id=MEETING, opinion_id=identity(82), text="Kênh bị tắc"),
         OrganizationClosed(organization_id=LUONG, last_day=date(2019, 3, 1), reason="Sáp nhập"),
+        OrganizationMoved(
+            organization_id=CELL, parent_id=TAN, effective_on=date(2019, 6, 1), reason="Sáp nhập"
+        ),
         PostEnded(
             member_id=DEPUTY,
             post_id=post(DEPUTY, "member").post_id,
@@ -76,6 +81,10 @@ def told(house: House) -> House:
     june = briefing(house, "2019-06-08", TAN)
     district.does(f"/briefings/{june}/compilation")
     district.does(f"/petitions/{second}/withdrawal", {"reason": "Đã tự giải quyết"})
+    leaving = {"ends_on": "2019-12-31", "reason": "Chia lại khu"}
+    district.does(f"/zones/{ZONE}/communes/{KHANH}/leaving", leaving)
+    empty = district.does("/zones", A_ZONE | {"commune_ids": []})
+    district.does(f"/zones/{empty}/closing", {"last_day": "2019-12-31", "reason": "Chia lại khu"})
     decision = {"year": 2019, "days_off": ["2019-05-20"], "document": "Thông báo"}
     house.caller("province").does("/working-years", decision)
     house.caller("province").does("/working-years", decision | {"days_off": []})

@@ -439,7 +439,7 @@ def test_the_worker_asks_about_the_new_day_as_soon_as_it_begins() -> None:
             stopping.set()
 
     asked = Asked(until_the_next_day)
-    ClockWorker(asked, clock).run(stopping)
+    ClockWorker([asked], clock).run(stopping)
 
     assert asked.days[0] == DUE
     assert asked.days[-1] == DUE + DAY
@@ -456,6 +456,6 @@ def test_the_worker_waits_a_bad_day_out() -> None:
         stopping.set()
 
     asked = Asked(away_at_first)
-    ClockWorker(asked, clock).run(stopping)
+    ClockWorker([asked], clock).run(stopping)
 
     assert len(asked.days) == 2

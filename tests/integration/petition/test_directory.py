@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from chassis.refusals import Unknown
-from contracts.assignment import OrganizationClosed
+from contracts.assignment import OrganizationClosed, OrganizationMoved
 from contracts.attendance import (
     MeetingCorrected,
     MeetingHeld,
@@ -32,9 +32,11 @@ from tests.integration.petition.province import (
     DISTRICT,
     HEAD,
     KHANH,
+    NEIGHBOUR,
     PROVINCE,
     PROVINCE_EVENTS,
     SECRETARY,
+    TAN_CELL,
     identity,
 )
 
@@ -82,8 +84,23 @@ def test_what_never_arrived_is_unknown_under_the_name_of_its_field(house: House)
 
 
 def test_a_line_goes_up_to_the_root(house: House) -> None:
-    assert house.directory.line(CELL) == [CELL, KHANH, DISTRICT, PROVINCE]
-    assert house.directory.line(GHOST) == []
+    assert house.directory.line(CELL, MAY) == [CELL, KHANH, DISTRICT, PROVINCE]
+    assert house.directory.line(GHOST, MAY) == []
+
+
+def test_a_moved_organization_takes_what_is_below_it_along_from_that_day(house: House) -> None:
+    house.hears(
+        OrganizationMoved(
+            organization_id=KHANH, parent_id=NEIGHBOUR, effective_on=MAY, reason="Sắp xếp lại"
+        )
+    )
+    before, since = date(2019, 4, 30), MAY
+
+    assert house.directory.line(CELL, before) == [CELL, KHANH, DISTRICT, PROVINCE]
+    assert house.directory.line(CELL, since) == [CELL, KHANH, NEIGHBOUR, PROVINCE]
+    assert house.directory.cell(CELL, before).district_id == DISTRICT
+    assert house.directory.cell(CELL, since).district_id == NEIGHBOUR
+    assert house.directory.below([CELL, TAN_CELL], DISTRICT, since) == {TAN_CELL}
 
 
 def test_posts_and_accounts_are_members(house: House) -> None:
@@ -162,6 +179,6 @@ def test_the_order_between_aggregates_changes_nothing(empty_house: House) -> Non
         empty_house.hears(*history)
 
     directory = empty_house.directory
-    assert directory.line(CELL) == [CELL, KHANH, DISTRICT, PROVINCE]
+    assert directory.line(CELL, MAY) == [CELL, KHANH, DISTRICT, PROVINCE]
     assert directory.opinion(OPINION).organization_id == CELL
     assert directory.posts(HEAD, DISTRICT, MAY) == {"standing_member"}

@@ -42,6 +42,11 @@ def _assignment(town: Town) -> list[Door]:
         ),
         ("POST /organizations/{organization_id}/names", organization, new),
         (
+            "POST /organizations/{organization_id}/parents",
+            organization,
+            {"parent_id": town.commune, "effective_on": "2026-01-31", "reason": "thử quyền"},
+        ),
+        (
             "POST /organizations/{organization_id}/closure",
             {"organization_id": town.other_cell},
             {"last_day": "2026-01-31", "reason": "thử quyền"},

@@ -1,4 +1,4 @@
-"""Organizations: registered, renamed, closed."""
+"""Organizations: registered, renamed, moved, closed."""
 
 from datetime import date
 from uuid import UUID
@@ -205,3 +205,108 @@ def test_a_name_in_other_letter_case_is_the_name_it_was() -> None:
 
     assert commune.name == "ĐẢNG BỘ XÃ BẮC XA"
     assert commune.name_since == examples.BEGINNING
+
+
+def moved(commune: Organization, *, on: date = date(2025, 7, 1)) -> Organization:
+    commune.move(examples.province(), effective_on=on, reason="Không còn cấp huyện")
+    return commune
+
+
+def test_a_moved_organization_stands_under_the_new_parent_from_that_day() -> None:
+    commune = moved(examples.commune())
+
+    assert commune.parent_id == examples.PROVINCE
+    assert commune.parent_on(date(2025, 6, 30)) == examples.DISTRICT
+    assert commune.parent_on(date(2025, 7, 1)) == examples.PROVINCE
+
+
+def test_a_day_before_it_began_has_the_first_parent() -> None:
+    assert moved(examples.commune()).parent_on(date(2000, 1, 1)) == examples.DISTRICT
+
+
+def test_a_name_is_borne_among_the_new_siblings_since_the_move() -> None:
+    commune = moved(examples.commune())
+
+    assert commune.name_since == examples.BEGINNING
+    assert commune.named_here_since == date(2025, 7, 1)
+
+
+def test_moving_to_the_parent_it_has_is_refused() -> None:
+    with pytest.raises(errors.NothingMoved):
+        examples.commune().move(
+            examples.district(), effective_on=date(2025, 7, 1), reason="Sắp xếp lại"
+        )
+
+
+def test_moving_where_the_kind_does_not_fit_is_refused_naming_the_parent() -> None:
+    with pytest.raises(errors.KindDoesNotFitUnderParent) as refused:
+        examples.cell().move(
+            examples.district(), effective_on=date(2025, 7, 1), reason="Sắp xếp lại"
+        )
+    assert refused.value.field == "parent_id"
+
+
+def test_a_province_committee_is_not_moved() -> None:
+    with pytest.raises(errors.RootHasNoParent):
+        moved(examples.province())
+
+
+def test_moving_under_a_parent_that_is_closed_by_then_is_refused() -> None:
+    province = examples.province()
+    province.close(last_day=date(2025, 6, 30), reason="Hợp nhất")
+
+    with pytest.raises(errors.NotOpenOnThatDay) as refused:
+        examples.commune().move(province, effective_on=date(2025, 7, 1), reason="Sắp xếp lại")
+    assert refused.value.field == "parent_id"
+
+
+@pytest.mark.parametrize("day", [date(2025, 6, 30), date(2025, 7, 1)])
+def test_moving_earlier_than_the_last_move_is_refused(day: date) -> None:
+    with pytest.raises(errors.MovedBeforeItsLastMove):
+        moved(examples.commune()).move(
+            examples.district(), effective_on=day, reason="Trả về chỗ cũ"
+        )
+
+
+def test_a_new_name_and_a_new_parent_may_come_on_one_day_in_either_order() -> None:
+    first, second = examples.commune(), moved(examples.commune())
+
+    first.rename(code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=date(2025, 7, 1))
+    moved(first)
+    second.rename(code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=date(2025, 7, 1))
+
+    assert (first.name, first.parents) == (second.name, second.parents)
+
+
+def test_moving_before_its_present_name_holds_is_refused() -> None:
+    commune = examples.commune()
+    commune.rename(code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=date(2025, 7, 2))
+
+    with pytest.raises(errors.MovedBeforeItsLastName):
+        moved(commune)
+
+
+def test_renaming_before_its_present_parent_holds_is_refused() -> None:
+    with pytest.raises(errors.RenamedBeforeItsLastMove):
+        moved(examples.commune()).rename(
+            code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=date(2025, 6, 30)
+        )
+
+
+def test_moving_after_the_last_day_is_refused() -> None:
+    commune = examples.commune()
+    commune.close(last_day=date(2025, 6, 30), reason="Sáp nhập")
+
+    with pytest.raises(errors.MovedAfterItsClosing):
+        moved(commune)
+
+
+def test_closing_before_its_present_parent_holds_is_refused() -> None:
+    with pytest.raises(errors.ClosedBeforeItsLastMove):
+        moved(examples.commune()).close(last_day=date(2025, 6, 30), reason="Sáp nhập")
+
+
+def test_moving_without_a_reason_is_refused() -> None:
+    with pytest.raises(errors.TextIsBlank) as refused:
+        examples.commune().move(examples.province(), effective_on=date(2025, 7, 1), reason=" ")
+    assert refused.value.field == "reason"

@@ -36,6 +36,15 @@ def a_life_of_everything() -> list[Aggregate]:
     """Aggregates that together have made every event once."""
     organization = examples.cell()
     organization.rename(code="CB-BX-02", name="Chi bộ thôn Nà Thuộc", effective_on=date(2020, 1, 1))
+    other_commune = Organization.register(
+        UUID("00000000-0000-4000-8000-000000000062"),
+        code="DU-BS",
+        name="Đảng bộ xã Bắc Sa",
+        kind="grassroots_committee",
+        parent=examples.district(),
+        effective_on=examples.BEGINNING,
+    )
+    organization.move(other_commune, effective_on=date(2021, 1, 1), reason="Sắp xếp lại")
     organization.close(last_day=date(2025, 6, 30), reason="Sáp nhập")
     locality = Locality.register(
         UUID("00000000-0000-4000-8000-000000000061"),

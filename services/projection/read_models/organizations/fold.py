@@ -10,6 +10,7 @@ from chassis.postgres import Cursor
 from contracts.assignment import (
     LocalityRegistered,
     OrganizationClosed,
+    OrganizationMoved,
     OrganizationRegistered,
     OrganizationRenamed,
 )
@@ -32,16 +33,7 @@ def _registered(event: OrganizationRegistered, envelope: Envelope) -> Iterable[T
     )
     yield _name(event, envelope)
     if event.parent_id is not None:
-        yield (
-            "organization_parent",
-            (
-                event.organization_id,
-                envelope.version,
-                event.effective_on,
-                event.parent_id,
-                envelope.time,
-            ),
-        )
+        yield _place(event, envelope)
 
 
 def _renamed(event: OrganizationRenamed, envelope: Envelope) -> Iterable[TableRow]:
@@ -59,6 +51,23 @@ def _name(event: OrganizationRegistered | OrganizationRenamed, envelope: Envelop
             event.name,
             sort_key(event.name),
             search_key(f"{event.name} {event.code}"),
+            envelope.time,
+        ),
+    )
+
+
+def _moved(event: OrganizationMoved, envelope: Envelope) -> Iterable[TableRow]:
+    yield _place(event, envelope)
+
+
+def _place(event: OrganizationRegistered | OrganizationMoved, envelope: Envelope) -> TableRow:
+    return (
+        "organization_parent",
+        (
+            event.organization_id,
+            envelope.version,
+            event.effective_on,
+            event.parent_id,
             envelope.time,
         ),
     )
@@ -162,6 +171,7 @@ ORGANIZATIONS: Final = Fold(
     handlers={
         OrganizationRegistered: _registered,
         OrganizationRenamed: _renamed,
+        OrganizationMoved: _moved,
         OrganizationClosed: _closed,
         LocalityRegistered: _locality,
     },

@@ -1,0 +1,42 @@
+"""What nobody orders: stored in the clock's own name, because its day has come."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from eventsourcing.domain import Aggregate
+
+from chassis.claims import Claim
+from chassis.clock import Clock
+from chassis.event_log import EventLog
+from chassis.order import Order
+from chassis.refusals import ChangedMeanwhile
+
+ACTOR: Final = "clock"
+"""Under this name it is recorded; it is nobody's account."""
+
+
+class ClockOrders:
+    """Any number of processes may give the same order: it is carried out once."""
+
+    def __init__(self, log: EventLog, clock: Clock) -> None:
+        self._log = log
+        self._clock = clock
+
+    def save(self, aggregate: Aggregate, today: date, claims: Collection[Claim] = ()) -> bool:
+        """Whether something was stored: nothing when nothing happened, or when somebody else stored
+        first. What is then left to do, the next look finds.
+        """
+        if not aggregate.pending_events:
+            return False
+        order = Order(
+            actor=ACTOR,
+            recorded_at=self._clock.now(),
+            today=today,
+            correlation_id=f"clock-{today}",
+        )
+        try:
+            self._log.save(aggregate, order=order, claims=claims)
+        except ChangedMeanwhile:
+            return False
+        return True
