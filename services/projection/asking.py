@@ -46,6 +46,15 @@ def below(column: str, ancestor: str = "%(organization)s", day: str = "%(tree_on
     )
 
 
+def cells_below(ancestor: str, day: str) -> str:
+    """SQL: the cells at or below the ancestor, in the tree of the day."""
+    return (
+        "(SELECT b.organization_id FROM branch b JOIN organization o USING (organization_id)"
+        f" WHERE b.ancestor_id = {ancestor} AND o.kind IN ('cell', 'base_cell')"
+        f" AND {day} BETWEEN b.starts_on AND coalesce(b.ends_on, 'infinity'))"
+    )
+
+
 def parameters(organization: UUID, when: When, **more: object) -> dict[str, Any]:
     """The parameters that :func:`below` needs, and more."""
     return {"organization": organization, "on": when.on, "tree_on": when.tree_on, **more}

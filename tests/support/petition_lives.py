@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from contracts.envelope import Envelope
 from contracts.petition import petitions as p
 from tests.support.feeds import History
-from tests.support.petition_places import CELLS, FIELDS, ZONE_OF, tell_places
+from tests.support.petition_places import CELLS, FIELDS, ZONE_OF, tell_moves, tell_places
 from tests.support.petition_round_steps import RoundSteps
 from tests.support.petition_telling import Life
 from tests.support.worlds import identity
@@ -158,12 +158,17 @@ def petition_world(petitions: int, steps: int, seed: int) -> History:
     tell_places(history)
     chance = Random(seed)  # noqa: S311  (nothing is kept secret by it)
     teller = Teller(history, chance)
+    known_before = chance.random() < 0.5
+    if known_before:
+        tell_moves(history, chance)
     for number in range(petitions):
         day = BEGINNING + timedelta(days=chance.randint(0, 80))
         life = Life(identity(f"kiến nghị {number}"), chance.choice(sorted(CELLS)), day)
         teller.raise_(life, chance.choice(("briefing", "opinion")), identity(f"ý {number}"))
     for _ in range(steps):
         teller.step(chance.choice(teller.lives))
+    if not known_before:
+        tell_moves(history, chance)
     return history
 
 

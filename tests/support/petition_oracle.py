@@ -25,7 +25,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from contracts.assignment import OrganizationClosed, OrganizationRegistered
+from contracts.assignment import OrganizationClosed, OrganizationMoved, OrganizationRegistered
 from contracts.event import Event
 from contracts.petition import petitions as p
 from contracts.petition import rounds as r
@@ -157,13 +157,20 @@ def _above(told: Sequence[Event], cell_id: UUID, on: date) -> set[UUID]:
         known = [
             e
             for e in told
-            if isinstance(e, OrganizationRegistered)
+            if isinstance(e, OrganizationRegistered | OrganizationMoved)
             if e.organization_id == here and e.effective_on <= on
         ]
         if known or above:
             above.add(here)
-        here = known[0].parent_id if known else None
+        here = max(known, key=lambda e: e.effective_on).parent_id if known else None
     return above
+
+
+def standing_below(events: Iterable[Event], scope: UUID, on: date) -> list[Standing]:
+    """The petitions of the cells that are the scope, or lie below it, in the tree of a day."""
+    told = list(events)
+    found = standings(told).values()
+    return [each for each in found if scope in _above(told, each.cell_id, on)]
 
 
 def counts(petitions: Iterable[Standing]) -> dict[str, int]:

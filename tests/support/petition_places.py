@@ -1,6 +1,7 @@
 """The places in which petitions of the tests live: two districts, two zones, three offices."""
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 from typing import Any, Final
 
 from contracts import assignment as a
@@ -75,6 +76,19 @@ def tell_zones(history: History) -> None:
                     zone_id=zone_id, commune_id=identity(commune), starts_on=FIRST
                 )
                 history.add(zone_id, joined)
+
+
+def tell_moves(history: History, chance: Random) -> None:
+    """A commune goes to the other district, and a cell to another commune, or not."""
+    for name, parent in (("C2", "D2"), ("c2", "C2")):
+        if chance.random() < 0.5:
+            moved = a.OrganizationMoved(
+                organization_id=identity(name),
+                parent_id=identity(parent),
+                effective_on=date(2021, 1, 1) + timedelta(days=chance.randint(0, 120)),
+                reason="Sắp xếp lại",
+            )
+            history.add(identity(name), moved)
 
 
 def _rules(history: History) -> None:

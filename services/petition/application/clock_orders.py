@@ -1,6 +1,6 @@
 """What nobody orders: stored in the clock's own name, because its day has come."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -23,7 +23,7 @@ class ClockOrders:
         self._log = log
         self._clock = clock
 
-    def save(self, aggregate: Aggregate, today: date, claims: Collection[Claim] = ()) -> bool:
+    def save(self, aggregate: Aggregate, today: date, claims: Sequence[Claim] = ()) -> bool:
         """Whether something was stored: nothing when nothing happened, or when somebody else stored
         first. What is then left to do, the next look finds.
         """

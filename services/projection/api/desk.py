@@ -119,6 +119,16 @@ def when(
     return When(on=day, tree_on=tree_on or day, as_of=as_of)
 
 
+def arranged_on(
+    tree_on: Annotated[
+        date | None,
+        Query(description="the day whose tree petitions are arranged in; that of their raising"),
+    ] = None,
+) -> date | None:
+    """For what happened somewhere once, and is found there unless another tree is asked for."""
+    return tree_on
+
+
 class NoMoment(Refusal):
     """A moment of recording is given with its offset from UTC."""
 
@@ -127,6 +137,7 @@ class NoMoment(Refusal):
 
 ReaderDep = Annotated[Reader, Depends(reader)]
 WhenDep = Annotated[When, Depends(when)]
+ArrangedOnDep = Annotated[date | None, Depends(arranged_on)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 After = Annotated[str | None, Query(max_length=1000, description="`next` of the page before")]
 Words = Annotated[str, Query(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f]+$")]

@@ -5,7 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from services.projection.api.desk import DASHBOARDS, OVERSEERS, ReaderDep, WhenDep, answer
+from services.projection.api.desk import (
+    DASHBOARDS,
+    OVERSEERS,
+    ArrangedOnDep,
+    ReaderDep,
+    WhenDep,
+    answer,
+)
 from services.projection.api.petition_filters import days_of
 from services.projection.read_models.petitions.query import statistics
 from services.projection.read_models.zones import query as zones
@@ -22,6 +29,7 @@ def petition_statistics(
     organization_id: UUID,
     reader: ReaderDep,
     when: WhenDep,
+    arranged_on: ArrangedOnDep,
     first: Annotated[
         str | None, Query(alias="from", description="the first month of raising, `YYYY-MM`")
     ] = None,
@@ -42,6 +50,7 @@ def petition_statistics(
         when,
         regulation["fields"] if regulation else [],
         masked=not reader.may([organization_id], OVERSEERS),
+        arranged_on=arranged_on,
     )
     head = {"organization_id": organization_id, "from": first, "to": last, "on": when.on}
     return answer(request, {**head, **counted})

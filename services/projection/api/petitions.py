@@ -11,6 +11,7 @@ from services.projection.api import cursors, petition_filters
 from services.projection.api.desk import (
     OVERSEERS,
     After,
+    ArrangedOnDep,
     Limit,
     Reader,
     ReaderDep,
@@ -29,6 +30,7 @@ def petitions_of(
     organization_id: UUID,
     reader: ReaderDep,
     when: WhenDep,
+    arranged_on: ArrangedOnDep,
     wanted: Annotated[lists.Wanted, Depends(petition_filters.wanted)],
     limit: Limit = 100,
     after: After = None,
@@ -43,6 +45,7 @@ def petitions_of(
         limit=limit + 1,
         after=(last[0], last[1]) if last else None,
         masked=not reader.may([organization_id], OVERSEERS),
+        arranged_on=arranged_on,
     )
     page = cursors.page(
         found, limit, lambda row: cursors.pack(row["raised_on"], row["petition_id"])

@@ -38,10 +38,11 @@ CREATE TABLE petition_now (
     days_to_solved integer, left_base_on date, scopes uuid[] NOT NULL);
 CREATE INDEX ON petition_now USING gin (office_ids)
     WHERE state IN ('assigned', 'drafted', 'returned', 'approved');
+CREATE INDEX ON petition_now (due_on, petition_id) WHERE state = 'drafted';
 CREATE INDEX ON petition_now (zone_id) WHERE state = 'answered';
-CREATE INDEX ON petition_now (commune_id) WHERE state = 'answered';
+CREATE INDEX ON petition_now (cell_id) WHERE state = 'answered';
 CREATE INDEX ON petition_now (zone_id, left_base_on);
-CREATE INDEX ON petition_now (commune_id, left_base_on);
+CREATE INDEX ON petition_now (cell_id, left_base_on);
 
 -- Derived: the same, once for each scope, in the order in which lists are read.
 CREATE TABLE petition_scope (

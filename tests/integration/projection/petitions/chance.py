@@ -20,7 +20,8 @@ BY_CHANCE = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-SCOPES = [identity(name) for name in (*TREE, "Z1", "Z2")]
+ORGANIZATIONS = [identity(name) for name in TREE]
+SCOPES = [*ORGANIZATIONS, identity("Z1"), identity("Z2")]
 days = st.dates(BEGINNING, BEGINNING + timedelta(days=300))
 
 

@@ -11,6 +11,7 @@ from services.projection.asking import When
 from services.projection.read_models.petitions.query import statistics
 from tests.integration.projection.petitions.chance import (
     BY_CHANCE,
+    ORGANIZATIONS,
     SCOPES,
     below,
     days,
@@ -98,6 +99,31 @@ def check_times(said: dict[str, Any], counted: list[oracle.Standing]) -> None:
             assert row[name] == sum(row["round"] in getattr(each, name) for each in counted)
         judged = row["accepted"] + row["rejected"]
         assert row["share"] == (row["accepted"] / judged if judged else None)
+
+
+@BY_CHANCE
+@given(history=petition_worlds, on=days, day=days, scope=st.sampled_from(ORGANIZATIONS))
+def test_the_statistics_in_the_tree_of_a_day_count_the_cells_that_were_there_then(
+    read_models: ReadModels, history: History, on: date, day: date, scope: UUID
+) -> None:
+    read_models.fold(history.envelopes)
+    standings = oracle.standing_below(told_of(history), scope, day)
+    counted = [each for each in standings if each.state != "split"]
+
+    said = statistics.of_scope(
+        read_models.asker,
+        scope,
+        (None, None),
+        When(on=on, tree_on=on),
+        [],
+        masked=False,
+        arranged_on=day,
+    )
+
+    check_totals(said, counted, on)
+    check_groups(said, counted)
+    check_offices(said, counted, on)
+    check_times(said, counted)
 
 
 @BY_CHANCE

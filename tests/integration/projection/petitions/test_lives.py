@@ -133,7 +133,9 @@ def test_on_a_desk_lies_what_is_owed_and_what_waits(
     stopped = {each.petition_id: each.stopped_on for each in standings}
     assert all(row["stopped_on"] == stopped[row["petition_id"]] for row in owed)
     assert [row["petition_id"] for row in waiting] == first_due_first(
-        each for each in below(standings, identity("D1")) if each.state == "drafted"
+        each
+        for each in oracle.standing_below(told_of(history), identity("D1"), on)
+        if each.state == "drafted"
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from services.projection.asking import Asker, When
+from services.projection.asking import Asker, When, below, parameters
 from services.projection.read_models.petitions.query import lists, shown
 
 Place = tuple[date, UUID]
@@ -23,9 +23,10 @@ _OF_OFFICE: Final = f"""
     ORDER BY n.due_on, n.petition_id LIMIT %(limit)s
 """
 
-_WAITING: Final = """
+# Who approves is who is above the cell on the day, wherever the petition was raised.
+_WAITING: Final = f"""
     SELECT s.petition_id, s.due_on AS owed_on, d.*
-    FROM petition_scope s
+    FROM petition_now s
     CROSS JOIN LATERAL (
         SELECT x.day AS drafted_on, x.details ->> 'text' AS draft, o.office_id AS drafted_by_id,
                o.name AS drafted_by, x.event_id AS draft_event
@@ -33,7 +34,7 @@ _WAITING: Final = """
         LEFT JOIN answering_office o ON o.office_id = (x.details ->> 'office_id')::uuid
         WHERE x.petition_id = s.petition_id AND x.brings = 'drafted'
         ORDER BY x.version DESC LIMIT 1) d
-    WHERE s.scope_id = %(scope)s AND s.state = 'drafted'
+    WHERE s.state = 'drafted' AND {below("s.cell_id")}
       AND (%(after)s::date IS NULL OR (s.due_on, s.petition_id) > (%(after)s, %(after_id)s))
     ORDER BY s.due_on, s.petition_id LIMIT %(limit)s
 """
@@ -48,14 +49,15 @@ def of_office(
 
 
 def waiting(
-    asker: Asker, scope: UUID, when: When, *, limit: int, after: Place | None
+    asker: Asker, organization: UUID, when: When, *, limit: int, after: Place | None
 ) -> list[dict[str, Any]]:
     """The drafts of the subtree that wait for approval; the first due first."""
-    found = asker.rows(_WAITING, _given(after, limit, scope=scope), when.as_of)
+    given = _given(after, limit, **parameters(organization, when))
+    found = asker.rows(_WAITING, given, when.as_of)
     return _whole(asker, found, when)
 
 
-def _given(after: Place | None, limit: int, **more: UUID) -> dict[str, Any]:
+def _given(after: Place | None, limit: int, **more: object) -> dict[str, Any]:
     return {
         "after": after and after[0],
         "after_id": after and after[1],

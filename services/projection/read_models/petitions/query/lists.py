@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from services.projection.asking import Asker, When
+from services.projection.asking import Asker, When, cells_below
 from services.projection.read_models.petitions.query import shown
 
 _NAMED: Final = """
@@ -28,6 +28,10 @@ _LISTED: Final = """
     WHERE s.scope_id = %(scope)s {chosen}
     ORDER BY s.raised_on DESC, s.petition_id DESC LIMIT %(limit)s
 """
+# Every cell is a scope of its own, with the columns of the others.
+_LISTED_IN_A_TREE: Final = _LISTED.replace(
+    "s.scope_id = %(scope)s", f"s.scope_id IN {cells_below('%(scope)s', '%(arranged_on)s')}"
+)
 _STANDS: Final = "JOIN petition_now n USING (petition_id)"
 
 _CHOSEN: Final = {
@@ -59,11 +63,21 @@ _COUNTED: Final = {
 }
 """SQL: what is asked of a petition that is counted; one that was split is not, but its parts."""
 
+# A petition belongs to the zone of its cell's commune on the day, and where that has none, to the
+# zone in which it was put.
+_CELLS_OF_THE_ZONE: Final = """
+    SELECT b.organization_id
+    FROM zone_communes_held() c JOIN branch b ON b.ancestor_id = c.commune_id
+    WHERE c.zone_id = %(zone)s
+      AND %(day)s BETWEEN c.starts_on AND coalesce(c.ends_on, 'infinity')
+      AND %(day)s BETWEEN b.starts_on AND coalesce(b.ends_on, 'infinity')
+"""
 _OF_THE_ZONE: Final = """
-    (n.zone_id = %(zone)s OR n.commune_id IN (
-        SELECT c.commune_id FROM zone_communes_held() c
-        WHERE c.zone_id = %(zone)s AND %(on)s BETWEEN c.starts_on
-          AND coalesce(c.ends_on, 'infinity')))
+    (n.cell_id = ANY (%(cells)s::uuid[]) OR n.zone_id = %(zone)s AND NOT EXISTS (
+        SELECT 1 FROM branch b JOIN zone_communes_held() c ON c.commune_id = b.ancestor_id
+        WHERE b.organization_id = n.cell_id
+          AND %(day)s BETWEEN c.starts_on AND coalesce(c.ends_on, 'infinity')
+          AND %(day)s BETWEEN b.starts_on AND coalesce(b.ends_on, 'infinity')))
 """
 
 
@@ -104,13 +118,16 @@ def of_scope(
     limit: int,
     after: tuple[date, UUID] | None,
     masked: bool,
+    arranged_on: date | None = None,
 ) -> list[dict[str, Any]]:
     """Petitions of the cells below an organization, latest first.
 
-    They are where their cell was on the day of raising. ``after``: the last one of the page before.
+    They are where their cell was on the day of raising, or, if one is given, on ``arranged_on``.
+    ``after``: the last one of the page before.
     """
     # The smallest of the scopes is read, and the others are asked of each of its petitions.
-    narrow = [each for each in (wanted.cell, wanted.zone, scope) if each is not None]
+    wider = [each for each in (wanted.cell, wanted.zone) if each is not None]
+    narrow = [scope, *wider] if arranged_on else [*wider, scope]
     since, until = wanted.months or (None, None)
     given = {
         **{name: getattr(wanted, name) for name in _SAME},
@@ -123,6 +140,7 @@ def of_scope(
         "after": after and after[0],
         "after_id": after and after[1],
         "limit": limit,
+        "arranged_on": arranged_on,
     }
     found = asker.rows(_listed(given, masked=masked), given, when.as_of)
     rows = of_ids(asker, [row["petition_id"] for row in found], when, masked=masked)
@@ -148,7 +166,8 @@ def _listed(given: Mapping[str, Any], *, masked: bool) -> str:
     if "commune" in asked:
         counted.append("n.commune_id = %(commune)s")
         parts.append(counted[-1])
-    return _LISTED.format(
+    listed = _LISTED_IN_A_TREE if "arranged_on" in asked else _LISTED
+    return listed.format(
         stands=_STANDS if counted else "", chosen="".join(f" AND {part}" for part in parts)
     )
 
@@ -198,7 +217,7 @@ def to_report(
           AND petition_at_base(n.petition_id, %(then)s)
         ORDER BY n.raised_on, n.petition_id
     """
-    return asker.rows(query, {"on": when.on, "zone": zone_id, "then": then}, when.as_of)
+    return asker.rows(query, _of_the_zone(asker, zone_id, then, when) | {"then": then}, when.as_of)
 
 
 def to_announce(asker: Asker, zone_id: UUID, when: When) -> list[dict[str, Any]]:
@@ -216,7 +235,13 @@ def to_announce(asker: Asker, zone_id: UUID, when: When) -> list[dict[str, Any]]
         WHERE {_OF_THE_ZONE} AND n.state = 'answered'
         ORDER BY a.answered_on, n.petition_id
     """
-    return asker.rows(query, {"on": when.on, "zone": zone_id}, when.as_of)
+    return asker.rows(query, _of_the_zone(asker, zone_id, when.on, when), when.as_of)
+
+
+def _of_the_zone(asker: Asker, zone_id: UUID, day: date, when: When) -> dict[str, Any]:
+    asked = {"zone": zone_id, "day": day}
+    cells = asker.rows(_CELLS_OF_THE_ZONE, asked, when.as_of)
+    return {**asked, "on": when.on, "cells": [row["organization_id"] for row in cells]}
 
 
 def _rows(*, masked: bool, more: str = "") -> str:

@@ -2,33 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from services.projection.asking import Asker, When
+from services.projection.asking import Asker, When, cells_below
 from services.projection.read_models.petitions.query import arranging
 
 _SUMS: Final = """
     SELECT dimension, key, sum(petitions)::integer AS petitions, sum(open)::integer AS open,
            sum(answered)::integer AS answered, sum(solved)::integer AS solved
     FROM petition_sum
-    WHERE scope_id = %(scope)s AND period BETWEEN %(first)s AND %(last)s
+    WHERE scope_id {scope} AND period BETWEEN %(first)s AND %(last)s
     GROUP BY dimension, key
 """
 
 _MONTHS: Final = """
-    SELECT period AS month, petitions::integer, open::integer, answered::integer, solved::integer
+    SELECT period AS month, sum(petitions)::integer AS petitions, sum(open)::integer AS open,
+           sum(answered)::integer AS answered, sum(solved)::integer AS solved
     FROM petition_sum
-    WHERE scope_id = %(scope)s AND dimension = 'all' AND period <> 'all'
+    WHERE scope_id {scope} AND dimension = 'all' AND period <> 'all'
       AND period BETWEEN coalesce(%(since)s, '0') AND coalesce(%(until)s, '9999')
-    ORDER BY period
+    GROUP BY period ORDER BY period
 """
 
 # What is overdue depends on the day, so it is in no sum: it is read from an index that has only
 # what is owed. For the cell an answer that is not announced is still owed.
 _OVERDUE: Final = """
     SELECT s.lead_id, count(*)::integer AS overdue FROM petition_scope s
-    WHERE s.scope_id = %(scope)s AND s.overdue_on <= %(on)s
+    WHERE s.scope_id {scope} AND s.overdue_on <= %(on)s
       AND (%(since)s::text IS NULL OR s.raised_on >= (%(since)s || '-01')::date)
       AND (%(until)s::text IS NULL
            OR s.raised_on < (%(until)s || '-01')::date + interval '1 month')
@@ -38,13 +41,22 @@ _UNANNOUNCED_OVERDUE: Final = _OVERDUE.replace(
     "s.overdue_on <= %(on)s", "s.state = 'answered' AND s.due_on < %(on)s"
 )
 
-_OPEN_AND_OVERDUE: Final = """
-    SELECT x.scope_id, coalesce(s.open, 0)::integer AS open,
-           (SELECT count(*) FROM petition_scope p
-            WHERE p.scope_id = x.scope_id AND p.overdue_on <= %(on)s)::integer AS overdue
+# Every cell is a scope of its own: in the tree of another day than that of raising, what is counted
+# is what the cells below the organization then have.
+_WHERE_RAISED: Final = "= %(scope)s"
+_IN_A_TREE: Final = "IN " + cells_below("%(scope)s", "%(arranged_on)s")
+
+_OPEN_AND_OVERDUE: Final = f"""
+    SELECT x.scope_id, coalesce(s.open, 0)::integer AS open, o.overdue::integer
     FROM unnest(%(scopes)s::uuid[]) AS x (scope_id)
-    LEFT JOIN petition_sum s
-      ON (s.scope_id, s.period, s.dimension, s.key) = (x.scope_id, 'all', 'all', '')
+    CROSS JOIN LATERAL (
+        SELECT sum(y.open) AS open FROM petition_sum y
+        WHERE (y.period, y.dimension, y.key) = ('all', 'all', '')
+          AND y.scope_id IN {cells_below("x.scope_id", "%(tree_on)s")}) s
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS overdue FROM petition_scope p
+        WHERE p.overdue_on <= %(on)s
+          AND p.scope_id IN {cells_below("x.scope_id", "%(tree_on)s")}) o
 """
 
 _NAMES: Final = """
@@ -72,19 +84,20 @@ def of_scope(
     fields: Iterable[dict[str, str]],
     *,
     masked: bool,
+    arranged_on: date | None = None,
 ) -> dict[str, Any]:
-    """Everything that is counted of the petitions raised in these months below an organization.
+    """Everything that is counted of the petitions raised in these months below an organization:
+    below it on the day of raising, or, if one is given, on ``arranged_on``.
 
     A petition that was split is counted in its parts. It is *open* until it is solved, withdrawn or
     merged into another; *answered* once an answer was announced where it was put. ``fields`` are
     named in their order, with those of which there is none. ``masked`` as in ``life.petition``.
     """
-    sums = _sums(asker, scope, months, when)
-    overdue = _overdue(asker, scope, months, when, masked=masked)
+    place = _Place(scope, arranged_on)
+    sums = _sums(asker, place, months, when)
+    overdue = _overdue(asker, place, months, when, masked=masked)
     names = _names(asker, sums, overdue, when)
-    by_month = asker.rows(
-        _MONTHS, {"scope": scope, "since": months[0], "until": months[1]}, when.as_of
-    )
+    by_month = place.rows(asker, _MONTHS, when, since=months[0], until=months[1])
     return {
         "totals": {
             **arranging.one(sums, "all"),
@@ -107,29 +120,44 @@ def of_scope(
 
 
 def open_and_overdue(asker: Asker, scopes: list[UUID], when: When) -> dict[UUID, tuple[int, int]]:
-    """How many petitions of each of the scopes are open, and overdue on the day."""
-    found = asker.rows(_OPEN_AND_OVERDUE, {"scopes": scopes, "on": when.on}, when.as_of)
+    """How many petitions are open, and overdue on the day, of the cells below each organization."""
+    asked = {"scopes": scopes, "on": when.on, "tree_on": when.tree_on}
+    found = asker.rows(_OPEN_AND_OVERDUE, asked, when.as_of)
     return {row["scope_id"]: (row["open"], row["overdue"]) for row in found}
 
 
-def _sums(asker: Asker, scope: UUID, months: Months, when: When) -> arranging.Sums:
-    asked = {"scope": scope, "first": "all", "last": "all"}
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Below an organization: where petitions were raised, or in the tree of a day."""
+
+    scope: UUID
+    arranged_on: date | None
+
+    def rows(self, asker: Asker, query: str, when: When, **asked: object) -> list[dict[str, Any]]:
+        """The rows of a query, in which ``{scope}`` says which scopes are meant."""
+        scope = _WHERE_RAISED if self.arranged_on is None else _IN_A_TREE
+        given = {"scope": self.scope, "arranged_on": self.arranged_on, **asked}
+        return asker.rows(query.format(scope=scope), given, when.as_of)
+
+
+def _sums(asker: Asker, place: _Place, months: Months, when: When) -> arranging.Sums:
+    first, last = "all", "all"
     if months != (None, None):
-        asked |= {"first": months[0] or "0", "last": months[1] or "9999"}
+        first, last = months[0] or "0", months[1] or "9999"
     sums: dict[str, dict[str, dict[str, int]]] = {}
-    for row in asker.rows(_SUMS, asked, when.as_of):
+    for row in place.rows(asker, _SUMS, when, first=first, last=last):
         sums.setdefault(row.pop("dimension"), {})[row.pop("key")] = row
     return sums
 
 
 def _overdue(
-    asker: Asker, scope: UUID, months: Months, when: When, *, masked: bool
+    asker: Asker, place: _Place, months: Months, when: When, *, masked: bool
 ) -> dict[UUID, int]:
     """How many are overdue on the day, by the office that leads."""
-    asked = {"scope": scope, "on": when.on, "since": months[0], "until": months[1]}
-    found = asker.rows(_OVERDUE, asked, when.as_of)
+    asked = {"on": when.on, "since": months[0], "until": months[1]}
+    found = place.rows(asker, _OVERDUE, when, **asked)
     if masked:
-        found += asker.rows(_UNANNOUNCED_OVERDUE, asked, when.as_of)
+        found += place.rows(asker, _UNANNOUNCED_OVERDUE, when, **asked)
     counted: Counter[UUID] = Counter()
     for row in found:
         counted[row["lead_id"]] += row["overdue"]
