@@ -28,7 +28,13 @@ from benchmarks.province import ROOT, Province
 from benchmarks.reads import Question, ask_all
 from benchmarks.sizes import Sizes
 from services.projection.asking import Asker, When
-from services.projection.read_models.petitions.query import desks, life, lists, statistics
+from services.projection.read_models.petitions.query import (
+    at_briefings,
+    desks,
+    life,
+    lists,
+    statistics,
+)
 
 TITLE: Final = "Reads over many petitions"
 _HELD_BACK: Final = (
@@ -118,6 +124,6 @@ def _waiting(asker: Asker, district: Any) -> object:
 def _before_it(asker: Asker, zone: Any) -> object:
     then = date(LAST_YEAR + 1, 1, 7)
     return (
-        lists.to_announce(asker, zone, _TODAY),
-        lists.to_report(asker, zone, then, _TODAY, masked=False),
+        at_briefings.to_announce(asker, zone, _TODAY),
+        at_briefings.to_report(asker, zone, then, _TODAY, masked=False),
     )

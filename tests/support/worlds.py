@@ -76,6 +76,7 @@ def worlds(draw: st.DrawFn) -> World:
     """Three members in a tree of ten organizations, with two to eight meetings."""
     world = World()
     _places(world)
+    _moves(world, draw)
     for name in MEMBERS:
         _member(world, draw, name)
     _regulations(world, draw)
@@ -120,6 +121,26 @@ def _places(world: World) -> None:
                 parent_id=above,
                 effective_on=FIRST,
                 locality_id=lies_in,
+            )
+        )
+
+
+def _moves(world: World, draw: st.DrawFn) -> None:
+    """A commune goes to the other district, and a cell to another commune, or not."""
+    for name, parent in draw(st.sets(st.sampled_from((("C1", "D2"), ("c3", "C3"))))):
+        moved = a.OrganizationMoved(
+            organization_id=identity(name),
+            parent_id=identity(parent),
+            effective_on=draw(days),
+            reason="Sắp xếp lại",
+        )
+        world.history.add(identity(name), moved)
+        world.organizations.append(
+            q.Organization(
+                organization_id=moved.organization_id,
+                parent_id=moved.parent_id,
+                effective_on=moved.effective_on,
+                locality_id=identity(LIES_IN[name]) if name in LIES_IN else None,
             )
         )
 

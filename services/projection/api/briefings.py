@@ -10,7 +10,7 @@ from services.projection.api.desk import Reader, ReaderDep, WhenDep, answer
 from services.projection.api.zones import leads, require_zone
 from services.projection.asking import When
 from services.projection.read_models.briefings import query as briefings
-from services.projection.read_models.petitions.query import life, lists
+from services.projection.read_models.petitions.query import at_briefings, life
 
 router = APIRouter()
 
@@ -36,7 +36,7 @@ def whole(reader: Reader, briefing_id: UUID, when: When) -> dict[str, Any]:
     return {
         **found,
         "answers": [row | given.get((row["petition_id"], row["round"]), {}) for row in listed],
-        "petitions": lists.of_briefing(asker, briefing_id, when, masked=masked),
-        "reported": lists.reported(asker, briefing_id, when, masked=masked),
-        "to_report": lists.to_report(asker, zone_id, found["day"], when, masked=masked),
+        "petitions": at_briefings.of_briefing(asker, briefing_id, when, masked=masked),
+        "reported": at_briefings.reported(asker, briefing_id, when, masked=masked),
+        "to_report": at_briefings.to_report(asker, zone_id, found["day"], when, masked=masked),
     }

@@ -16,7 +16,7 @@ from services.projection.api.desk import (
 )
 from services.projection.read_models.briefings import query as briefings
 from services.projection.read_models.people import query as people
-from services.projection.read_models.petitions.query import lists
+from services.projection.read_models.petitions.query import at_briefings
 from services.projection.read_models.zones import query as zones
 
 router = APIRouter()
@@ -64,7 +64,7 @@ def next_briefing(request: Request, zone_id: UUID, reader: ReaderDep, when: When
     if not leads(reader, zone_id):
         reader.require_any([found["organization_id"]], OVERSEERS)
     planned = briefings.next_briefing(asker, zone_id, when)
-    waiting = lists.to_announce(asker, zone_id, when)
+    waiting = at_briefings.to_announce(asker, zone_id, when)
     asked = [row["petition_id"] for row in waiting]
     late = briefings.carried_over(asker, asked, planned["month"] if planned else None, when)
     then = planned["planned_on"] if planned else when.on
@@ -76,7 +76,7 @@ def next_briefing(request: Request, zone_id: UUID, reader: ReaderDep, when: When
         "to_announce": [
             row | {"late": (row["petition_id"], row["round"]) in late} for row in waiting
         ],
-        "to_report": lists.to_report(asker, zone_id, then, when, masked=False),
+        "to_report": at_briefings.to_report(asker, zone_id, then, when, masked=False),
     }
     return answer(request, body)
 

@@ -11,6 +11,7 @@ from contracts.assignment import (
     AssignmentEnded,
     MemberTransferred,
     OrganizationClosed,
+    OrganizationMoved,
     OrganizationRenamed,
     PostEnded,
 )
@@ -109,6 +110,22 @@ def test_a_member_reaches_what_lies_below_the_committee_of_a_post(house: House) 
     assert house.directory.reaches(LAN, CELL, MAY)
     assert not house.directory.reaches(LAN, NEIGHBOUR_CELL, MAY)
     assert not house.directory.reaches(LAN, CELL, date(2014, 12, 31))
+
+
+def test_a_member_reaches_what_was_moved_below_from_that_day(house: House) -> None:
+    house.hears(
+        OrganizationMoved(
+            organization_id=COMMUNE,
+            parent_id=NEIGHBOUR,
+            effective_on=MAY,
+            reason="Sắp xếp lại",
+        )
+    )
+
+    assert house.directory.reaches(LAN, CELL, date(2023, 4, 30))
+    assert not house.directory.reaches(LAN, CELL, MAY)
+    assert not house.directory.reaches(FAR, CELL, date(2023, 4, 30))
+    assert house.directory.reaches(FAR, CELL, MAY)
 
 
 def test_a_member_reaches_what_is_assigned_and_what_lies_below_for_as_long_as_it_is(

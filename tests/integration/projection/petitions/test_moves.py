@@ -7,7 +7,7 @@ from uuid import UUID
 from contracts.assignment import OrganizationMoved
 from contracts.petition.zones import ZoneCommuneJoined, ZoneCommuneLeft
 from services.projection.asking import When
-from services.projection.read_models.petitions.query import desks, lists, statistics
+from services.projection.read_models.petitions.query import at_briefings, desks, lists, statistics
 from tests.integration.projection.petitions.stories import Story, march
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity
@@ -115,7 +115,7 @@ def test_an_answer_is_to_be_announced_in_the_zone_to_which_the_cell_belongs_by_t
     read_models.fold(story.history.envelopes)
 
     def announced(zone: str, day: date) -> list[UUID]:
-        rows = lists.to_announce(read_models.asker, identity(zone), when(day))
+        rows = at_briefings.to_announce(read_models.asker, identity(zone), when(day))
         return [row["petition_id"] for row in rows]
 
     assert (announced("Z1", BEFORE), announced("Z2", BEFORE)) == ([petition_id], [])
@@ -128,7 +128,9 @@ def test_what_is_to_be_reported_goes_along_to_the_other_zone(read_models: ReadMo
     read_models.fold(story.history.envelopes)
 
     def reported(zone: str, day: date) -> list[UUID]:
-        rows = lists.to_report(read_models.asker, identity(zone), day, when(day), masked=False)
+        rows = at_briefings.to_report(
+            read_models.asker, identity(zone), day, when(day), masked=False
+        )
         return [row["petition_id"] for row in rows]
 
     assert (reported("Z1", BEFORE), reported("Z2", BEFORE)) == ([kept], [])
@@ -146,7 +148,7 @@ def test_a_commune_in_no_zone_leaves_its_petitions_where_they_were_put(
     story.history.add(identity("Z1"), left)
     read_models.fold(story.history.envelopes)
 
-    rows = lists.to_report(
+    rows = at_briefings.to_report(
         read_models.asker, identity("Z1"), MOVED_ON, when(MOVED_ON), masked=False
     )
 

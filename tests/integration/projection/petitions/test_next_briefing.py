@@ -1,7 +1,7 @@
 """What the next briefing of a zone has before it: what is to be reported, and to be announced."""
 
 from contracts.petition import petitions as p
-from services.projection.read_models.petitions.query import life, lists
+from services.projection.read_models.petitions.query import at_briefings, life
 from tests.integration.projection.petitions.stories import WHEN, Story, march
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity
@@ -9,7 +9,7 @@ from tests.support.worlds import identity
 
 def to_report(models: ReadModels, story: Story, day: int) -> set[str]:
     models.fold(story.history.envelopes)
-    rows = lists.to_report(models.asker, identity("Z1"), march(day), WHEN, masked=False)
+    rows = at_briefings.to_report(models.asker, identity("Z1"), march(day), WHEN, masked=False)
     return {row["text"] for row in rows}
 
 
@@ -48,7 +48,7 @@ def test_what_is_answered_and_not_announced_waits_for_the_next_briefing(
     story.publish(told, march(11))
     read_models.fold(story.history.envelopes)
 
-    (row,) = lists.to_announce(read_models.asker, identity("Z1"), WHEN)
+    (row,) = at_briefings.to_announce(read_models.asker, identity("Z1"), WHEN)
 
     assert (row["petition_id"], row["answer"]) == (waiting, "Sẽ sửa")
     assert (row["document_number"], row["answered_on"]) == ("1-CV/HU", march(10))
