@@ -6,6 +6,7 @@ BROKERS ?= 1
 N ?= 20
 SEED ?= 1
 ARGS ?=
+WORKERS ?= 2
 
 UV := .tools/uv/bin/uv
 RUN := .venv/bin/python
@@ -22,8 +23,8 @@ setup: .venv/.locked ## Install what is locked; nothing to do when it is
 run: setup pages ## Run everything here; PORT, DATA_DIR, DATABASE_URL and DEMO=0 are honoured
 	@exec $(RUN) -m services run
 
-test: setup parts ## Get every part, a real Kafka too, and run all tests; ARGS="-k name" for some
-	@$(RUN) -m pytest $(ARGS)
+test: setup parts ## Get every part, a real Kafka too, and run all tests, two files at a time; ARGS="-k name" for some
+	@$(RUN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
 
 check: setup ## Style, types, who may import whom, and whether generated docs are current
 	$(RUN) -m ruff check

@@ -216,26 +216,26 @@ def test_a_list_is_read_in_pages_that_join_up(asked: Asked) -> None:
 @pytest.mark.parametrize(
     ("asked_for", "found"),
     [
-        ({"state": "drafted"}, {"Sửa dự thảo"}),
-        ({"state": ["drafted", "raised"]}, {"Sửa dự thảo", "Sửa để lại"}),
-        ({"overdue": "true"}, {"Sửa dự thảo"}),
-        ({"round": 0}, {"Sửa để lại"}),
-        ({"month": "2021-02"}, set()),
-        ({"month": "2021-03", "field": "dat_dai"}, set()),
-        ({"zone_id": str(identity("Z2"))}, set()),
+        ({"state": "drafted"}, ["Sửa dự thảo"]),
+        ({"state": ["drafted", "raised"]}, sorted(["Sửa dự thảo", "Sửa để lại"])),
+        ({"overdue": "true"}, ["Sửa dự thảo"]),
+        ({"round": 0}, ["Sửa để lại"]),
+        ({"month": "2021-02"}, []),
+        ({"month": "2021-03", "field": "dat_dai"}, []),
+        ({"zone_id": str(identity("Z2"))}, []),
         (
             {"cell_id": str(identity("c1")), "zone_id": str(identity("Z1")), "round": 0},
-            {"Sửa để lại"},
+            ["Sửa để lại"],
         ),
-        ({"cell_id": str(identity("c2"))}, set()),
-        ({"office_id": str(identity("sở"))}, set()),
+        ({"cell_id": str(identity("c2"))}, []),
+        ({"office_id": str(identity("sở"))}, []),
     ],
     ids=str,
 )
-def test_a_list_can_be_narrowed(asked: Asked, asked_for: dict[str, Any], found: set[str]) -> None:
+def test_a_list_can_be_narrowed(asked: Asked, asked_for: dict[str, Any], found: list[str]) -> None:
     rows = asked.json("huyen", D1 + "/petitions", **asked_for)["rows"]
 
-    assert {row["text"] for row in rows} == found
+    assert sorted(row["text"] for row in rows) == found
 
 
 @pytest.mark.parametrize("month", ["2021-13", "2021", "21-03", "2021-3", "x", "0000-01"])
