@@ -9,11 +9,13 @@ CREATE TABLE year_day (
     worked boolean NOT NULL,
     PRIMARY KEY (working_year_id, version, day));
 
--- The zones, and the communes that joined them and left.
+-- The zones, and the communes that joined them and left. ``name_key`` is spelled as
+-- ``names.comparable`` spells it.
 CREATE TABLE zone_formed (
     zone_id uuid NOT NULL, version integer NOT NULL, organization_id uuid NOT NULL,
-    starts_on date NOT NULL,
+    name_key text NOT NULL, starts_on date NOT NULL,
     PRIMARY KEY (zone_id, version));
+CREATE INDEX ON zone_formed (name_key);
 
 CREATE TABLE zone_joined (
     zone_id uuid NOT NULL, version integer NOT NULL, commune_id uuid NOT NULL,
@@ -27,6 +29,11 @@ CREATE TABLE zone_left (
 CREATE TABLE zone_ended (
     zone_id uuid NOT NULL, version integer NOT NULL,
     PRIMARY KEY (zone_id, version));
+
+CREATE TABLE office_known (
+    office_id uuid NOT NULL, version integer NOT NULL, name_key text NOT NULL,
+    PRIMARY KEY (office_id, version));
+CREATE INDEX ON office_known (name_key);
 
 CREATE TABLE petition_put (
     petition_id uuid NOT NULL, version integer NOT NULL, cell_id uuid NOT NULL, zone_id uuid,

@@ -14,16 +14,18 @@ from contracts.petition.rounds import (
     PetitionAssigned,
     PetitionTransferred,
 )
-from contracts.petition.rules import WorkingYearDecided
+from contracts.petition.rules import AnsweringOfficeRegistered, WorkingYearDecided
 from contracts.petition.zones import ZoneClosed, ZoneCommuneJoined, ZoneCommuneLeft, ZoneFormed
+from services.petition.names import comparable
 
 _COLUMNS: Final = {
     "year_decided": ("working_year_id", "version"),
     "year_day": ("working_year_id", "version", "day", "worked"),
-    "zone_formed": ("zone_id", "version", "organization_id", "starts_on"),
+    "zone_formed": ("zone_id", "version", "organization_id", "name_key", "starts_on"),
     "zone_joined": ("zone_id", "version", "commune_id", "starts_on"),
     "zone_left": ("zone_id", "version", "commune_id"),
     "zone_ended": ("zone_id", "version"),
+    "office_known": ("office_id", "version", "name_key"),
     "petition_put": ("petition_id", "version", "cell_id", "zone_id"),
     "round_answered": ("petition_id", "version", "round", "answered_on"),
     "round_published": ("petition_id", "version", "round"),
@@ -44,10 +46,8 @@ def _decided(event: WorkingYearDecided, envelope: Envelope) -> Iterable[TableRow
 
 
 def _formed(event: ZoneFormed, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "zone_formed",
-        (event.zone_id, envelope.version, event.organization_id, event.starts_on),
-    )
+    said = (event.organization_id, comparable(event.name), event.starts_on)
+    yield "zone_formed", (event.zone_id, envelope.version, *said)
 
 
 def _joined(event: ZoneCommuneJoined, envelope: Envelope) -> Iterable[TableRow]:
@@ -60,6 +60,10 @@ def _left(event: ZoneCommuneLeft, envelope: Envelope) -> Iterable[TableRow]:
 
 def _ended(event: ZoneClosed, envelope: Envelope) -> Iterable[TableRow]:
     yield "zone_ended", (event.zone_id, envelope.version)
+
+
+def _registered(event: AnsweringOfficeRegistered, envelope: Envelope) -> Iterable[TableRow]:
+    yield "office_known", (event.office_id, envelope.version, comparable(event.name))
 
 
 def _raised(event: PetitionRaised, envelope: Envelope) -> Iterable[TableRow]:
@@ -114,6 +118,7 @@ OWN: Final = Fold(
         ZoneCommuneJoined: _joined,
         ZoneCommuneLeft: _left,
         ZoneClosed: _ended,
+        AnsweringOfficeRegistered: _registered,
         PetitionRaised: _raised,
         PetitionAssigned: _owed,
         PetitionTransferred: _owed,
@@ -125,4 +130,4 @@ OWN: Final = Fold(
         AnswersCompiled: _compiled,
     },
 )
-"""What :class:`services.petition.directory.Directory` reads of the service's own."""
+"""What :mod:`services.petition.directory` and :mod:`services.petition.by_name` read of it."""

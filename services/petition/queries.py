@@ -77,3 +77,27 @@ WAITING: Final = """
 """Answers given and not announced yet, of petitions put in the zone, or by cells that stand or have
 stood in its communes.
 """
+
+CODED: Final = """
+    SELECT asked.key, asked.on_day, o.organization_id AS id
+    FROM unnest(%(keys)s::text[], %(days)s::date[]) AS asked (key, on_day)
+    JOIN organization_coded o ON o.code_key = asked.key AND o.effective_on <= asked.on_day
+    WHERE NOT EXISTS (SELECT 1 FROM organization_coded later
+                      WHERE later.organization_id = o.organization_id
+                        AND later.effective_on <= asked.on_day
+                        AND (later.effective_on, later.version) > (o.effective_on, o.version))
+      AND NOT EXISTS (SELECT 1 FROM organization_closed c
+                      WHERE c.organization_id = o.organization_id AND c.last_day < asked.on_day)
+    ORDER BY id
+"""
+"""The organizations that bear each code on its day."""
+
+ZONES_NAMED: Final = """
+    SELECT DISTINCT name_key, zone_id AS id FROM zone_formed
+    WHERE name_key = ANY(%(keys)s::text[]) ORDER BY id
+"""
+
+OFFICES_NAMED: Final = """
+    SELECT DISTINCT name_key, office_id AS id FROM office_known
+    WHERE name_key = ANY(%(keys)s::text[]) ORDER BY id
+"""

@@ -16,6 +16,7 @@ from contracts.assignment import (
     OrganizationClosed,
     OrganizationMoved,
     OrganizationRegistered,
+    OrganizationRenamed,
     PostEnded,
 )
 from contracts.attendance import (
@@ -28,11 +29,13 @@ from contracts.attendance import (
 from contracts.envelope import Envelope
 from contracts.event import Event
 from services.petition.clock_table import CLOCKS
+from services.petition.names import comparable
 from services.petition.own_table import OWN
 
 _COLUMNS: Final = {
     "organization_known": ("organization_id", "version", "kind", "effective_on"),
     "organization_placed": ("organization_id", "version", "parent_id", "effective_on"),
+    "organization_coded": ("organization_id", "version", "code_key", "effective_on"),
     "organization_closed": ("organization_id", "version", "last_day"),
     "member_known": ("member_id", "version", "account"),
     "post_begun": (
@@ -67,6 +70,8 @@ def _into(*tables: str, day: str = "") -> Handler:
 def _value(event: Any, envelope: Envelope, column: str, day: str) -> object:
     if column == "version":
         return envelope.version
+    if column == "code_key":
+        return comparable(event.code)
     value: object = getattr(event, day if column == "day" else column)
     return value
 
@@ -76,8 +81,11 @@ DIRECTORY: Final = Fold(
     ddl=files(__package__).joinpath("tables.sql").read_text("utf-8"),
     columns=_COLUMNS,
     handlers={
-        OrganizationRegistered: _into("organization_known", "organization_placed"),
+        OrganizationRegistered: _into(
+            "organization_known", "organization_placed", "organization_coded"
+        ),
         OrganizationMoved: _into("organization_placed"),
+        OrganizationRenamed: _into("organization_coded"),
         OrganizationClosed: _into("organization_closed"),
         MemberRegistered: _into("member_known"),
         MemberAppointed: _into("post_begun"),
@@ -89,6 +97,6 @@ DIRECTORY: Final = Fold(
         OpinionRecorded: _into("opinion_known"),
     },
 )
-"""What :class:`services.petition.directory.Directory` reads of others."""
+"""What :mod:`services.petition.directory` and :mod:`services.petition.by_name` read of others."""
 
 FOLDS: Final[tuple[Fold, ...]] = (AUTHORITY, DIRECTORY, OWN, CLOCKS)

@@ -13,6 +13,13 @@ CREATE TABLE organization_placed (
     PRIMARY KEY (organization_id, version));
 CREATE INDEX ON organization_placed (parent_id);
 
+-- ``code_key`` is spelled as ``names.comparable`` spells it.
+CREATE TABLE organization_coded (
+    organization_id uuid NOT NULL, version integer NOT NULL, code_key text NOT NULL,
+    effective_on date NOT NULL,
+    PRIMARY KEY (organization_id, version));
+CREATE INDEX ON organization_coded (code_key);
+
 CREATE TABLE organization_closed (
     organization_id uuid NOT NULL, version integer NOT NULL, last_day date NOT NULL,
     PRIMARY KEY (organization_id, version));

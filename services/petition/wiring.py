@@ -16,6 +16,7 @@ from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION
 from services.petition.api.routes import routes
 from services.petition.application.clock_orders import ClockOrders
 from services.petition.application.service import PetitionService
+from services.petition.by_name import ByName
 from services.petition.clock_table import ClockTable
 from services.petition.departures import Departures
 from services.petition.directory import Directory
@@ -61,7 +62,13 @@ def build(surroundings: Surroundings) -> Service:
         broken_rule=RuleBroken,
         checks={"projector": projector.complaint, "database": database.complaint},
     )
-    service = PetitionService.over(log, Authority(database, generations), directory, names)
+    service = PetitionService.over(
+        log,
+        Authority(database, generations),
+        directory,
+        ByName(database, generations, log),
+        names,
+    )
     app.include_router(routes(service))
 
     def close() -> None:

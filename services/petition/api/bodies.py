@@ -1,19 +1,14 @@
 """What the requests of this service have in common."""
 
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, ConfigDict, Field
 
 from chassis import bodies
 from chassis.bodies import Body
-
-EARLIEST: Final = date(1930, 2, 3)
-"""The Party was founded on this day; an earlier date is a slip of the pen."""
-
-LATEST: Final = date(2199, 12, 31)
-"""A later one is a slip too; open ends are said by giving no last day."""
+from services.petition.domain.period import EARLIEST, LATEST
 
 
 def _within_limits(day: date) -> date:

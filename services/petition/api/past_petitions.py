@@ -12,12 +12,8 @@ from chassis.problems import receipt_response
 from chassis.web import OrderDep
 from services.petition.api.bodies import ChosenId, Day, Text
 from services.petition.api.petitions import AskedBySomebody
-from services.petition.application.past_petitions import (
-    PastLife,
-    PastPetitions,
-    PastRound,
-    PastSolution,
-)
+from services.petition.application.past_lives import PastLife, PastRound, PastSolution
+from services.petition.application.past_petitions import PastPetitions
 
 OfficeIds = Annotated[tuple[UUID, ...], Field(max_length=20)]
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from chassis.authority import Grant
 from chassis.order import Order
+from chassis.refusals import NotAllowed
 from services.petition.domain.facts import OfficeThen
 from services.petition.domain.petition import Petition
 
@@ -52,6 +53,12 @@ class Permissions:
     def bookkeeper(self, order: Order, cell_id: UUID, field: str | None = None) -> None:
         """A district or province office above the cell, with the books of past years."""
         self._require(order, UPPER_OFFICES, cell_id, field)
+
+    def some_raiser(self, order: Order) -> None:
+        """A cell's secretary, or an office, of whatever place."""
+        grants = self._authority.grants(order.actor, order.today)
+        if not any(grant.role in OFFICES | {"cell_secretary"} for grant in grants):
+            raise NotAllowed("no grant of yours lets you enter petitions")
 
     def raiser(self, order: Order, cell_id: UUID, field: str = "cell_id") -> None:
         """The cell's own secretary, or an office above that enters what came on paper."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from chassis.claims import Claim
 from services.petition.application import conflicts
+from services.petition.by_name import briefing_key
 from services.petition.directory import regulation_key, zone_key
 from services.petition.domain.briefing import Briefing
 from services.petition.domain.regulation import PetitionRegulation
@@ -53,7 +54,7 @@ def of_briefing(briefing: Briefing, field: str = "planned_on") -> list[Claim]:
     """
     return [
         Claim(
-            key=f"briefing:{briefing.zone_id}",
+            key=briefing_key(briefing.zone_id),
             holder=str(briefing.id),
             starts_on=briefing.month,
             ends_on=_last_day(briefing.month),

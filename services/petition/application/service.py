@@ -12,6 +12,7 @@ from services.petition.application.joining import Joining
 from services.petition.application.offices import Offices
 from services.petition.application.past_petitions import PastPetitions
 from services.petition.application.permissions import Authority, Permissions
+from services.petition.application.petition_import import PetitionImport
 from services.petition.application.petitioners import Petitioners
 from services.petition.application.petitions import Petitions
 from services.petition.application.regulations import Regulations
@@ -19,6 +20,7 @@ from services.petition.application.rounds import Rounds
 from services.petition.application.solutions import Solutions
 from services.petition.application.working_years import WorkingYears
 from services.petition.application.zones import Zones
+from services.petition.by_name import ByName
 from services.petition.directory import Directory
 from services.petition.kept_names import KeptNames
 
@@ -40,10 +42,16 @@ class PetitionService:
     solutions: Solutions
     past_petitions: PastPetitions
     petitioners: Petitioners
+    petition_import: PetitionImport
 
     @classmethod
     def over(
-        cls, log: EventLog, authority: Authority, directory: Directory, names: KeptNames
+        cls,
+        log: EventLog,
+        authority: Authority,
+        directory: Directory,
+        by_name: ByName,
+        names: KeptNames,
     ) -> "PetitionService":
         access = Access(authority, directory)
         books = Books(log, Permissions(authority, directory), directory, names)
@@ -61,4 +69,5 @@ class PetitionService:
             solutions=Solutions(books),
             past_petitions=PastPetitions(books),
             petitioners=Petitioners(books),
+            petition_import=PetitionImport(books, by_name),
         )

@@ -3,6 +3,7 @@
 :class:`services.petition.directory.Directory` answers with them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -28,12 +29,15 @@ class CellThen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegulationThen:
-    """The petition regulation in force for an organization on a day; all days are working days."""
+    """The petition regulation in force for an organization on a day; all days are working days.
+
+    ``fields`` are what petitions are about: by their codes, their names.
+    """
 
     answer_days: int
     remind_days: int
     escalate_days: int
-    fields: frozenset[str]
+    fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from services.petition.domain.errors import RuleBroken
+
+EARLIEST: Final = date(1930, 2, 3)
+"""The Party was founded on this day; an earlier date is a slip of the pen."""
+
+LATEST: Final = date(2199, 12, 31)
+"""A later one is a slip too; open ends are said by giving no last day."""
 
 
 class EndsBeforeItStarts(RuleBroken):

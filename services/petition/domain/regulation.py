@@ -66,7 +66,7 @@ class PetitionRegulation(Aggregate):
         self.deadlines = Deadlines(
             answer_days=answer_days, remind_days=remind_days, escalate_days=escalate_days
         )
-        self.field_codes = frozenset(field["code"] for field in fields)
+        self.fields = {field["code"]: field["name"] for field in fields}
         self.repealed = False
 
     @classmethod
@@ -122,7 +122,7 @@ class PetitionRegulation(Aggregate):
             answer_days=self.deadlines.answer_days,
             remind_days=self.deadlines.remind_days,
             escalate_days=self.deadlines.escalate_days,
-            fields=self.field_codes,
+            fields=self.fields,
         )
 
 

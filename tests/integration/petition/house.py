@@ -19,6 +19,7 @@ from chassis.writing import stored_positions
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode
+from services.demo.client import XLSX
 from services.petition.directory import Directory
 from services.petition.published import translate
 from services.petition.reactions import FOLDS
@@ -39,6 +40,13 @@ class Caller:
         answer: Response = self._house.client.post(
             path, json={} if body is None else body, headers=signed | headers
         )
+        self._house.catch_up()
+        return answer
+
+    def sends(self, path: str, workbook: bytes, **headers: str) -> Response:
+        """A workbook."""
+        signed = self._house.signer.header(self._account) | {"Content-Type": XLSX}
+        answer: Response = self._house.client.post(path, content=workbook, headers=signed | headers)
         self._house.catch_up()
         return answer
 

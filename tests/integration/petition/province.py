@@ -33,6 +33,11 @@ NEIGHBOUR, FAR_COMMUNE = identity(10), identity(11)
 HEAD, DEPUTY, SECRETARY, BOARD_LEADER = (identity(number) for number in range(21, 25))
 
 
+def code(organization_id: UUID) -> str:
+    """The code that the organization bears."""
+    return f"O{organization_id.int % 100}"
+
+
 def organization(
     organization_id: UUID,
     kind: OrganizationKind,
@@ -42,7 +47,7 @@ def organization(
 ) -> OrganizationRegistered:
     return OrganizationRegistered(
         organization_id=organization_id,
-        code=f"O{organization_id.int % 100}",
+        code=code(organization_id),
         name=f"Đảng bộ {organization_id.int % 100}",
         kind=kind,
         parent_id=parent_id,

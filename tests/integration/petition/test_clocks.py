@@ -46,7 +46,7 @@ MANY: Final = 200
 STROKES: Final = ("AnswerReminded", "AnswerFellOverdue", "OverdueEscalated")
 
 REGULATION: Final = RegulationThen(
-    answer_days=10, remind_days=2, escalate_days=3, fields=frozenset({"land"})
+    answer_days=10, remind_days=2, escalate_days=3, fields={"land": "Đất đai"}
 )
 CALENDAR: Final = VietnameseWorkingDays()
 TIMETABLE: Final = Timetable(REGULATION, CALENDAR)

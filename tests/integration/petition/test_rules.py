@@ -73,7 +73,7 @@ def test_the_nearest_regulation_in_force_on_the_day_is_right(
     assert (days(CELL, MAY), days(KHANH, MAY)) == (5, 5)
     assert (days(CELL, date(2019, 4, 30)), days(TAN_CELL, MAY)) == (15, 15)
     assert house.directory.regulation_for(CELL, MAY) == RegulationThen(
-        answer_days=5, remind_days=2, escalate_days=3, fields=frozenset({"land"})
+        answer_days=5, remind_days=2, escalate_days=3, fields={"land": "Đất đai"}
     )
 
 

@@ -56,7 +56,7 @@ THE_REGULATION = RegulationThen(
     answer_days=10,
     remind_days=2,
     escalate_days=5,
-    fields=frozenset({"agriculture", "land", "other"}),
+    fields={"agriculture": "Nông nghiệp", "land": "Đất đai", "other": "Khác"},
 )
 CALENDAR = VietnameseWorkingDays()
 TIMETABLE = Timetable(THE_REGULATION, CALENDAR)

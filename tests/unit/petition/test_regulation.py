@@ -54,12 +54,12 @@ def test_a_regulation_is_adopted_with_its_fields_in_their_order() -> None:
     ]
 
 
-def test_a_petition_knows_its_days_and_the_codes_of_its_fields() -> None:
+def test_a_petition_knows_its_days_and_its_fields() -> None:
     assert adopted().then() == RegulationThen(
         answer_days=10,
         remind_days=2,
         escalate_days=3,
-        fields=frozenset({"agriculture", "land"}),
+        fields={"agriculture": "Nông nghiệp", "land": "Đất đai"},
     )
 
 
