@@ -16,21 +16,22 @@ class Broken(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in a row, numbered as the spreadsheet numbers it."""
+    """What is wrong in a row, numbered as the spreadsheet numbers it.
+
+    ``about`` is the word of the cell that the rule concerns, when the cell holds several.
+    """
 
     row: int
     field: str
     rule: str
     sentence: str
+    about: str = ""
 
     @classmethod
     def of(cls, row: int, error: Broken, field: str | None = None, *, about: str = "") -> "Fault":
-        """The broken rule; ``field`` is the column where it is not the rule's own field.
-
-        ``about`` is the word of the cell that the rule concerns, when the cell holds several.
-        """
+        """The broken rule; ``field`` is the column where it is not the rule's own field."""
         sentence = f"{about}: {error}" if about else str(error)
-        return cls(row, field or error.field or "", type(error).__name__, sentence)
+        return cls(row, field or error.field or "", type(error).__name__, sentence, about)
 
 
 R = TypeVar("R")
@@ -70,6 +71,7 @@ class SheetRefused(Refusal):
                 "field": fault.field,
                 "rule": fault.rule,
                 "detail": fault.sentence,
+                **({"about": fault.about} if fault.about else {}),
             }
             for fault in self.faults
         ]

@@ -33,7 +33,7 @@ KINDS: Final = {
 
 def read_meetings(workbook: bytes) -> Sheet[MeetingRow]:
     """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
-    rows, faults = read(workbook, _COLUMNS, MOST_ROWS)
+    rows, faults = read(workbook, COLUMNS, MOST_ROWS)
     return Sheet([MeetingRow(row=row, **values) for row, values in rows], faults)
 
 
@@ -42,7 +42,7 @@ def _names(value: object, field: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names if name.strip())
 
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     Column("Tổ chức", "organization", cells.text, needed=True),
     Column("Ngày họp", "held_on", cells.day(), needed=True),
     Column("Loại", "kind", cells.one_of(KINDS), needed=True),

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from services.portal.refusals import NotForYou, OnItsWay
-from services.portal.services_client import Credentials, Download, Parameters, Services
+from services.portal.services_client import (
+    Credentials,
+    Download,
+    Parameters,
+    Services,
+    Stored,
+)
 
 _POSITION: Final = re.compile(r"[0-9a-fA-F-]{36}:[0-9]{1,9}", re.ASCII)
 
@@ -58,3 +64,7 @@ class Asking:
     async def order(self, service: str, path: str, body: Mapping[str, Any], key: str) -> str:
         """The position of what the service did. Raises Refused or SignInFirst."""
         return await self._services.order(service, path, body, self._credentials, key)
+
+    async def bring_in(self, service: str, sheet: str, workbook: bytes, key: str) -> Stored:
+        """What came of a workbook. Raises Refused or SignInFirst."""
+        return await self._services.bring_in(service, sheet, workbook, self._credentials, key)

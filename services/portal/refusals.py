@@ -103,10 +103,16 @@ class Broken(CannotShow):
 
 @dataclass(frozen=True, slots=True)
 class BrokenRule:
-    """A field of an order, in the service's naming, and the rule that it breaks."""
+    """A field of an order, in the service's naming, and the rule that it breaks.
+
+    Of a sheet ``row`` is the row as the spreadsheet numbers it, and ``about`` the word of the cell
+    that the rule concerns, where the cell holds several.
+    """
 
     field: str
     rule: str
+    row: int | None = None
+    about: str = ""
 
 
 class Refused(Exception):

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from services.portal import formats, petition_words, trail_words, words
+from services.portal import formats, petition_words, sheets, trail_words, words
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = HERE / "static"
@@ -40,6 +40,7 @@ def environment() -> Environment:
         words=words,
         petition_words=petition_words,
         trail_words=trail_words,
+        sheets=sheets.SHEETS,
         said_of={**words.DONE, **petition_words.DONE},
         address=address,
         static=static,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from services.portal import petition_rules
+from services.portal import petition_rules, sheet_rules
 
 RULES: Final[Mapping[str, str]] = {
     # forms of the portal itself
@@ -66,6 +66,7 @@ RULES: Final[Mapping[str, str]] = {
     "BodyTooLarge": "Nội dung gửi lớn quá.",
     "NotAsDescribed": "Có mục điền chưa đúng.",
     **petition_rules.RULES,
+    **sheet_rules.RULES,
 }
 
 UNNAMED: Final = "Chưa ghi được: hệ thống không nhận nội dung này."

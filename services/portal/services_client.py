@@ -20,6 +20,9 @@ from services.portal.refusals import (
 
 _LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 _UNANSWERED: Final = 503
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FOR_A_SHEET: Final = 120
+"""Seconds: thousands of rows are judged and stored before the service answers."""
 
 Parameters = Mapping[str, str | list[str]]
 
@@ -49,6 +52,14 @@ class Download:
     disposition: str | None
     chunks: AsyncIterator[bytes]
     close: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """How many things a workbook brought in, and the position at which all of them can be seen."""
+
+    position: str
+    number: int
 
 
 def shared_http() -> httpx.AsyncClient:
@@ -125,14 +136,42 @@ class Services:
         The same ``key`` with the same body is carried out once. Raises Refused or SignInFirst.
         """
         headers = credentials.headers() | {"Idempotency-Key": key}
-        try:
-            response = await self._http.post(
-                self._urls[service] + path, json=dict(body), headers=headers
+        receipt = await self._carried_out(
+            self._http.build_request(
+                "POST", self._urls[service] + path, json=dict(body), headers=headers
             )
+        )
+        return str(receipt["position"])
+
+    async def bring_in(
+        self, service: str, sheet: str, workbook: bytes, credentials: Credentials, key: str
+    ) -> Stored:
+        """What came of a workbook; it is stored as a whole or not at all.
+
+        The same ``key`` with the same workbook is carried out once. Raises Refused, with a rule
+        for each fault of each row, or SignInFirst.
+        """
+        headers = credentials.headers() | {"Idempotency-Key": key, "Content-Type": _XLSX}
+        receipt = await self._carried_out(
+            self._http.build_request(
+                "POST",
+                f"{self._urls[service]}/imports/{sheet}",
+                content=workbook,
+                headers=headers,
+                timeout=httpx.Timeout(_FOR_A_SHEET, connect=3),
+            )
+        )
+        return Stored(str(receipt["complete_at"]), int(receipt["stored"]))
+
+    async def _carried_out(self, request: httpx.Request) -> dict[str, Any]:
+        """The receipt of an order. Raises Refused or SignInFirst."""
+        try:
+            response = await self._http.send(request)
         except httpx.HTTPError as error:
             raise Refused([BrokenRule("", "DatabaseAway")]) from error
         if response.is_success:
-            return str(response.json()["position"])
+            receipt: dict[str, Any] = response.json()
+            return receipt
         if response.status_code == httpx.codes.UNAUTHORIZED:
             raise SignInFirst
         raise Refused(_broken_rules(response))
@@ -184,7 +223,12 @@ def _cannot_show(response: httpx.Response) -> Exception:
 
 def _broken_rules(response: httpx.Response) -> list[BrokenRule]:
     named = [
-        BrokenRule(str(error.get("field", "")), str(error.get("rule", "")))
+        BrokenRule(
+            str(error.get("field", "")),
+            str(error.get("rule", "")),
+            error.get("row"),
+            str(error.get("about", "")),
+        )
         for error in _problem(response).get("errors", [])
     ]
     return named or [BrokenRule("", _rule(response))]

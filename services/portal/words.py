@@ -149,5 +149,6 @@ DONE: Final[Mapping[str, str]] = {
     "revocation": "Đã rút lần dự.",
     "opinion": "Đã ghi ý kiến.",
     "holding": "Đã ghi là kỳ này đã họp.",
+    "sheet": "Đã ghi mọi dòng của bảng tính.",
 }
 """What a page says after an order was carried out."""

@@ -7,6 +7,7 @@ from services.portal.pages import (
     cell,
     desks,
     home,
+    imports,
     meeting,
     member,
     members,
@@ -34,4 +35,4 @@ def routers() -> list[APIRouter]:
         desks,
         petition_statistics,
     )
-    return [module.router for module in (*about_visits, *about_petitions)]
+    return [module.router for module in (*about_visits, *about_petitions, imports)]

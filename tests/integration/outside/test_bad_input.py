@@ -7,10 +7,18 @@ from uuid import uuid4
 import httpx
 import psycopg
 
+from services.demo.client import XLSX
 from tests.integration.outside.bad_petitions import GHOST, Refusal, petition_refusals
 from tests.support import town as towns
 from tests.support.system import System
 from tests.support.town import Town
+
+IMPORTS = (
+    "/assignment/imports/organizations",
+    "/assignment/imports/members",
+    "/attendance/imports/meetings",
+    "/petition/imports/petitions",
+)
 
 
 def post(
@@ -193,6 +201,19 @@ def test_what_is_no_json_is_refused_with_a_problem_document(system: System, town
         )
         assert answer.status_code in {400, 422}, answer.text
         assert answer.headers["content-type"] == "application/problem+json"
+
+    assert stored(system) == before
+
+
+def test_what_is_no_workbook_is_refused_with_a_problem_document(system: System, town: Town) -> None:
+    before = stored(system)
+
+    for path in IMPORTS:
+        for content in (b"", b"Kinh gui", b"PK\x03\x04torn"):
+            answer = post(system, path, content=content, headers={"Content-Type": XLSX})
+            assert answer.status_code == 422, (path, answer.text)
+            assert answer.headers["content-type"] == "application/problem+json"
+            assert answer.json()["errors"][0]["field"] in {"file", "body"}, (path, answer.text)
 
     assert stored(system) == before
 

@@ -1,5 +1,6 @@
 """Every endpoint of the petition service with a request that would be carried out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.integration.security.door import Door
@@ -24,6 +25,7 @@ def petition_doors(town: Town) -> list[Door]:
             for operation, ids, body in table
         ),
         Door("petition", "POST /working-years", body=decision, opened_by=PROVINCE),
+        Door("petition", "POST /imports/petitions", sheet=_sheet(town)),
         Door("petition", f"GET {name}", petition),
         Door("petition", f"POST {name}/erasure", petition, WHY),
     ]
@@ -56,6 +58,11 @@ def reading_doors(town: Town) -> list[Door]:
 
 def _opened_by(operation: str) -> str:
     return COMMITTEE if operation.endswith(("/return", "/approval")) else OFFICE
+
+
+def _sheet(town: Town) -> tuple[Sequence[str], Sequence[object]]:
+    headers = ("Khu", "Giao ban", "Chi bộ", "Lĩnh vực", "Nội dung", "Địa chỉ")
+    return headers, ("Khu I", "8/3/2023", town.cell_code, FIELD, "Cầu treo hỏng", "thôn 2")
 
 
 def _rules(town: Town) -> list[Row]:
