@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 
 from chassis.tokens import Tokens
 from tests.e2e.portal.gate import Gate, service
+from tests.e2e.portal.identities import identity
 from tests.e2e.portal.world import World, attendance, opinion
 
 _STATES = {"confirmation": "confirmed", "dispute": "disputed", "revocation": "revoked"}
@@ -20,15 +21,28 @@ class Orders:
         self._gate = gate
 
     async def take(self, request: Request) -> dict[str, Any]:
-        world = self._gate.world
-        self._gate.account(request)
         body: dict[str, Any] = await request.json()
-        path, key = request.url.path, request.headers["Idempotency-Key"]
-        for end, refusal in world.refusals.items():
+        path, key = self._asked(request)
+        self._gate.world.bodies.append((path, body, key))
+        return body
+
+    async def take_sheet(self, request: Request) -> JSONResponse:
+        """A workbook, whatever is in it."""
+        workbook = await request.body()
+        path, key = self._asked(request)
+        self._gate.world.sheets.append((path, workbook, key))
+        first = identity("first of the sheet")
+        known = {"position": f"{first}:1", "stored": "12", "complete_at": f"{first}:9"}
+        return JSONResponse({"id": str(first), **known}, 201)
+
+    def _asked(self, request: Request) -> tuple[str, str]:
+        """The address and the key of what is not refused."""
+        self._gate.account(request)
+        path = request.url.path
+        for end, refusal in self._gate.world.refusals.items():
             if path.endswith(end):
                 raise refusal
-        world.bodies.append((path, body, key))
-        return body
+        return path, request.headers["Idempotency-Key"]
 
     def receipt(self, meeting: UUID) -> JSONResponse:
         version = 2 + len(self._gate.world.bodies)

@@ -43,6 +43,7 @@ def petition_service(world: World, tokens: Tokens) -> FastAPI:
     app, gate = service(world), Gate(world, tokens)
     for routes in (_zones, _petitions, _names):
         app.include_router(routes(gate, Orders(gate)))
+    app.add_api_route("/imports/petitions", Orders(gate).take_sheet, methods=["POST"])
     return app
 
 

@@ -17,6 +17,8 @@ PAGES = [
     ("van-phong", f"/trail/{MEETING}"),
     ("van-phong", "/search?words=lan"),
     ("van-phong", "/nowhere"),
+    ("van-phong", "/imports"),
+    ("van-phong", "/imports/petitions"),
     ("hai-noi", "/"),
     ("bi-thu", f"/cells/{CELL}"),
     ("bi-thu", f"/meetings/{MEETING}?find=lan"),

@@ -57,7 +57,8 @@ class World:
     ``late``: nothing that was ordered arrives in time. ``away``: no service answers;
     ``orders_away``: orders are not taken. ``broken``: they fail. ``heard``: each request, as
     (method, path, its ``Wait-For``); ``asked``: the parameters of each question. ``bodies``:
-    those of the orders, as (path, body, idempotency key). ``refusals``: by the end of an address,
+    those of the orders, as (path, body, idempotency key); ``sheets``: those of the workbooks.
+    ``refusals``: by the end of an address,
     why an order is refused.
     """
 
@@ -69,6 +70,7 @@ class World:
     heard: list[tuple[str, str, str | None]] = field(default_factory=list)
     asked: list[dict[str, str]] = field(default_factory=list)
     bodies: list[tuple[str, dict[str, Any], str]] = field(default_factory=list)
+    sheets: list[tuple[str, bytes, str]] = field(default_factory=list)
     refusals: dict[str, Exception] = field(default_factory=dict)
     meetings: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     members_found: int = 2
