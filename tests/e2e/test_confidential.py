@@ -20,7 +20,7 @@ from chassis.feed import Record
 from chassis.published_log import PublishedLog
 from contracts.envelope import Envelope
 from services.demo.accounts import PASSWORD
-from services.demo.client import Refused
+from services.demo.client import Caller, Refused
 from services.petition.published import translate
 from services.projection.documents.templates import MEDIA_TYPE
 from tests.support.petition_district import BRIEFINGS, District, Entering, build
@@ -78,6 +78,7 @@ def story(postgres_server: str) -> Iterator[Story]:
             province.grant(reader.account, reader.role, places[reader.place])
         confidential = put(system, district, "confidential", HIDDEN)
         named = put(system, district, "named", SHOWN)
+        put_by_sheet(system, district)
         live(system, district, confidential, announced_at=1)
         live(system, district, named, announced_at=2)
         yield Story(system, district, confidential, named)
@@ -99,6 +100,38 @@ def put(system: System, district: District, petitioner: str, name: str) -> str:
         with pytest.raises(Refused, match="PetitionerNamedInText"):
             office.post("/petition/petitions", body | {"text": f"Nhà bà {name} mất đất."})
     return str(office.post("/petition/petitions", body)["id"])
+
+
+def put_by_sheet(system: System, district: District) -> None:
+    """The same from a workbook, with a life; before, two sheets that are refused."""
+    office = system.caller(district.office)
+    row = {
+        "Khu": district.zone,
+        "Giao ban": "1/2024",
+        "Chi bộ": district.cells[0],
+        "Lĩnh vực": "land",
+        "Nội dung": "Đề nghị đo lại đất.",
+        "Địa chỉ": "thôn 1",
+        "Người kiến nghị": "Giữ kín tên",
+        "Họ và tên": HIDDEN,
+        "Xã nhận ngày": "10/1/2024",
+        "Giải quyết ngày": "11/1/2024",
+        "Kết quả": "Đã đo.",
+        "Người chứng kiến": "Bí thư chi bộ",
+    }
+    named = row | {"Kết quả": f"Đã đo cho bà {HIDDEN}."}
+    in_the_wrong_column = row | {"Người kiến nghị": HIDDEN}
+    for wrong, rule in ((named, "PetitionerNamedInText"), (in_the_wrong_column, "NotAWord")):
+        with pytest.raises(Refused, match=rule) as refused:
+            send(office, row, wrong)
+        assert not has(str(refused.value), HIDDEN)
+    assert send(office, row, row)["stored"] == "2"
+
+
+def send(office: Caller, *rows: dict[str, str]) -> dict[str, Any]:
+    return office.post_sheet(
+        "/petition/imports/petitions", list(rows[0]), [list(row.values()) for row in rows]
+    )
 
 
 def live(system: System, district: District, petition: str, announced_at: int) -> None:
