@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.integration.petition.entries import enter_rules, past_briefing
 from tests.integration.petition.house import Caller, House
-from tests.integration.petition.province import PROVINCE_EVENTS
+from tests.integration.petition.province import KHANH, PROVINCE_EVENTS, TAN
 
 
 @pytest.fixture
@@ -27,3 +28,11 @@ def house(empty_house: House) -> House:
 def district(house: House) -> Caller:
     """The office of the district."""
     return house.caller("district")
+
+
+@pytest.fixture
+def months(house: House) -> list[str]:
+    """The briefings of March, April and May."""
+    enter_rules(house)
+    hosts = {"2019-03-06": KHANH, "2019-04-08": TAN, "2019-05-08": KHANH}
+    return [past_briefing(house, day, host) for day, host in hosts.items()]

@@ -31,7 +31,7 @@ KINDS: Final = {
 
 
 @pytest.fixture
-def months(house: House) -> dict[str, str]:
+def by_month(house: House) -> dict[str, str]:
     """By its month, a briefing."""
     enter_rules(house)
     return {day[:7]: past_briefing(house, day, host) for day, host in HELD.items()}
@@ -74,12 +74,12 @@ ASKED: Final = st.builds(
 @BY_CHANCE
 @given(asked=st.lists(ASKED, min_size=1, max_size=4))
 def test_a_sheet_tells_what_its_rows_would_have_told_alone(
-    house: House, months: dict[str, str], asked: list[Asked]
+    house: House, by_month: dict[str, str], asked: list[Asked]
 ) -> None:
     district, before = house.caller("district"), house.stored()
     for one in asked:
-        life = past_of(one, months)
-        district.does("/petitions/record" if life else "/petitions", put_of(one, months) | life)
+        life = past_of(one, by_month)
+        district.does("/petitions/record" if life else "/petitions", put_of(one, by_month) | life)
     alone, between = house.told(before), house.stored()
     names = kept(house)
 
@@ -99,11 +99,11 @@ def kept(house: House) -> list[str]:
     return [row["name"] for row in house.database.rows("SELECT name FROM kept_name ORDER BY ctid")]
 
 
-def put_of(one: Asked, months: dict[str, str]) -> dict[str, Any]:
+def put_of(one: Asked, by_month: dict[str, str]) -> dict[str, Any]:
     """The body of the single command."""
     return {
         "cell_id": str(one.cell),
-        "briefing_id": months[f"2019-{one.month:02}"],
+        "briefing_id": by_month[f"2019-{one.month:02}"],
         "field": "land",
         "text": one.text,
         "address": "Thôn Bình Đê",
@@ -112,7 +112,7 @@ def put_of(one: Asked, months: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def past_of(one: Asked, months: dict[str, str]) -> dict[str, Any]:
+def past_of(one: Asked, by_month: dict[str, str]) -> dict[str, Any]:
     """What became of it; nothing where nothing did."""
     life: dict[str, Any] = {}
     day = f"2019-{one.month:02}-09"
@@ -120,7 +120,7 @@ def past_of(one: Asked, months: dict[str, str]) -> dict[str, Any]:
         life["kept_on"] = day
     if one.rounds:
         life |= {"escalated_to": str(DISTRICT), "escalated_on": day}
-        life["rounds"] = [round_of(one, number, months) for number in range(one.rounds)]
+        life["rounds"] = [round_of(one, number, by_month) for number in range(one.rounds)]
     if solved(one):
         life["solved"] = {
             "solved_on": "2019-05-10",
@@ -131,13 +131,13 @@ def past_of(one: Asked, months: dict[str, str]) -> dict[str, Any]:
     return life
 
 
-def round_of(one: Asked, number: int, months: dict[str, str]) -> dict[str, Any]:
+def round_of(one: Asked, number: int, by_month: dict[str, str]) -> dict[str, Any]:
     month, last = one.month + number, number + 1 == one.rounds
     judged: dict[str, Any] = {}
     if one.announced or not last:
         day = next(day for day in HELD if day.startswith(f"2019-{month + 1:02}"))
         judged = {
-            "briefing_id": months[day[:7]],
+            "briefing_id": by_month[day[:7]],
             "accepted_on" if last else "rejected_on": day,
             "reason": "Đã đọc",
         }

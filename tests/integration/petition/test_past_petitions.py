@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from services.petition.domain.petition import Petition
-from tests.integration.petition.entries import OFFICE, enter_rules, past_briefing
+from tests.integration.petition.entries import OFFICE
 from tests.integration.petition.house import House
 from tests.integration.petition.province import CELL, DISTRICT, KHANH, TAN
 
@@ -27,14 +27,6 @@ SOLVED: Final[dict[str, Any]] = {
     "reported_on": "2019-05-08",
     "confirmed_on": "2019-05-08",
 }
-
-
-@pytest.fixture
-def months(house: House) -> list[str]:
-    """The briefings of March, April and May."""
-    enter_rules(house)
-    hosts = {"2019-03-06": KHANH, "2019-04-08": TAN, "2019-05-08": KHANH}
-    return [past_briefing(house, day, host) for day, host in hosts.items()]
 
 
 def a_life(months: list[str], **changes: Any) -> dict[str, Any]:
