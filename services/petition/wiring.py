@@ -4,6 +4,7 @@ from typing import Final
 
 from chassis.arrivals import Arrivals
 from chassis.authority import Authority
+from chassis.clock import Clock
 from chassis.event_log import EventLog
 from chassis.follower import Follower
 from chassis.generations import Generations
@@ -43,12 +44,9 @@ def build(surroundings: Surroundings) -> Service:
     projector = Follower(NAME, database, generations, FOLDS, FOLLOWED, surroundings.follow)
     projector.prepare()
     directory = Directory(database, generations, log)
-    orders = ClockOrders(log, surroundings.clock)
-    clocks = Clocks(log, ClockTable(database, generations), directory, orders)
-    departures = Departures(log, database, generations, orders)
     workers: dict[str, Worker] = {
         "projector": projector,
-        "clocks": ClockWorker((clocks, departures), surroundings.clock),
+        "clocks": _clocks(log, database, generations, directory, surroundings.clock),
     }
     if surroundings.sender is not None:
         workers["relay"] = Relay(published, surroundings.database_url, surroundings.sender)
@@ -76,3 +74,12 @@ def build(surroundings: Surroundings) -> Service:
         database.close()
 
     return Service(NAME, app, workers, published, close)
+
+
+def _clocks(
+    log: EventLog, database: Database, generations: Generations, directory: Directory, clock: Clock
+) -> ClockWorker:
+    """What is done because its day has come."""
+    orders = ClockOrders(log, clock)
+    clocks = Clocks(log, ClockTable(database, generations), directory, orders)
+    return ClockWorker((clocks, Departures(log, database, generations, orders)), clock)
