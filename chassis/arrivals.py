@@ -2,7 +2,8 @@
 
 import select
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +18,13 @@ CHANNEL: Final = "folded"
 
 _RECHECK: Final = 0.25
 """Seconds after which the waiting one looks for itself: a lost wake-up costs no more."""
+
+_MISSING: Final = """
+    SELECT 1 FROM unnest(%s::uuid[], %s::integer[]) AS stored (key, version)
+    WHERE NOT EXISTS (SELECT 1 FROM seen s WHERE s.key = stored.key AND s.version >= stored.version)
+      AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.key = stored.key::text)
+    LIMIT 1
+"""
 
 
 class NotAPosition(Refusal):
@@ -45,7 +53,20 @@ class Arrivals:
     def wait(self, position: str, seconds: float = 5.0) -> None:
         """Return as soon as the position is folded here. Raises NotAPosition, NotYetFolded."""
         key, version = _parse(position)
-        if self._folded(key, version) or self._is_own(key):
+        if self._is_own(key):
+            return
+        self._wait(partial(self._folded, key, version), position, seconds)
+
+    def wait_for_all(self, positions: Mapping[UUID, int], seconds: float = 5.0) -> None:
+        """Return as soon as each of these aggregates is folded here up to its version.
+
+        An aggregate that is parked is not waited for: it arrives when somebody mends it. Raises
+        NotYetFolded.
+        """
+        self._wait(partial(self._all_folded, positions), "what was stored last", seconds)
+
+    def _wait(self, arrived: Callable[[], bool], what: str, seconds: float) -> None:
+        if arrived():
             return
         until = time.monotonic() + seconds
         connection = self._database.connect()
@@ -53,10 +74,10 @@ class Arrivals:
             connection.autocommit = True
             with connection.cursor() as cursor:
                 cursor.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
-            while not self._folded(key, version):
+            while not arrived():
                 left = until - time.monotonic()
                 if left <= 0:
-                    raise NotYetFolded(f"{position} has not arrived within {seconds:g} s")
+                    raise NotYetFolded(f"{what} has not arrived within {seconds:g} s")
                 select.select([connection], [], [], min(_RECHECK, left))
                 connection.poll()
                 connection.notifies.clear()
@@ -71,6 +92,14 @@ class Arrivals:
                 schema=self._generations.live(),
             )
         )
+
+    def _all_folded(self, positions: Mapping[UUID, int]) -> bool:
+        given = (_array(positions), _array(positions.values()))
+        return not self._database.rows(_MISSING, given, schema=self._generations.live())
+
+
+def _array(values: Iterable[object]) -> str:
+    return "{" + ",".join(map(str, values)) + "}"
 
 
 def _parse(position: str) -> tuple[UUID, int]:

@@ -133,6 +133,12 @@ class EventLog:
         )
         return found
 
+    def latest(self, events: int) -> dict[UUID, int]:
+        """The aggregates of the last ``events`` stored events, each with its last version."""
+        last = self.last_position()
+        found = self.notifications(max(0, last - events), events)
+        return {UUID(str(one.originator_id)): one.originator_version for one in found}
+
     def domain_event(self, notification: Notification) -> DomainEventProtocol[UUID]:
         event: DomainEventProtocol[UUID] = self._app.mapper.to_domain_event(notification)
         return event

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from chassis.arrivals import Arrivals
 from chassis.event_log import EventLog
 from chassis.generations import Generations
 from chassis.postgres import Database
@@ -33,6 +34,8 @@ from services.petition.working_days import VietnameseWorkingDays
 
 A = TypeVar("A", bound=Aggregate)
 
+_LOOKED_BACK: Final = 1000
+
 _COMMUNES: Final = frozenset({"grassroots_committee", "base_cell"})
 
 
@@ -53,6 +56,13 @@ class Directory:
         self._database = database
         self._generations = generations
         self._log = log
+        self._arrivals = Arrivals(database, generations)
+
+    def catch_up(self) -> None:
+        """Wait until the tables have what the log has by now: its last thousand events are looked
+        at, and tables that are further behind are told by an alert. Raises NotYetFolded.
+        """
+        self._arrivals.wait_for_all(self._log.latest(_LOOKED_BACK))
 
     def cell(
         self, organization_id: UUID, on: date, field: str | None = "organization_id"
@@ -156,8 +166,8 @@ class Directory:
         return self._in_post(zone, zone.deputy.holder(on), None, on)
 
     def waiting_answers(self, zone: Zone, month: date, until: date) -> list[Answer]:
-        """Given up to this day and announced nowhere yet; late when a list of an earlier month had
-        it.
+        """Given up to this day and announced nowhere yet, as far as it has arrived (see
+        :meth:`catch_up`); late when a list of an earlier month had it.
 
         They are announced in the zone of the cell's commune on that day, and where that has none,
         in the zone in which the petition was put.

@@ -21,11 +21,12 @@ class Announcements:
         self._directory = directory
 
     def compile(self, order: Order, briefing_id: UUID) -> Receipt:
-        """Every answer given until the briefing and announced nowhere yet, as far as it has arrived
-        here.
+        """Every answer given until the briefing and announced nowhere yet, also one that was given
+        by somebody a moment ago: it is waited for. Raises NotYetFolded.
         """
         briefing, zone = self._of(briefing_id)
         self._access.of_regulator(order, zone.organization_id)
+        self._directory.catch_up()
         until = min(briefing.day, order.today)
         answers = self._directory.waiting_answers(zone, briefing.month, until)
         briefing.compile_answers(answers, order.today)

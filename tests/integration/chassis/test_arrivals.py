@@ -14,6 +14,7 @@ from chassis.refusals import NotYetFolded
 from tests.support.logs import identity
 from tests.support.names import Names
 from tests.support.registers import Register
+from tests.support.registers import register as register_fold
 
 LANG_SON = identity("Lạng Sơn")
 
@@ -105,6 +106,30 @@ def test_an_aggregate_of_ones_own_log_is_not_waited_for(register: Register) -> N
     arrivals.wait(f"{own}:1", seconds=0)
     with pytest.raises(NotYetFolded):
         arrivals.wait(f"{LANG_SON}:1", seconds=0)
+
+
+def test_of_several_aggregates_the_last_to_come_is_waited_for(
+    register: Register, arrivals: Arrivals, told: Names
+) -> None:
+    told.register("Cao Bằng")
+    cao_bang = identity("Cao Bằng")
+    register.fold(told.envelopes[:2])
+
+    arrivals.wait_for_all({LANG_SON: 2}, seconds=0)
+    arrivals.wait_for_all({}, seconds=0)
+    with pytest.raises(NotYetFolded, match="what was stored last has not arrived within 0 s"):
+        arrivals.wait_for_all({LANG_SON: 2, cao_bang: 1}, seconds=0)
+    register.fold(told.envelopes)
+    arrivals.wait_for_all({LANG_SON: 2, cao_bang: 1}, seconds=0)
+
+
+def test_an_aggregate_that_is_parked_holds_up_nobody(
+    register: Register, arrivals: Arrivals, told: Names
+) -> None:
+    cannot = register_fold(cannot_fold={"Lạng Sơn 2"})
+    register.fold(told.envelopes, fold=cannot)
+
+    arrivals.wait_for_all({LANG_SON: 2}, seconds=0)
 
 
 @pytest.mark.parametrize(

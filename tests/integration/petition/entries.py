@@ -69,6 +69,14 @@ def answered_petition(
     house: House, briefing_id: str, day: date, *, number: str = "127-CV/HU", cell: UUID = CELL
 ) -> str:
     """Put at the briefing, answered on the day; returns its id."""
+    petition = approved_petition(house, briefing_id, day, cell=cell)
+    answer = {"document_number": number, "answered_on": day.isoformat()}
+    house.caller("office").does(f"/petitions/{petition}/answer", answer)
+    return petition
+
+
+def approved_petition(house: House, briefing_id: str, day: date, *, cell: UUID = CELL) -> str:
+    """Put at the briefing, its answer approved on the day and not sent; returns its id."""
     district = house.caller("district")
     petition = district.does(
         "/petitions",
@@ -86,5 +94,4 @@ def answered_petition(
     district.does(f"{at}/assignment", {"lead_id": str(OFFICE), "assigned_on": on})
     house.caller("office").does(f"{at}/draft", {"text": "Sẽ cấp trong quý III.", "drafted_on": on})
     house.caller("standing").does(f"{at}/approval", {"approved_on": on})
-    house.caller("office").does(f"{at}/answer", {"document_number": number, "answered_on": on})
     return petition

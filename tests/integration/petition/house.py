@@ -1,5 +1,6 @@
 """The petition service through its real wiring, with a hand on what arrives from the others."""
 
+import time
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -8,6 +9,7 @@ import msgspec
 from fastapi.testclient import TestClient
 from httpx import Response
 
+from chassis.arrivals import CHANNEL
 from chassis.clock import FixedClock
 from chassis.event_log import EventLog
 from chassis.generations import Generations
@@ -110,6 +112,13 @@ class House:
         while projector.step(seconds=0):
             pass
         assert self.database.rows("SELECT error FROM dead_letters", schema=schema) == []
+
+    def is_waited_for(self) -> None:
+        """Return when somebody waits for something to be folded here."""
+        until = time.monotonic() + 10
+        asked = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = %s"
+        while not self.database.rows(asked, (f'LISTEN "{CHANNEL}"',)):
+            assert time.monotonic() < until, "nobody waits"
 
     def told(self, after: int = 0) -> list[tuple[str, dict[str, Any]]]:
         """What was stored behind this position: names and fields, without the aggregate."""

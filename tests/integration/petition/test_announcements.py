@@ -15,6 +15,7 @@ from tests.integration.petition.entries import (
     A_ZONE,
     ZONE,
     answered_petition,
+    approved_petition,
     briefing,
     enter_rules,
     past_briefing,
@@ -111,6 +112,40 @@ def test_what_was_not_announced_is_carried_over_and_late(
     assert (state(house, first), state(house, second)) == ("answered", "published")
     assert june["answers"] == [ref(first), ref(fresh)]
     assert june["late"] == [ref(first)]
+
+
+def test_an_answer_given_a_moment_ago_is_waited_for(house: House, march: str, may: str) -> None:
+    petition = approved_petition(house, march, IN_APRIL)
+    office, district = house.signer.header("office"), house.signer.header("district")
+    number = {"document_number": "9-CV/HU", "answered_on": IN_APRIL.isoformat()}
+    answer = house.client.post(f"/petitions/{petition}/answer", json=number, headers=office)
+    assert answer.status_code == 201, answer.text
+    before = house.stored()
+
+    with ThreadPoolExecutor(1) as somebody:
+        compiling = somebody.submit(
+            house.client.post, f"{may}/compilation", json={}, headers=district
+        )
+        house.is_waited_for()
+        assert house.names(before) == []
+        house.catch_up()
+
+    assert compiling.result().status_code == 201
+    ((_, said),) = house.told(before)
+    assert said["answers"] == [ref(petition)]
+
+
+def test_a_list_is_not_compiled_without_what_has_not_arrived(
+    house: House, district: Caller, march: str, may: str
+) -> None:
+    petition = approved_petition(house, march, IN_APRIL)
+    office = house.signer.header("office")
+    number = {"document_number": "9-CV/HU", "answered_on": IN_APRIL.isoformat()}
+    house.client.post(f"/petitions/{petition}/answer", json=number, headers=office)
+    before = house.stored()
+
+    assert district.is_refused(f"{may}/compilation")[:2] == (503, "NotYetFolded")
+    assert house.names(before) == []
 
 
 def test_a_list_that_was_sent_is_frozen(
