@@ -70,10 +70,7 @@ def _value(
 ) -> Shown:
     if name == "field" and value == petition["field"]:
         return Shown(petition["field_name"])
-    told = shown(name, value, row["details"], names)
-    if name == "briefing_id":
-        return Shown("xem giao ban", told.path)
-    return told
+    return shown(name, value, row["details"], names)
 
 
 def _names_in(petition: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
@@ -82,6 +79,8 @@ def _names_in(petition: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for one in petition["rounds"]:
         for office in one["offices"]:
             yield office["office_id"], office["name"]
+    for briefing in petition["briefings"]:
+        yield briefing["briefing_id"], briefing["name"]
     links = petition["links"]
     for other in (links["merged_into"], links["part_of"], *links["absorbed"], *links["parts"]):
         if other is not None:

@@ -96,6 +96,7 @@ def petition(identity: UUID, text: str) -> dict[str, Any]:
             "part_of": None,
             "opinion": None,
         },
+        "briefings": [{"briefing_id": str(OCTOBER), "name": "Giao ban tháng 10/2020, Khu 1"}],
     }
 
 

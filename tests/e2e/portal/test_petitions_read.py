@@ -172,6 +172,20 @@ def test_a_petition_leads_to_what_it_is_bound_to(signed_in: SignedIn, world: Wor
     assert page.links("Từ ý kiến trong sinh hoạt") == [f"/meetings/{MEETING}#opinions"]
 
 
+def test_a_briefing_is_called_by_its_month_and_its_zone(signed_in: SignedIn, world: World) -> None:
+    published = {"round": 1, "briefing_id": str(OCTOBER), "published_on": "2020-10-07"}
+    world.asking.stand("published")
+    found = world.asking.petitions[CANAL]
+    found["rounds"] = [round_(1, briefing_id=str(OCTOBER), published_on="2020-10-07")]
+    found["life"] += [step(CANAL, 2, "AnswerPublished", "2020-10-07", **published)]
+
+    page = office(signed_in, f"/petitions/{CANAL}")
+
+    called = f"/briefings/{OCTOBER}"
+    assert page.links("Giao ban tháng 10/2020, Khu 1") == [called, called]
+    assert str(OCTOBER)[:8] not in page.text
+
+
 def test_who_may_do_nothing_now_is_told_what_it_waits_for(
     signed_in: SignedIn, world: World
 ) -> None:

@@ -180,12 +180,15 @@ _NAMES: Final = """
     SELECT z.zone_id, z.name FROM zone z WHERE z.zone_id = ANY (%(ids)s::uuid[])
     UNION ALL
     SELECT a.office_id, a.name FROM answering_office a WHERE a.office_id = ANY (%(ids)s::uuid[])
+    UNION ALL
+    SELECT b.briefing_id, briefing_name(b.briefing_id)
+    FROM briefing b WHERE b.briefing_id = ANY (%(ids)s::uuid[])
 """
 
 
 def names(asker: Asker, events: Iterable[dict[str, Any]], when: When) -> dict[str, str]:
     """The names of whom and what the events speak of, by id: organizations, members, localities,
-    zones and answering offices.
+    zones, answering offices and briefings.
     """
     said = {value for event in events for value in _texts(event["data"])}
     ids = [value for value in said if _UUID.fullmatch(value)]

@@ -61,3 +61,9 @@ LANGUAGE sql STABLE AS $$
     WHERE a.version = (SELECT max(c.version) FROM briefing_list c
                        WHERE c.briefing_id = a.briefing_id AND c.done = 'compiled')
 $$;
+
+-- What a briefing is called wherever it is only spoken of.
+CREATE FUNCTION briefing_name(asked uuid) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT concat_ws(', ', to_char(b.month, '"Giao ban tháng "FMMM/YYYY'), z.name)
+    FROM briefing b LEFT JOIN zone z USING (zone_id) WHERE b.briefing_id = asked
+$$;

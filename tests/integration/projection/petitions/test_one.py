@@ -1,6 +1,7 @@
 """One petition: its words, rounds and life, what it is bound to, what a cell sees of it."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from contracts.petition import rounds as r
 from services.projection.read_models.meetings import query as meetings
 from services.projection.read_models.petitions.query import life
 from tests.integration.projection.petitions.stories import DAY, LEAD, WHEN, Story, march
+from tests.integration.projection.petitions.test_briefings import hold
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity
 
@@ -93,6 +95,25 @@ def test_the_life_has_every_step_with_its_day_its_event_and_who_recorded_it(
     assert [step["recorded_at"] for step in told] == [envelope.time for envelope in recorded]
     assert {step["actor"] for step in told} == {"van-phong"}
     assert [step["on"] for step in told] == sorted(step["on"] for step in told)
+
+
+def test_the_briefings_at_which_it_was_put_and_announced_are_named(
+    read_models: ReadModels,
+) -> None:
+    story = Story()
+    put, announced = hold(story.history, 3, "C1"), hold(story.history, 4, "C2")
+    petition_id = story.raise_(briefing_id=put)
+    story.escalate(petition_id)
+    story.assign(petition_id, march(8), due_on=march(15))
+    story.draft(petition_id, march(9), "Sẽ sửa")
+    story.answer(petition_id, march(10))
+    said = {"briefing_id": announced, "published_on": date(2021, 4, 7)}
+    story.tell(petition_id, r.AnswerPublished, round=1, **said)
+
+    assert seen(read_models, story, petition_id)["briefings"] == [
+        {"briefing_id": put, "name": "Giao ban tháng 3/2021, Khu Z1"},
+        {"briefing_id": announced, "name": "Giao ban tháng 4/2021, Khu Z1"},
+    ]
 
 
 def test_the_clock_of_a_round_tells_when_it_stood(read_models: ReadModels) -> None:

@@ -111,6 +111,18 @@ def test_who_came_to_a_briefing_is_named_though_listed_with_what_they_came_as(
     assert names[str(identity("C2"))] == "Tổ chức C2"
 
 
+def test_a_briefing_is_named_by_its_month_and_its_zone(read_models: ReadModels) -> None:
+    story = Story()
+    briefing_id = hold(story.history, 3, "C1")
+    petition_id = story.raise_(briefing_id=briefing_id)
+    read_models.fold(story.history.envelopes)
+
+    history = trail.of_aggregate(read_models.asker, petition_id, WHEN)
+    names = trail.names(read_models.asker, history, WHEN)
+
+    assert names[str(briefing_id)] == "Giao ban tháng 3/2021, Khu Z1"
+
+
 def test_every_event_of_a_petition_is_a_step_of_its_life() -> None:
     told = {kind for kind in PETITION.events if "petition_id" in kind.__struct_fields__}
 

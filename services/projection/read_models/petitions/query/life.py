@@ -73,6 +73,11 @@ _PARTS: Final = """
     WHERE p.petition_id = ANY (%(ids)s::uuid[])
 """
 
+_BRIEFINGS: Final = """
+    SELECT b.briefing_id, briefing_name(b.briefing_id) AS name FROM briefing b
+    WHERE b.briefing_id = ANY (%(ids)s::uuid[]) ORDER BY b.month, b.briefing_id
+"""
+
 
 def places(asker: Asker, petition_id: UUID) -> dict[str, Any] | None:
     """Through what a petition can be seen: ``cell_id``, ``zone_id`` and ``offices``, the
@@ -102,6 +107,7 @@ def petition(asker: Asker, petition_id: UUID, when: When, *, masked: bool) -> di
         "rounds": rounds(asker, steps, when),
         "life": [_step(step) for step in steps],
         "links": _links(asker, found[0], steps, when, masked=masked),
+        "briefings": _briefings(asker, found[0], steps, when),
     }
 
 
@@ -131,6 +137,15 @@ def _announced(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _step(step: dict[str, Any]) -> dict[str, Any]:
     kept = ("event_id", "type", "on", "round", "details", "actor", "recorded_at")
     return {name: step[name] for name in kept}
+
+
+def _briefings(
+    asker: Asker, found: dict[str, Any], steps: list[dict[str, Any]], when: When
+) -> list[dict[str, Any]]:
+    """The names of the briefings at which something of it was put, announced or reported."""
+    said = {str(step["details"].get("briefing_id")) for step in steps}
+    ids = (said | {str(found["briefing_id"])}) - {"None"}
+    return asker.rows(_BRIEFINGS, {"ids": list(ids)}, when.as_of) if ids else []
 
 
 def _links(
