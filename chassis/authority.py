@@ -56,6 +56,19 @@ _ANCESTORS: Final = """
         FROM up WHERE up.node_id IS NOT NULL AND up.depth < 20)
 """
 
+# Whose parent each node has on the day is settled once for all: a tree has some thousands of them.
+_BELOW: Final = """
+    WITH RECURSIVE parented AS MATERIALIZED (
+        SELECT DISTINCT ON (n.node_id) n.node_id, n.parent_id FROM access_node n
+        ORDER BY n.node_id, n.effective_on <= %(on)s DESC,
+                 CASE WHEN n.effective_on <= %(on)s THEN n.effective_on END DESC,
+                 n.effective_on, n.version DESC),
+    down (node_id) AS (
+        SELECT %(node)s::uuid
+        UNION SELECT p.node_id FROM parented p JOIN down d ON p.parent_id = d.node_id)
+    SELECT node_id FROM down
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -179,6 +192,13 @@ class Authority:
             schema=self._generations.live(),
         )
         return [Grant(**row) for row in found]
+
+    def below(self, node_id: UUID, on: date) -> list[UUID]:
+        """The node, and everything below it in the tree of this day."""
+        found = self._database.rows(
+            _BELOW, {"node": node_id, "on": on}, schema=self._generations.live()
+        )
+        return [row["node_id"] for row in found]
 
     def knows(self, node_id: UUID) -> bool:
         """Whether the node has arrived here."""

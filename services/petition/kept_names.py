@@ -4,10 +4,13 @@ Two tables beside the events. A name is written in the transaction of the petiti
 to, is read by few, each reading being noted, and can be erased.
 """
 
-from typing import Final
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from chassis.beside import Beside
+from chassis.generations import Generations
 from chassis.order import Order
 from chassis.postgres import Database
 
@@ -23,12 +26,27 @@ CREATE TABLE IF NOT EXISTS name_reading (
 CREATE INDEX IF NOT EXISTS name_reading_petition ON name_reading (petition_id, read_at);
 """
 
+# The name itself is not among what is asked here.
+_READINGS: Final = """
+    SELECT r.petition_id, p.cell_id, r.account, r.read_at, r.correlation_id
+    FROM public.name_reading r JOIN petition_put p USING (petition_id)
+    WHERE (%(cells)s::uuid[] IS NULL OR p.cell_id = ANY (%(cells)s::uuid[]))
+      AND (%(petition)s::uuid IS NULL OR r.petition_id = %(petition)s)
+      AND (%(read_at)s::timestamptz IS NULL OR (r.read_at, r.petition_id, r.correlation_id)
+           < (%(read_at)s, %(petition_id)s, %(correlation_id)s))
+    ORDER BY r.read_at DESC, r.petition_id DESC, r.correlation_id DESC LIMIT %(limit)s
+"""
+
+Place = tuple[datetime, UUID, str]
+"""Where a page of readings ended: when, of which petition's name, through which request."""
+
 
 class KeptNames:
-    """The names that are kept in this database."""
+    """The names that are kept in this database, beside the generations of the service's tables."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, generations: Generations) -> None:
         self._database = database
+        self._generations = generations
 
     def prepare(self) -> None:
         """Make the tables, where there are none yet."""
@@ -52,6 +70,26 @@ class KeptNames:
                 (order.actor, order.recorded_at, order.correlation_id, petition_id),
             )
         return self.name(petition_id)
+
+    def readings(
+        self,
+        *,
+        limit: int,
+        after: Place | None = None,
+        petition_id: UUID | None = None,
+        cell_ids: Collection[UUID] | None = None,
+    ) -> list[dict[str, Any]]:
+        """Who read names when, latest first: of this petition, of those of these cells, or all."""
+        read_at, of_petition, correlation_id = after or (None, None, None)
+        given = {
+            "petition": petition_id,
+            "cells": None if cell_ids is None else list(cell_ids),
+            "read_at": read_at,
+            "petition_id": of_petition,
+            "correlation_id": correlation_id,
+            "limit": limit,
+        }
+        return self._database.rows(_READINGS, given, schema=self._generations.live())
 
     def keep(self, petition_id: UUID, name: str | None) -> list[Beside]:
         """To be stored with the petition; nothing when there is no name."""

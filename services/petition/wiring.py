@@ -39,7 +39,7 @@ def build(surroundings: Surroundings) -> Service:
     published = PublishedLog(log, translate)
     database = Database(surroundings.database_url)
     generations = Generations(database, "directory")
-    names = KeptNames(database)
+    names = KeptNames(database, generations)
     names.prepare()
     projector = Follower(NAME, database, generations, FOLDS, FOLLOWED, surroundings.follow)
     projector.prepare()

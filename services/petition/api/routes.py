@@ -7,7 +7,7 @@ from services.petition.api.briefings import announcement_routes, briefing_routes
 from services.petition.api.imports import import_routes
 from services.petition.api.offices import office_routes
 from services.petition.api.past_petitions import past_petition_routes
-from services.petition.api.petitioner import petitioner_routes
+from services.petition.api.petitioner import name_reading_routes, petitioner_routes
 from services.petition.api.petitions import petition_routes
 from services.petition.api.regulations import regulation_routes
 from services.petition.api.rounds import answer_routes, round_routes
@@ -33,6 +33,7 @@ def routes(service: PetitionService) -> APIRouter:
         answer_routes(service.answers),
         solution_routes(service.solutions),
         petitioner_routes(service.petitioners),
+        name_reading_routes(service.petitioners),
         import_routes(service.petition_import),
     ):
         all_routes.include_router(one)

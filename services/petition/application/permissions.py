@@ -36,6 +36,8 @@ class Authority(Protocol):
 
     def grants(self, account: str, on: date) -> list[Grant]: ...
 
+    def below(self, node_id: UUID, on: date) -> list[UUID]: ...
+
 
 class Offices(Protocol):
     """What answers in whose name; see :mod:`services.petition.directory`."""
@@ -101,6 +103,15 @@ class Permissions:
     def name_reader(self, order: Order, petition: Petition) -> None:
         """Who needs to know the confidential petitioner: the secretary, and the upper offices."""
         self._cell_or(order, UPPER_OFFICES, petition.cell_id)
+
+    def names_auditor(
+        self, order: Order, organization_id: UUID, field: str | None = None
+    ) -> list[UUID]:
+        """Who looks after it that names are read by those alone who need them: an auditor, and the
+        upper offices. Answers with the organization and all below it.
+        """
+        self._require(order, UPPER_OFFICES | {"auditor"}, organization_id, field)
+        return self._authority.below(organization_id, order.today)
 
     def _own_office(self, order: Order, petition: Petition) -> UUID | None:
         current = petition.current_round

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from chassis import cursors
 from contracts.assignment import Level
-from services.projection.api import cursors
 from services.projection.api.desk import (
     DASHBOARDS,
     OVERSEERS,

@@ -36,12 +36,6 @@ class NoSuchYear(Refusal):
     field = "year"
 
 
-class NotACursor(Refusal):
-    """``after`` is what the page before gave as ``next``."""
-
-    field = "after"
-
-
 @dataclass(frozen=True)
 class Desk:
     """The parts that answer."""

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
+from chassis import cursors
 from chassis.refusals import Unknown
-from services.projection.api import cursors
 from services.projection.api.desk import (
     TREE,
     After,

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from chassis import cursors
 from chassis.refusals import NotAllowed, Unknown
-from services.projection.api import cursors, petition_filters
+from services.projection.api import petition_filters
 from services.projection.api.desk import (
     OVERSEERS,
     After,

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from chassis import cursors
 from chassis.refusals import Unknown
-from services.projection.api import cursors
 from services.projection.api.desk import (
     OVERSEERS,
     After,
@@ -38,7 +38,7 @@ def search_trail(
     after: After = None,
 ) -> Response:
     reader.require(organization_id, OVERSEERS)
-    before = cursors.unpack(after, datetime.fromisoformat, str)
+    before = cursors.unpack(after, datetime.fromisoformat, cursors.text)
     found = trail.search(
         reader.desk.asker,
         organization_id,

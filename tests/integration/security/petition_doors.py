@@ -27,6 +27,12 @@ def petition_doors(town: Town) -> list[Door]:
         Door("petition", "POST /working-years", body=decision, opened_by=PROVINCE),
         Door("petition", "POST /imports/petitions", sheet=_sheet(town)),
         Door("petition", f"GET {name}", petition),
+        Door("petition", f"GET {name}/readings", petition),
+        Door(
+            "petition",
+            "GET /organizations/{organization_id}/name-readings",
+            {"organization_id": town.commune},
+        ),
         Door("petition", f"POST {name}/erasure", petition, WHY),
     ]
 

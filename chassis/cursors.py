@@ -4,11 +4,15 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from services.projection.api.desk import NotACursor
+from chassis.refusals import Refusal
 
-T = TypeVar("T")
+
+class NotACursor(Refusal):
+    """``after`` is what the page before gave as ``next``."""
+
+    field = "after"
 
 
 def pack(*parts: object) -> str:
@@ -25,6 +29,13 @@ def unpack(cursor: str | None, *kinds: Callable[[str], Any]) -> tuple[Any, ...] 
         return tuple(kind(part) for kind, part in zip(kinds, parts, strict=True))
     except (binascii.Error, ValueError, TypeError) as error:
         raise NotACursor(f"{cursor!r} is not a cursor of this list") from error
+
+
+def text(part: str) -> str:
+    """A part that is text; what no database can look for was never given out. Raises ValueError."""
+    if not part.isprintable():
+        raise ValueError(f"{part!r} is not the text of a cursor")
+    return part
 
 
 def page(
