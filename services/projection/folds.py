@@ -10,6 +10,7 @@ from services.projection.read_models.organizations.fold import ORGANIZATIONS
 from services.projection.read_models.people.fold import PEOPLE
 from services.projection.read_models.petitions.fold import PETITIONS
 from services.projection.read_models.quota_compliance.fold import QUOTA_COMPLIANCE
+from services.projection.read_models.working_years.fold import WORKING_YEARS
 from services.projection.read_models.zones.fold import ZONES
 
 FOLDS: Final = (
@@ -19,6 +20,7 @@ FOLDS: Final = (
     MEETINGS,
     QUOTA_COMPLIANCE,
     ZONES,
+    WORKING_YEARS,
     BRIEFINGS,
     PETITIONS,
     AUDIT_TRAIL,

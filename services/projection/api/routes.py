@@ -9,6 +9,7 @@ from services.projection.api import (
     meeting,
     members,
     petition_desks,
+    petition_rules,
     petition_statistics,
     petitions,
     trail,
@@ -29,5 +30,6 @@ for question in (
     petitions,
     petition_statistics,
     petition_desks,
+    petition_rules,
 ):
     router.include_router(question.router)

@@ -299,7 +299,8 @@ def test_the_readings_of_a_subtree_come_latest_first_in_pages_that_join_up(
     assert of(DISTRICT) == of(PROVINCE) == [petition, in_tan, petition]
     assert (of(TAN), of(TAN_CELL), of(KHANH)) == ([in_tan], [in_tan], [petition, petition])
     assert of(NEIGHBOUR) == []
-    pages, after = [], {}
+    pages: list[dict[str, Any]] = []
+    after: dict[str, str] = {}
     while True:
         path = f"/organizations/{DISTRICT}/name-readings"
         page = asked(house, path, "auditor", limit=1, **after).json()

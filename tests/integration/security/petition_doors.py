@@ -49,6 +49,8 @@ def reading_doors(town: Town) -> list[Door]:
         (f"{base}/offices", place),
         (f"{base}/petitions", place),
         (f"{base}/petition-fields", place),
+        (f"{base}/petition-regulations", place),
+        (f"{base}/working-year", place),
         (f"{base}/petition-statistics", place),
         (f"{base}/approval-desk", place),
         ("GET /zones/{zone_id}", zone),

@@ -52,7 +52,9 @@ _COMMUNES: Final = """
 
 _OFFICE: Final = """
     SELECT o.office_id, o.name, o.organization_id, name_on(o.organization_id, %(on)s)
-               AS organization_name, o.starts_on, o.last_day, o.successor_id, o.event_id,
+               AS organization_name, o.starts_on, o.last_day, o.successor_id,
+           (SELECT s.name FROM answering_office s WHERE s.office_id = o.successor_id)
+               AS successor_name, o.event_id,
            %(on)s BETWEEN o.starts_on AND coalesce(o.last_day, 'infinity') AS answers
     FROM offices_held() o
 """
@@ -64,6 +66,23 @@ _FIELDS: Final = """
             FROM petition_field f WHERE f.regulation_id = r.regulation_id) AS fields
     FROM petition_regulation r
     WHERE r.regulation_id = petition_regulation_of(%(organization)s, %(on)s)
+"""
+
+_REGULATIONS: Final = """
+    SELECT r.regulation_id, r.number, r.title, r.scope_id,
+           name_on(r.scope_id, %(on)s) AS scope_name, r.starts_on, coalesce(e.ends_on, r.ends_on) AS ends_on, e.reason AS repealed_because,
+           r.answer_days, r.remind_days, r.escalate_days, r.event_id,
+           (SELECT jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name) ORDER BY f.place)
+            FROM petition_field f WHERE f.regulation_id = r.regulation_id) AS fields,
+           coalesce(r.regulation_id = petition_regulation_of(%(organization)s, %(on)s), false)
+               AS in_force
+    FROM branch b JOIN petition_regulation r ON r.scope_id = b.ancestor_id
+    LEFT JOIN LATERAL (
+        SELECT x.ends_on, x.reason FROM petition_regulation_end x
+        WHERE x.regulation_id = r.regulation_id ORDER BY x.version DESC LIMIT 1) e ON true
+    WHERE b.organization_id = %(organization)s
+      AND %(tree_on)s BETWEEN b.starts_on AND coalesce(b.ends_on, 'infinity')
+    ORDER BY in_force DESC, r.starts_on DESC, r.regulation_id
 """
 
 
@@ -123,3 +142,10 @@ def fields(asker: Asker, organization: UUID, when: When) -> dict[str, Any] | Non
     """The regulation in force for the organization with its fields in order; None without one."""
     found = asker.rows(_FIELDS, parameters(organization, when), when.as_of)
     return found[0] if found else None
+
+
+def regulations(asker: Asker, organization: UUID, when: When) -> list[dict[str, Any]]:
+    """Every regulation of the organization and of those above it: the one in force here on the day
+    first, then the latest. ``ends_on`` is the last day, as agreed or by repeal.
+    """
+    return asker.rows(_REGULATIONS, parameters(organization, when), when.as_of)

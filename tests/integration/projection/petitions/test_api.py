@@ -94,6 +94,8 @@ def asked(postgres_server: str) -> Iterator[Asked]:
         (D1 + "/petition-statistics", {*OVER_D1, "xem"}),
         (C1 + "/petition-statistics", {*OVER_C1, "chi-bo", "xem"}),
         (D1 + "/petition-fields", {*OVER_D1, "xem", "phong", "dang-vien"}),
+        (D1 + "/petition-regulations", {*OVER_D1, "xem", "phong", "dang-vien"}),
+        (D1 + "/working-year", {*OVER_D1, "xem", "phong", "dang-vien"}),
         (D1 + "/offices", {*OVER_D1, "xem", "phong", "dang-vien"}),
         (f"/offices/{identity('nông nghiệp')}/desk", {*OVER_D1, "phong"}),
         (D1 + "/approval-desk", OVER_D1),

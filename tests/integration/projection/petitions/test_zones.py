@@ -239,6 +239,40 @@ def test_the_fields_come_in_the_order_of_the_regulation(
     assert [field["code"] for field in found["fields"]] == ["nong_nghiep", "dat_dai", "khac"]
 
 
+def held(models: ReadModels, organization: str, when: When) -> list[tuple[str, bool]]:
+    """The numbers of the regulations that hold or held there, and whether they are in force."""
+    rows = zones.regulations(models.asker, identity(organization), when)
+    return [(row["number"], row["in_force"]) for row in rows]
+
+
+def test_regulations_of_here_and_above_are_told_the_one_in_force_first(
+    read_models: ReadModels, history: History
+) -> None:
+    adopt(history, "05-QĐ/HU", "D1", date(2021, 1, 1))
+    adopt(history, "02-QĐ/ĐU", "C1", date(2021, 3, 1))
+    before = history.envelopes[-1].time
+    repealed = rules.PetitionRegulationRepealed(
+        regulation_id=identity("02-QĐ/ĐU"), ends_on=date(2021, 5, 31), reason="trùng với huyện"
+    )
+    history.add(identity("02-QĐ/ĐU"), repealed)
+    read_models.fold(history.envelopes)
+
+    of_c1 = [("05-QĐ/HU", True), ("02-QĐ/ĐU", False), ("12-QĐ/TU", False)]
+    assert held(read_models, "C1", on(DAY)) == of_c1
+    assert held(read_models, "C1", replace(on(DAY), as_of=before))[0] == ("02-QĐ/ĐU", True)
+    assert held(read_models, "D1", on(DAY)) == [("05-QĐ/HU", True), ("12-QĐ/TU", False)]
+    assert held(read_models, "D2", on(DAY)) == [("12-QĐ/TU", True)]
+    assert held(read_models, "D2", on(date(2019, 12, 31))) == [("12-QĐ/TU", False)]
+    (row,) = [
+        row
+        for row in zones.regulations(read_models.asker, identity("C1"), on(DAY))
+        if row["number"] == "02-QĐ/ĐU"
+    ]
+    assert (row["ends_on"], row["repealed_because"]) == (date(2021, 5, 31), "trùng với huyện")
+    assert (row["scope_name"], row["answer_days"]) == ("Tổ chức C1", 7)
+    assert row["fields"] == [{"code": "dat_dai", "name": "Đất đai, nhà ở"}]
+
+
 def test_an_office_that_closed_names_its_successor_and_answers_no_more(
     read_models: ReadModels, history: History
 ) -> None:
@@ -260,3 +294,4 @@ def test_an_office_that_closed_names_its_successor_and_answers_no_more(
     office = zones.office(read_models.asker, identity("nông nghiệp"), on(DAY))
     assert office is not None
     assert office["successor_id"] == identity("địa chính")
+    assert office["successor_name"] == "Phòng địa chính"

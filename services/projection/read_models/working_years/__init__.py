@@ -1,0 +1,1 @@
+"""Which days of a year are worked, and what decided so?"""
