@@ -53,9 +53,9 @@ class Asking:
         except NotForYou:
             return None
 
-    async def read_at(self, service: str, path: str) -> Any:
+    async def read_at(self, service: str, path: str, parameters: Parameters | None = None) -> Any:
         """The answer of a service that is asked for what it keeps to itself. Raises CannotShow."""
-        return await self._services.ask(path, {}, self._credentials, service=service)
+        return await self._services.ask(path, parameters or {}, self._credentials, service=service)
 
     async def download(self, path: str) -> Download:
         """A file of the read API. Raises CannotShow."""

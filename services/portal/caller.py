@@ -85,6 +85,14 @@ class Caller:
         """The office of a district or a province somewhere."""
         return any(grant.role in UPPER_OFFICES for grant in self.grants)
 
+    def sets_up(self, path: Collection[Mapping[str, Any]]) -> bool:
+        """The office of a district or a province, over the organization with this path."""
+        return self.holds(path, UPPER_OFFICES)
+
+    def audits_names(self, path: Collection[Mapping[str, Any]]) -> bool:
+        """Looks after it that confidential names are read by those alone who need them."""
+        return self.holds(path, UPPER_OFFICES | {"auditor"})
+
     @property
     def goes_out(self) -> bool:
         """A committee member who records where they went."""

@@ -1,5 +1,6 @@
 """What was typed into a form: kept as it was, read, and told beside each field what is wrong."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
@@ -53,6 +54,14 @@ class Typed:
         except ValueError:
             self.wrong(name, "NotADay")
             return None
+
+    def days(self, name: str) -> list[date]:
+        """Any number of them, apart by blanks, commas or on lines of their own."""
+        try:
+            return [formats.read_day(day) for day in re.split(r"[\s,;]+", self.text(name)) if day]
+        except ValueError:
+            self.wrong(name, "NotADay")
+            return []
 
     def month(self, name: str) -> str | None:
         """As ``2024-03``, typed so or as ``3/2024``. None when left empty or no month."""

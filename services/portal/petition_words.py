@@ -43,6 +43,16 @@ OVERDUE: Final = State("Quá hạn", "overdue", "warning", "bad")
 CLOCK_STOPPED: Final = State("Đang tạm dừng tính hạn", "clock stopped", "dash", "calm")
 LATE: Final = State("Chậm, chuyển từ kỳ trước", "late, carried over", "warning", "bad")
 NO_HEAD: Final = State("Chưa có trưởng khu", "no head", "warning", "bad")
+IN_PLACE: Final = State("Đã có", "in place", "check", "good")
+LACKING: Final = State("Còn thiếu", "lacking", "warning", "bad")
+AS_CALENDAR: Final = State("Theo lịch chung", "as the calendar has it", "dash", "calm")
+IN_FORCE: Final = State("Đang áp dụng", "in force here", "check", "good")
+TO_COME: Final = State("Chưa có hiệu lực", "not in force yet", "clock", "fair")
+NOT_APPLIED: Final = State("Nơi này có quy định riêng", "a nearer one applies", "dash", "calm")
+NO_LONGER: Final = State("Hết hiệu lực", "no longer in force", "cross", "calm")
+ANSWERS: Final = State("Đang trả lời", "answers", "check", "good")
+NOT_YET: Final = State("Chưa bắt đầu", "not yet", "clock", "fair")
+CLOSED: Final = State("Đã thôi trả lời", "closed", "cross", "calm")
 UNSOLVED: Final = State("Đã trả lời, chưa giải quyết", "answered, not solved", "clock", "fair")
 
 PETITIONERS: Final[Mapping[str, str]] = {
@@ -131,5 +141,14 @@ DONE: Final[Mapping[str, str]] = {
     "split": "Đã tách kiến nghị.",
     "correction": "Đã đính chính kiến nghị.",
     "erasure": "Đã xóa tên người kiến nghị.",
+    "zone": "Đã lập khu.",
+    "joined": "Đã ghi xã vào khu.",
+    "left": "Đã ghi xã ra khỏi khu.",
+    "zone-closed": "Đã ghi giải thể khu.",
+    "office": "Đã ghi cơ quan trả lời.",
+    "office-closed": "Đã ghi cơ quan thôi trả lời.",
+    "regulation": "Đã ghi quy định.",
+    "repeal": "Đã ghi bãi bỏ quy định.",
+    "working-year": "Đã ghi lịch làm việc của năm.",
 }
 """What a page says after an order about a briefing or a petition was carried out."""

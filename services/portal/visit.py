@@ -18,6 +18,7 @@ from services.portal.refusals import (
     NotRecordedThen,
     NotThere,
     OnItsWay,
+    Refused,
     SignInFirst,
 )
 from services.portal.rendering import Pages, address
@@ -95,6 +96,22 @@ class Posted:
     def key(self) -> str:
         """The same for each sending of the same form: an order is carried out once."""
         return self.typed.text("form_key") or str(uuid4())
+
+    async def order(
+        self, path: str, body: Mapping[str, Any], fields: Mapping[str, str]
+    ) -> str | None:
+        """The position of what the petition service did; None where it was refused, or where the
+        form was not sound to begin with. What is wrong stands in ``typed``.
+
+        ``fields``: the service's name of a field → the form's.
+        """
+        if not self.typed.sound:
+            return None
+        try:
+            return await self.visit.asking.order("petition", path, body, self.key)
+        except Refused as refused:
+            self.typed.refused(refused, fields)
+            return None
 
     @property
     def new_id(self) -> UUID:

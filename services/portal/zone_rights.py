@@ -33,6 +33,11 @@ class Rights:
         return self.announces or commune_id in self.hosts
 
 
+def communes_of(district: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What a zone of the district can be made of."""
+    return [one for one in district["children"] if one["kind"] == "grassroots_committee"]
+
+
 def rights(
     visit: Visit,
     zone: Mapping[str, Any],

@@ -11,14 +11,20 @@ from services.portal.pages import (
     meeting,
     member,
     members,
+    name_readings,
+    offices,
     opinion_petition,
     organization,
     petition,
+    petition_regulations,
+    petition_setup,
     petition_statistics,
     petitions,
     record,
     search,
     trail,
+    working_year,
+    zone_setup,
     zones,
 )
 
@@ -34,5 +40,8 @@ def routers() -> list[APIRouter]:
         opinion_petition,
         desks,
         petition_statistics,
+        name_readings,
     )
-    return [module.router for module in (*about_visits, *about_petitions, imports)]
+    setting_up = (petition_setup, zone_setup, offices, petition_regulations, working_year)
+    modules = (*about_visits, *about_petitions, *setting_up, imports)
+    return [module.router for module in modules]

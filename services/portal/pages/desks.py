@@ -1,4 +1,4 @@
-"""/offices/{id}, /organizations/{id}/offices and /approvals: what lies on whose desk?"""
+"""/offices/{id} and /organizations/{id}/approvals: what lies on whose desk?"""
 
 from typing import Any, Final
 from uuid import UUID
@@ -31,14 +31,6 @@ async def office(request: Request, visit: VisitDep, office_id: UUID) -> Response
         mine=[row for row in owed if not row["overdue"]],
         next=found["next"],
     )
-
-
-@router.get("/organizations/{organization_id}/offices")
-async def offices(visit: VisitDep, organization_id: UUID) -> Response:
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, times)
-    found = await visit.read(f"{base}/offices", times)
-    return visit.show("offices.html", organization=organization, rows=found["rows"])
 
 
 @router.get("/organizations/{organization_id}/approvals")

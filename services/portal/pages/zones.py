@@ -1,39 +1,23 @@
-"""/organizations/{id}/zones and /zones/{id}: when does each zone meet, where, and is it fair?"""
+"""/zones/{id}: when does the zone meet, where, and does every commune take its turn?"""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
-from services.portal import people, words
+from services.portal import people, zone_rights
 from services.portal.forms import Typed
-from services.portal.refusals import NotThere, Refused
 from services.portal.visit import PostedDep, Visit, VisitDep, go_to
-from services.portal.zone_rights import rights
-
-_LEADERS: Final = ("head", "deputy")
 
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/organizations/{organization_id}/zones")
-async def zones(visit: VisitDep, organization_id: UUID) -> Response:
-    """A commune or a cell belongs to one zone: its page is that of the zone."""
-    times = visit.question.times()
-    organization = await visit.read(f"/organizations/{organization_id}", times)
-    found = await visit.read(f"/organizations/{organization_id}/zones", times)
-    rows = found["rows"]
-    if organization["kind"] in words.CELLS | {"grassroots_committee"} and len(rows) == 1:
-        return RedirectResponse(f"/zones/{rows[0]['zone_id']}", 303)
-    return visit.show("zones.html", organization=organization, rows=rows)
-
-
 @router.get("/zones/{zone_id}")
 async def zone(request: Request, visit: VisitDep, zone_id: UUID) -> Response:
-    return await _show(visit, zone_id, find=request.query_params.get("find", ""))
+    return await show_zone(visit, zone_id, find=request.query_params.get("find", ""))
 
 
 @router.post("/zones/{zone_id}/briefings")
@@ -46,37 +30,14 @@ async def plan(posted: PostedDep, zone_id: UUID) -> Response:
         "planned_on": planned_on and planned_on.isoformat(),
         "host_id": host and str(host),
     }
-    if typed.sound:
-        try:
-            position = await visit.asking.order("petition", "/briefings", body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, {"planned_on": "planned_on", "host_id": "host_id"})
-        else:
-            return go_to(f"/briefings/{body['id']}", position=position, done="briefing")
-    return await _show(visit, zone_id, about="plan", typed=typed, status=422)
+    fields = {"planned_on": "planned_on", "host_id": "host_id"}
+    position = await posted.order("/briefings", body, fields)
+    if position is not None:
+        return go_to(f"/briefings/{body['id']}", position=position, done="briefing")
+    return await show_zone(visit, zone_id, about="plan", typed=typed, status=422)
 
 
-@router.post("/zones/{zone_id}/{leader}")
-async def appoint(posted: PostedDep, zone_id: UUID, leader: str) -> Response:
-    """The head or the deputy, from a day on."""
-    if leader not in _LEADERS:
-        raise NotThere
-    typed, visit = posted.typed, posted.visit
-    member, starts_on = typed.identity("member_id"), typed.day("starts_on")
-    body = {"member_id": str(member), "starts_on": starts_on and starts_on.isoformat()}
-    if typed.sound:
-        path = f"/zones/{zone_id}/{leader}"
-        try:
-            position = await visit.asking.order("petition", path, body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, {"member_id": "member_id", "starts_on": "starts_on"})
-        else:
-            return go_to(f"/zones/{zone_id}", position=position, done=leader)
-    find = typed.text("find")
-    return await _show(visit, zone_id, find=find, about="lead", typed=typed, status=422)
-
-
-async def _show(
+async def show_zone(
     visit: Visit,
     zone_id: UUID,
     *,
@@ -90,7 +51,8 @@ async def _show(
     district: dict[str, Any] | None = await visit.asking.read_if_allowed(
         f"/organizations/{found['organization_id']}", visit.question.times()
     )
-    may = rights(visit, found, district, [one["commune_id"] for one in found["communes"]])
+    communes = [one["commune_id"] for one in found["communes"]]
+    may = zone_rights.rights(visit, found, district, communes)
     return visit.show(
         "zone.html",
         status=status,
@@ -100,9 +62,19 @@ async def _show(
         missed=_missed(found, visit.question.today),
         find=find,
         found=await people.found(visit, UUID(found["organization_id"]), find) if may.office else [],
+        others=_others(district, communes) if district and may.office else [],
         about=about,
         typed=typed or Typed(),
     )
+
+
+def _others(district: Mapping[str, Any], communes: list[str]) -> list[tuple[str, str]]:
+    """The communes of the district that are not in the zone today."""
+    return [
+        (one["organization_id"], one["name"])
+        for one in zone_rights.communes_of(district)
+        if one["organization_id"] not in communes
+    ]
 
 
 def _missed(zone: Mapping[str, Any], today: date) -> list[str]:

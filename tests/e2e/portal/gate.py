@@ -11,7 +11,13 @@ from chassis.refusals import NotAllowed, NotSignedIn, NotYetFolded, Unknown
 from chassis.tokens import Tokens
 from tests.e2e.portal.world import GRANTS, NAMES, World, path_of
 
-OVERSEERS = {"commune_office", "district_office", "standing_committee", "auditor"}
+OVERSEERS = {
+    "commune_office",
+    "district_office",
+    "province_office",
+    "standing_committee",
+    "auditor",
+}
 DASHBOARDS = OVERSEERS | {"viewer", "cell_secretary"}
 
 

@@ -11,7 +11,8 @@ from chassis.tokens import Tokens
 from tests.e2e.portal.gate import Gate, service
 from tests.e2e.portal.orders import Orders
 from tests.e2e.portal.petition_world import NOVEMBER, briefing, petition, row
-from tests.e2e.portal.world import World
+from tests.e2e.portal.setup_orders import setting_up
+from tests.e2e.portal.world import CELL, World
 
 _STATES = {
     "keeping": "kept_at_base",
@@ -41,7 +42,7 @@ _OF_BRIEFINGS = {
 
 def petition_service(world: World, tokens: Tokens) -> FastAPI:
     app, gate = service(world), Gate(world, tokens)
-    for routes in (_zones, _petitions, _names):
+    for routes in (_zones, _petitions, _names, setting_up):
         app.include_router(routes(gate, Orders(gate)))
     app.add_api_route("/imports/petitions", Orders(gate).take_sheet, methods=["POST"])
     return app
@@ -68,8 +69,8 @@ def _zones(gate: Gate, orders: Orders) -> APIRouter:
             found |= {name: [_attendee(a) for a in body[name]] for name in ("came", "missing")}
         return orders.receipt(one)
 
-    @routes.post("/zones/{one}/{leader}")
-    async def appoint(request: Request, one: UUID, leader: str) -> JSONResponse:
+    @routes.post("/zones/{one}/head")
+    async def appoint(request: Request, one: UUID) -> JSONResponse:
         await orders.take(request)
         asking.has_head = True
         return orders.receipt(one)
@@ -108,6 +109,11 @@ def _names(gate: Gate, orders: Orders) -> APIRouter:
         if asking.kept_name is None:
             raise Unknown("kept name of petition", one, "petition_id")
         return {"name": asking.kept_name}
+
+    @routes.get("/readings")
+    def readings(request: Request, one: UUID) -> Any:
+        gate.require(request, CELL, {"auditor", "district_office", "province_office"})
+        return {"rows": asking.readings, "next": None}
 
     @routes.post("/erasure")
     async def erase(request: Request, one: UUID) -> JSONResponse:

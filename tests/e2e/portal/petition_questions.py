@@ -155,6 +155,9 @@ def _office(identity: UUID) -> dict[str, Any]:
         "organization_name": "Chi bộ Phòng Nông nghiệp",
         "starts_on": "2015-01-01",
         "last_day": None,
+        "successor_id": None,
+        "successor_name": None,
+        "event_id": f"{identity}:1",
         "answers": True,
     }
 
@@ -175,7 +178,12 @@ def _zone(world: World) -> dict[str, Any]:
         "has_head": world.asking.has_head,
         "starts_on": "2020-08-01",
         "last_day": None,
-        "communes": [{"commune_id": str(one), "name": name} for one, name in COMMUNES.items()],
+        "event_id": f"{ZONE}:1",
+        "communes": [
+            {"commune_id": str(one), "name": name, "ends_on": None}
+            for one, name in COMMUNES.items()
+            if one not in world.asking.left
+        ],
     }
 
 

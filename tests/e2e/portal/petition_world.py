@@ -31,6 +31,8 @@ FIELDS: Final = [
     {"code": "agriculture", "name": "Nông nghiệp"},
     {"code": "land", "name": "Đất đai"},
 ]
+REGULATION: Final = identity("petition-regulation")
+OLD_REGULATION: Final = identity("old-petition-regulation")
 OWED: Final = ("assigned", "drafted", "returned", "approved")
 
 
@@ -40,6 +42,9 @@ class PetitionWorld:
 
     has_head: bool = True
     regulated: bool = True
+    left: set[UUID] = field(default_factory=set)
+    decision: dict[str, Any] | None = None
+    readings: list[dict[str, Any]] = field(default_factory=list)
     kept_name: str | None = None
     petitions: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     briefings: dict[UUID, dict[str, Any]] = field(default_factory=dict)

@@ -10,13 +10,15 @@ from chassis.tokens import Tokens
 from tests.e2e.portal import answers
 from tests.e2e.portal.gate import DASHBOARDS, OVERSEERS, Gate, service
 from tests.e2e.portal.petition_questions import of_petitions, of_places
+from tests.e2e.portal.rules_asked import of_rules
 from tests.e2e.portal.world import ACCOUNTS, GRANTS, MEMBERS, NAMES, World
 
 
 def projection(world: World, tokens: Tokens) -> FastAPI:
     gate = Gate(world, tokens)
     app = service(world)
-    for routes in (_finding, _sums, _meetings, _members, _trail, of_places, of_petitions):
+    asked = (_finding, _sums, _meetings, _members, _trail, of_places, of_petitions, of_rules)
+    for routes in asked:
         app.include_router(routes(gate))
     return app
 

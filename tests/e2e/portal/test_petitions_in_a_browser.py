@@ -43,6 +43,11 @@ PAGES = [
     ("van-phong", "raised", f"/organizations/{DISTRICT}/petition-statistics"),
     ("bi-thu", "raised", f"/meetings/{MEETING}/opinions/{OPINION}/petition"),
     ("thuong-vu", "raised", "/"),
+    ("van-phong", "raised", f"/organizations/{DISTRICT}/petition-setup"),
+    ("van-phong", "raised", f"/organizations/{DISTRICT}/petition-regulations"),
+    ("van-phong-tinh", "raised", f"/organizations/{DISTRICT}/working-year"),
+    ("kiem-tra", "raised", f"/petitions/{CANAL}/petitioner/readings"),
+    ("kiem-tra", "raised", f"/organizations/{DISTRICT}/name-readings"),
 ]
 
 
@@ -55,6 +60,8 @@ def furnish(world: World, state: str) -> None:
     offices = {"lead_id": str(OFFICE), "office_ids": [str(OFFICE)], "due_on": "2020-10-26"}
     found["life"] += [step(CANAL, 2, "PetitionAssigned", "2020-10-12", round=1, **offices)]
     asking.to_report = [row(asking.petitions[ROAD])]
+    reading = {"account": "bi-thu", "read_at": "2020-11-10T02:00:00Z", "correlation_id": "c-1"}
+    asking.readings = [{"petition_id": str(CANAL), "cell_id": str(CELL), **reading}]
     asking.briefings[OCTOBER] |= {
         "compiled_on": "2020-10-06",
         "answers": [answered(found, late=True, announced=False)],

@@ -44,6 +44,8 @@ GRANTS: Final = {
     "van-phong-xa": [("commune_office", COMMUNE)],
     "thuong-vu": [("standing_committee", DISTRICT)],
     "phong-nong-nghiep": [("answering_office", OFFICE_CELL)],
+    "van-phong-tinh": [("province_office", PROVINCE)],
+    "kiem-tra": [("auditor", DISTRICT)],
 }
 
 MEMBERS: Final = {LAN: "Nông Thị Lan", SON: "Hoàng Đức Sơn"}

@@ -70,7 +70,8 @@ _FIELDS: Final = """
 
 _REGULATIONS: Final = """
     SELECT r.regulation_id, r.number, r.title, r.scope_id,
-           name_on(r.scope_id, %(on)s) AS scope_name, r.starts_on, coalesce(e.ends_on, r.ends_on) AS ends_on, e.reason AS repealed_because,
+           name_on(r.scope_id, %(on)s) AS scope_name, r.starts_on,
+           coalesce(e.ends_on, r.ends_on) AS ends_on, e.reason AS repealed_because,
            r.answer_days, r.remind_days, r.escalate_days, r.event_id,
            (SELECT jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name) ORDER BY f.place)
             FROM petition_field f WHERE f.regulation_id = r.regulation_id) AS fields,
