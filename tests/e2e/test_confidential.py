@@ -81,6 +81,8 @@ def story(postgres_server: str) -> Iterator[Story]:
         put_by_sheet(system, district)
         live(system, district, confidential, announced_at=1)
         live(system, district, named, announced_at=2)
+        # So that there is a reading to be told of.
+        system.caller(district.office).get(f"/petition/petitions/{confidential}/petitioner")
         yield Story(system, district, confidential, named)
 
 
@@ -267,6 +269,17 @@ def test_who_needs_to_know_finds_it_where_it_is_kept_and_nowhere_else(story: Sto
     assert has(told[f"/petitions/{story.named}"], SHOWN)
 
 
+def test_an_auditor_is_told_who_read_the_name_and_not_the_name(story: Story) -> None:
+    told = dict(answers(story, "kiem-tra"))
+
+    for path in (
+        f"/petitions/{story.confidential}/petitioner/readings",
+        f"/organizations/{story.district.id}/name-readings",
+    ):
+        assert story.district.office in told[path]
+        assert not has(told[path], HIDDEN)
+
+
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.role)
 def test_no_page_has_the_name(story: Story, browser: Browser, reader: Reader) -> None:
@@ -290,6 +303,8 @@ def crawled(story: Story, browser: Browser, account: str) -> Iterator[tuple[str,
             f"/trail/{story.confidential}",
             f"/briefings/{district.briefings[0]}",
             f"/zones/{district.zone}",
+            f"/petitions/{story.confidential}/petitioner/readings",
+            f"/organizations/{district.id}/name-readings",
             "/",
         ]
         seen: set[str] = set()

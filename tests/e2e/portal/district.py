@@ -55,6 +55,14 @@ def month_before(number: int) -> date:
 
 def enter_district(system: System) -> None:
     """Two communes in a zone with a head, an office that answers, and who may do what."""
+    enter_places(system)
+    office = system.caller(HAI_DUONG_OFFICE.account)
+    for path, body in _rules():
+        post_when_possible(office, path, body)
+
+
+def enter_places(system: System) -> None:
+    """Two communes, a member to lead a zone, and who may do what; nothing about petitions yet."""
     first = system.caller(OPERATOR)
     root = organization(PROVINCE, "Tỉnh ủy Hải Dương", "province_committee", None)
     first.post("/assignment/organizations", root)
@@ -77,8 +85,6 @@ def enter_district(system: System) -> None:
     ):
         grant(office, account, role, over)
     _enter_head(office)
-    for path, body in _rules():
-        post_when_possible(office, path, body)
 
 
 def post_when_possible(caller: Caller, path: str, body: dict[str, Any]) -> None:
