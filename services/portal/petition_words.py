@@ -52,6 +52,7 @@ NOT_APPLIED: Final = State("Nơi này có quy định riêng", "a nearer one app
 NO_LONGER: Final = State("Hết hiệu lực", "no longer in force", "cross", "calm")
 ANSWERS: Final = State("Đang trả lời", "answers", "check", "good")
 NOT_YET: Final = State("Chưa bắt đầu", "not yet", "clock", "fair")
+DISSOLVED: Final = State("Đã giải thể", "dissolved", "cross", "calm")
 CLOSED: Final = State("Đã thôi trả lời", "closed", "cross", "calm")
 UNSOLVED: Final = State("Đã trả lời, chưa giải quyết", "answered, not solved", "clock", "fair")
 

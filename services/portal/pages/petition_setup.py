@@ -21,7 +21,8 @@ async def petition_setup(visit: VisitDep, organization_id: UUID) -> Response:
         visit.read(f"{base}/petition-regulations", times),
         visit.read(f"{base}/working-year", visit.question.parameters()),
     )
-    rows = zones["rows"]
+    day = (visit.question.on or visit.question.today).isoformat()
+    rows = [row for row in zones["rows"] if not row["last_day"] or row["last_day"] >= day]
     return visit.show(
         "petition_setup.html",
         organization=organization,

@@ -116,6 +116,7 @@ async def _show(
         status=status,
         organization=organization,
         rows=rows,
+        on=(visit.question.on or visit.question.today).isoformat(),
         communes=await _communes(visit, organization, rows) if forms else None,
         typed=typed or Typed({"starts_on": visit.question.today.isoformat()}),
     )

@@ -177,7 +177,7 @@ def _zone(world: World) -> dict[str, Any]:
         "deputy": leaders[1],
         "has_head": world.asking.has_head,
         "starts_on": "2020-08-01",
-        "last_day": None,
+        "last_day": world.asking.zone_closed_on,
         "event_id": f"{ZONE}:1",
         "communes": [
             {"commune_id": str(one), "name": name, "ends_on": None}

@@ -42,6 +42,7 @@ class PetitionWorld:
 
     has_head: bool = True
     regulated: bool = True
+    zone_closed_on: str | None = None
     left: set[UUID] = field(default_factory=set)
     decision: dict[str, Any] | None = None
     readings: list[dict[str, Any]] = field(default_factory=list)

@@ -118,6 +118,20 @@ def test_a_zone_without_a_head_says_so_and_offers_to_appoint_one(
     assert "Ngày 01/10/2020 khu chưa có trưởng khu" in then.text
 
 
+def test_a_zone_that_was_dissolved_lacks_no_head(signed_in: SignedIn, world: World) -> None:
+    world.asking.has_head, world.asking.zone_closed_on = False, "2020-10-31"
+
+    listed, setup = office(signed_in, ZONES), office(signed_in, SETUP)
+    page = office(signed_in, f"/zones/{ZONE}")
+
+    assert "Đã giải thể từ sau 31/10/2020" in listed.text
+    assert "Khu 1: cử trưởng khu" not in setup.text
+    assert "Chưa lập khu nào" in setup.text
+    assert "ngày cuối là 31/10/2020" in page.text
+    assert not page.links("Cử trưởng khu")
+    assert not page.forms("/closing#changes")
+
+
 @pytest.mark.parametrize(
     ("order", "typed", "body", "said"),
     [
