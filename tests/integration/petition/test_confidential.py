@@ -1,27 +1,15 @@
 """A confidential petitioner's name: kept for those who need it, and nowhere else."""
 
-from datetime import timedelta
 from typing import Any, Final
-from uuid import UUID
 
 import psycopg
 import pytest
-from httpx import Response
 from psycopg import sql
 
-from chassis import cursors
 from services.petition.kept_names import KeptNames
 from tests.integration.petition.entries import OFFICE, enter_rules, past_briefing
 from tests.integration.petition.house import House
-from tests.integration.petition.province import (
-    CELL,
-    DISTRICT,
-    KHANH,
-    NEIGHBOUR,
-    PROVINCE,
-    TAN,
-    TAN_CELL,
-)
+from tests.integration.petition.province import CELL, DISTRICT
 
 NAME: Final = "Lê Thị Lan"
 SAID: Final = "bà Lê Thị Lan"
@@ -247,83 +235,6 @@ def test_the_parts_of_a_petition_whose_petitioner_was_erased_have_no_name(
 
     assert answer.status_code == 201
     assert read(house, f"/petitions/{answer.json()['part_0_id']}")[0] == 404
-
-
-def asked(house: House, path: str, account: str, **given: Any) -> Response:
-    signed = house.signer.header(account)
-    answer: Response = house.client.get(path, params=given, headers=signed)
-    return answer
-
-
-@pytest.mark.parametrize("account", ["auditor", "district", "province"])
-def test_who_read_the_name_is_told_to_those_who_look_after_it(
-    house: House, petition: str, account: str
-) -> None:
-    read(house, petition)
-    house.clock.set(house.clock.now() + timedelta(hours=1))
-    read(house, petition, "district")
-
-    answer = asked(house, f"{petition}/petitioner/readings", account)
-
-    assert answer.status_code == 200
-    assert [row["account"] for row in answer.json()["rows"]] == ["district", "cell"]
-    assert {row["cell_id"] for row in answer.json()["rows"]} == {str(CELL)}
-    assert NAME not in answer.text
-    assert asked(house, f"{petition}/petitioner/readings", account).json() == answer.json()
-
-
-@pytest.mark.parametrize(
-    "account", ["cell", "khanh", "standing", "office", "neighbour", "viewer", "head"]
-)
-def test_who_read_the_name_is_told_to_nobody_else(
-    house: House, petition: str, account: str
-) -> None:
-    for path in (f"{petition}/petitioner/readings", f"/organizations/{CELL}/name-readings"):
-        assert asked(house, path, account).status_code == 403
-
-
-def test_the_readings_of_a_subtree_come_latest_first_in_pages_that_join_up(
-    house: House, petition: str
-) -> None:
-    april = past_briefing(house, "2019-04-06", TAN)
-    body = A_PETITION | {"cell_id": str(TAN_CELL), "briefing_id": april}
-    in_tan = f"/petitions/{house.caller('district').does('/petitions', body)}"
-    for path in (petition, in_tan, petition):
-        house.clock.set(house.clock.now() + timedelta(minutes=1))
-        read(house, path, "district")
-
-    def of(organization: UUID, **given: Any) -> list[str]:
-        found = asked(house, f"/organizations/{organization}/name-readings", "auditor", **given)
-        return [f"/petitions/{row['petition_id']}" for row in found.json()["rows"]]
-
-    assert of(DISTRICT) == of(PROVINCE) == [petition, in_tan, petition]
-    assert (of(TAN), of(TAN_CELL), of(KHANH)) == ([in_tan], [in_tan], [petition, petition])
-    assert of(NEIGHBOUR) == []
-    pages: list[dict[str, Any]] = []
-    after: dict[str, str] = {}
-    while True:
-        path = f"/organizations/{DISTRICT}/name-readings"
-        page = asked(house, path, "auditor", limit=1, **after).json()
-        pages += page["rows"]
-        if page["next"] is None:
-            break
-        after = {"after": page["next"]}
-    assert [f"/petitions/{row['petition_id']}" for row in pages] == [petition, in_tan, petition]
-
-
-@pytest.mark.parametrize("after", ["abc", cursors.pack("2019-05-20", CELL, "\0")])
-def test_a_cursor_that_is_none_is_refused_by_name(house: House, petition: str, after: str) -> None:
-    answer = asked(house, f"{petition}/petitioner/readings", "auditor", after=after)
-
-    assert answer.status_code == 422
-    assert answer.json()["errors"][0]["field"] == "after"
-
-
-def test_a_petition_that_is_not_there_was_read_by_nobody(house: House) -> None:
-    path = f"/petitions/{CELL}/petitioner/readings"
-
-    assert asked(house, path, "auditor").status_code == 404
-    assert asked(house, f"/organizations/{OFFICE}/name-readings", "auditor").status_code == 404
 
 
 def test_the_tables_are_made_once_whoever_comes_first(house: House) -> None:
