@@ -1,4 +1,8 @@
-"""What the attendance service publishes on ``attendance.events``: what happened in meetings."""
+"""What the attendance service publishes on ``attendance.events``.
+
+What happened in meetings, keyed by the meeting, and the matters found on the ground, keyed by the
+matter.
+"""
 
 from datetime import date
 from typing import Literal
@@ -123,6 +127,56 @@ class OpinionForwarded(Event, frozen=True, kw_only=True):
     forwarded_on: date
 
 
+class MatterRecorded(Event, frozen=True, kw_only=True):
+    """Something hard was found on the ground, where a cell or a committee is at home."""
+
+    matter_id: UUID
+    organization_id: UUID
+    found_on: date
+    text: str
+
+
+class MatterCorrected(Event, frozen=True, kw_only=True):
+    """What was recorded of a matter was wrong; these are the values that hold from now on."""
+
+    matter_id: UUID
+    found_on: date
+    text: str
+    reason: str
+
+
+class MatterEntrusted(Event, frozen=True, kw_only=True):
+    """A member is responsible for the matter from now on, and nobody else; again at any time."""
+
+    matter_id: UUID
+    member_id: UUID
+    due_on: date
+    entrusted_on: date
+
+
+class MatterSettled(Event, frozen=True, kw_only=True):
+    """The matter is no longer one; ``outcome`` tells what came of it."""
+
+    matter_id: UUID
+    settled_on: date
+    outcome: str
+
+
+class MatterReopened(Event, frozen=True, kw_only=True):
+    """The matter was not settled after all: who was responsible is so again, due when it was."""
+
+    matter_id: UUID
+    reopened_on: date
+    reason: str
+
+
+class MatterRevoked(Event, frozen=True, kw_only=True):
+    """The matter was recorded by mistake: it never was one. Nothing follows."""
+
+    matter_id: UUID
+    reason: str
+
+
 EVENTS: tuple[type[Event], ...] = (
     MeetingScheduled,
     MeetingMoved,
@@ -137,4 +191,10 @@ EVENTS: tuple[type[Event], ...] = (
     AttendanceCorrected,
     OpinionRecorded,
     OpinionForwarded,
+    MatterRecorded,
+    MatterCorrected,
+    MatterEntrusted,
+    MatterSettled,
+    MatterReopened,
+    MatterRevoked,
 )

@@ -1,17 +1,22 @@
-"""The only door out: each stored event as the event that the others may read."""
+"""The only door out: each stored event as the event that the others may read.
+
+One stored event is one published event, of the same name with the same fields.
+"""
 
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from eventsourcing.domain import CanMutateAggregate
+from eventsourcing.domain import Aggregate, CanMutateAggregate
 
-# A log can be read by whoever imports this module alone: it makes the stored names known.
-import services.attendance.domain.meeting  # noqa: F401
-from contracts import attendance
+from contracts import attendance as contract
 from contracts.event import Event
+from services.attendance.domain.matter import Matter
+from services.attendance.domain.meeting import Meeting
 
-_PUBLISHED: Final[dict[str, type[Event]]] = {event.__name__: event for event in attendance.EVENTS}
+AGGREGATES: Final[tuple[type[Aggregate], ...]] = (Meeting, Matter)
+
+_PUBLISHED: Final[dict[str, type[Event]]] = {event.__name__: event for event in contract.EVENTS}
 
 
 class NotToBePublished(LookupError):
@@ -19,15 +24,14 @@ class NotToBePublished(LookupError):
 
 
 def translate(event: CanMutateAggregate[UUID]) -> Event:
-    """The published event of the same name; its meeting is the aggregate. Total.
+    """The published event of the same name; its first field is the aggregate.
 
-    Raises NotToBePublished for what no meeting ever stores.
+    Total over the events of :data:`AGGREGATES`; raises NotToBePublished for what none of them ever
+    stores.
     """
     published = _PUBLISHED.get(type(event).__name__)
     if published is None:
         raise NotToBePublished(f"{type(event)} has no published event")
-    fields: dict[str, Any] = {"meeting_id": event.originator_id}
-    for field in msgspec.structs.fields(published):
-        if field.name not in fields:
-            fields[field.name] = getattr(event, field.name)
-    return published(**fields)
+    of_the_aggregate, *others = (field.name for field in msgspec.structs.fields(published))
+    fields: dict[str, Any] = {name: getattr(event, name) for name in others}
+    return published(**{of_the_aggregate: event.originator_id}, **fields)

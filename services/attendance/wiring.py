@@ -43,7 +43,7 @@ def build(surroundings: Surroundings) -> Service:
             log,
         ),
         description="What happened in the meetings of cells and committees: meetings,"
-        " attendances, opinions.",
+        " attendances, opinions; and the matters found on the ground.",
         broken_rule=RuleBroken,
         checks={"projector": projector.complaint, "database": database.complaint},
     )

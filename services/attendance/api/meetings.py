@@ -10,13 +10,11 @@ from pydantic import ConfigDict, Field
 from chassis.bodies import Body, Day
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.attendance.api.bodies import People, Text, Why
+from services.attendance.api.bodies import ChosenId, People, Text, Why
 from services.attendance.application.held_meetings import HeldMeetings
 from services.attendance.application.meetings import Meetings
 from services.attendance.domain.events import Kind
 from services.attendance.domain.minutes import Minutes
-
-ChosenId = Annotated[UUID | None, Field(alias="id", description="an id of your own choice")]
 
 
 class NewMeeting(Body):

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from chassis.answers import ANSWERS
 from services.attendance.api.attendances import attendance_routes
 from services.attendance.api.imports import import_routes
+from services.attendance.api.matters import matter_routes
 from services.attendance.api.meetings import meeting_routes
 from services.attendance.api.opinions import opinion_routes
 from services.attendance.application.service import AttendanceService
@@ -17,6 +18,7 @@ def routes(service: AttendanceService) -> APIRouter:
         meeting_routes(service.meetings, service.held_meetings),
         attendance_routes(service.attendances),
         opinion_routes(service.opinions),
+        matter_routes(service.matters),
         import_routes(service.meeting_import),
     ):
         all_routes.include_router(one)

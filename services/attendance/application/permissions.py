@@ -1,7 +1,7 @@
 """Who may give which order. Every rule of permission of this service stands here.
 
 An account's roles are those of the day of the order; what a member follows is that of the day of
-the meeting.
+the meeting, or of the day on which a matter was found.
 """
 
 from collections.abc import Collection
@@ -12,9 +12,11 @@ from uuid import UUID
 from chassis.authority import Grant
 from chassis.order import Order
 from chassis.refusals import NotAllowed
+from services.attendance.domain.matter import Matter
 from services.attendance.domain.meeting import Meeting
 
 OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
+ENTRUSTERS: Final = OFFICES | {"standing_committee"}
 
 Keeper = Literal["cell", "office"]
 
@@ -55,11 +57,7 @@ class Permissions:
 
         A secretary's role covers the one cell it was granted for, and nothing below or above.
         """
-        grants = self._authority.grants(order.actor, order.today)
-        if any(g.role == "cell_secretary" and g.node_id == organization_id for g in grants):
-            return "cell"
-        self._authority.require(order.actor, OFFICES, organization_id, order.today, field=field)
-        return "office"
+        return self._secretary_or(order, OFFICES, organization_id, field)
 
     def some_keeper(self, order: Order) -> None:
         """Somebody who keeps the books of some organization, whichever it is."""
@@ -93,9 +91,38 @@ class Permissions:
         if not (was_there and self._is_committee_member(order)):
             self.keeper(order, meeting.organization_id)
 
+    def finder(self, order: Order, organization_id: UUID, found_on: date) -> None:
+        """A keeper, or a member from the ground, where the member's posts and assignments reach."""
+        own = self.own_members(order)
+        reaches = any(self._members.reaches(one, organization_id, found_on) for one in own)
+        if not (reaches and self._is_committee_member(order)):
+            self.keeper(order, organization_id, "organization_id")
+
+    def entruster(self, order: Order, matter: Matter) -> None:
+        """The cell's own secretary, or an office or the standing committee above."""
+        self._secretary_or(order, ENTRUSTERS, matter.organization_id)
+
+    def settler(self, order: Order, matter: Matter) -> None:
+        """Whoever is responsible, or may make somebody so."""
+        if matter.responsible_id not in self.own_members(order):
+            self.entruster(order, matter)
+
     def own_members(self, order: Order) -> frozenset[UUID]:
         """The members that sign in with the account that gives the order: one, or none."""
         return self._members.members_of(order.actor)
+
+    def _secretary_or(
+        self,
+        order: Order,
+        roles: Collection[str],
+        organization_id: UUID,
+        field: str | None = None,
+    ) -> Keeper:
+        grants = self._authority.grants(order.actor, order.today)
+        if any(g.role == "cell_secretary" and g.node_id == organization_id for g in grants):
+            return "cell"
+        self._authority.require(order.actor, roles, organization_id, order.today, field=field)
+        return "office"
 
     def _is_committee_member(self, order: Order) -> bool:
         grants = self._authority.grants(order.actor, order.today)

@@ -6,6 +6,7 @@ from chassis.event_log import EventLog
 from services.attendance.application.attendances import Attendances
 from services.attendance.application.held_meetings import HeldMeetings
 from services.attendance.application.holdings import Holdings
+from services.attendance.application.matters import Matters
 from services.attendance.application.meeting_import import MeetingImport
 from services.attendance.application.meetings import Meetings
 from services.attendance.application.opinions import Opinions
@@ -21,6 +22,7 @@ class AttendanceService:
     held_meetings: HeldMeetings
     attendances: Attendances
     opinions: Opinions
+    matters: Matters
     meeting_import: MeetingImport
 
     @classmethod
@@ -33,5 +35,6 @@ class AttendanceService:
             held_meetings=HeldMeetings(log, permissions, directory),
             attendances=Attendances(log, permissions, directory),
             opinions=Opinions(log, permissions, directory),
+            matters=Matters(log, permissions, directory),
             meeting_import=MeetingImport(log, permissions, directory, holdings),
         )

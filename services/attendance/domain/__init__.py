@@ -1,1 +1,1 @@
-"""The rules of cell meetings: no web, no broker, no SQL, no clock and no chance."""
+"""The rules of meetings and of matters: no web, no broker, no SQL, no clock and no chance."""

@@ -1,4 +1,4 @@
-"""What a written text may be: said once for reasons, places and opinions."""
+"""What a written text may be: said once for reasons, places, opinions and matters."""
 
 import unicodedata
 
@@ -24,6 +24,16 @@ def reason(text: str) -> str:
 def opinion(text: str) -> str:
     """What was raised, in as many lines as it takes."""
     return _checked(text, field="text", at_most=4_000, allowed=_PARAGRAPHS)
+
+
+def matter(text: str) -> str:
+    """What was found, in as many lines as it takes."""
+    return _checked(text, field="text", at_most=4_000, allowed=_PARAGRAPHS)
+
+
+def outcome(text: str) -> str:
+    """What came of a matter, in as many lines as it takes."""
+    return _checked(text, field="outcome", at_most=4_000, allowed=_PARAGRAPHS)
 
 
 def place(text: str | None) -> str | None:

@@ -17,7 +17,7 @@ from chassis.service import Surroundings
 from chassis.tokens import Tokens
 from services.attendance.wiring import build
 from tests.integration.attendance.house import House
-from tests.integration.attendance.province import CELL, COMMUNE, LAN, MINH
+from tests.integration.attendance.province import CELL, COMMUNE, LAN, MINH, NEIGHBOUR_CELL
 from tests.support.feeds import MemoryFeed
 from tests.unit.attendance.workbooks import a_workbook
 
@@ -258,16 +258,47 @@ def test_a_repeated_key_gets_the_first_answer_and_with_another_body_a_refusal(
 
 def test_nobody_gets_in_without_a_token(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
-    assert len(paths) == 15
+    assert len(paths) == 21
     for path in paths:
-        filled = path.format(meeting_id=STRANGER, member_id=LAN, opinion_id=STRANGER)
+        ids = dict.fromkeys(("meeting_id", "opinion_id", "matter_id"), STRANGER)
+        filled = path.format(**ids, member_id=LAN)
         assert client.post(filled, json={}).status_code == 401, path
 
 
 def test_every_body_is_described_by_an_example(client: TestClient) -> None:
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
     bodies = {name: s for name, s in schemas.items() if s.get("additionalProperties") is False}
-    assert len(bodies) == 11
+    assert len(bodies) == 16
     for name, schema in bodies.items():
         (example,) = schema["examples"]
         assert set(schema["required"]) <= set(example) <= set(schema["properties"]), name
+
+
+def test_a_matter_with_all_that_can_happen_to_it(client: TestClient, secretary: Caller) -> None:
+    new = {"organization_id": str(CELL), "found_on": "2024-03-05", "text": "Sạt lở"}
+    at = f"/matters/{secretary.post('/matters', new | {'id': str(STRANGER)}).json()['id']}"
+    lan = Caller(client, "lan")
+    reason = {"reason": "Nhầm"}
+
+    answers = [
+        secretary.post(f"{at}/correction", {"found_on": "2024-03-04", "text": "Lở"} | reason),
+        secretary.post(
+            f"{at}/entrusting",
+            {"member_id": str(LAN), "due_on": "2024-04-30", "entrusted_on": "2024-03-08"},
+        ),
+        lan.post(f"{at}/settlement", {"settled_on": "2024-03-19", "outcome": "Đã kè"}),
+        secretary.post(f"{at}/reopening", {"reopened_on": "2024-03-20"} | reason),
+        secretary.post(f"{at}/revocation", reason),
+    ]
+
+    assert [answer.status_code for answer in answers] == [201] * 5, [a.text for a in answers]
+    positions = [answer.headers["Position"].rpartition(":")[2] for answer in answers]
+    assert positions == ["2", "3", "4", "5", "6"]
+
+
+def test_a_matter_that_breaks_a_rule_is_a_problem_that_names_it(secretary: Caller) -> None:
+    new = {"organization_id": str(CELL), "found_on": "2024-03-21", "text": "Sạt lở"}
+
+    assert the_problem(secretary.post("/matters", new)) == (422, "found_on", "MatterInTheFuture")
+    elsewhere = new | {"organization_id": str(NEIGHBOUR_CELL)}
+    assert secretary.post("/matters", elsewhere).status_code == 403

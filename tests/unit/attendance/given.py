@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from eventsourcing.domain import Aggregate
+
 from services.attendance.domain.attendance import Visitor
 from services.attendance.domain.events import Kind
 from services.attendance.domain.host import Host
@@ -74,12 +76,12 @@ def a_meeting_with_lan() -> Meeting:
     return meeting
 
 
-def happened(meeting: Meeting) -> list[tuple[str, dict[str, Any]]]:
+def happened(aggregate: Aggregate) -> list[tuple[str, dict[str, Any]]]:
     """The new events: name and fields of each, without the library's own."""
     return [
         (
             type(event).__name__,
             {name: value for name, value in vars(event).items() if name not in _OF_THE_LIBRARY},
         )
-        for event in meeting.pending_events
+        for event in aggregate.pending_events
     ]

@@ -1,7 +1,8 @@
-"""The door out: every stored event of a meeting becomes one published event, whole."""
+"""The door out: every stored event of a meeting or a matter becomes one published event, whole."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import msgspec
 import pytest
@@ -13,7 +14,7 @@ from contracts.event import Event
 from contracts.registry import decode, encode
 from services.attendance.domain.meeting import Meeting
 from services.attendance.domain.minutes import Minutes
-from services.attendance.published import NotToBePublished, translate
+from services.attendance.published import AGGREGATES, NotToBePublished, translate
 from tests.unit.attendance.given import (
     A_CELL,
     COMMUNE,
@@ -28,6 +29,17 @@ from tests.unit.attendance.given import (
     a_planned_meeting,
     a_visitor,
 )
+from tests.unit.attendance.test_matter import (
+    DUE,
+    MATTER,
+    a_matter,
+    a_settled_matter,
+    an_entrusted_matter,
+    correct,
+    recorded,
+)
+
+A = TypeVar("A", bound=Aggregate)
 
 
 def _scheduled() -> Meeting:
@@ -36,12 +48,12 @@ def _scheduled() -> Meeting:
     )
 
 
-def _after(meeting: Meeting, command: Callable[[Meeting], None]) -> Meeting:
-    command(meeting)
-    return meeting
+def _after(aggregate: A, command: Callable[[A], None]) -> A:
+    command(aggregate)
+    return aggregate
 
 
-MEETINGS: dict[type[Event], Callable[[], Meeting]] = {
+AFTER: dict[type[Event], Callable[[], Aggregate]] = {
     attendance.MeetingScheduled: _scheduled,
     attendance.MeetingMoved: lambda: _after(
         a_planned_meeting(), lambda m: m.move(TODAY, "Bận", A_CELL, TODAY)
@@ -76,6 +88,18 @@ MEETINGS: dict[type[Event], Callable[[], Meeting]] = {
         a_held_meeting(), lambda m: m.record_opinion(OPINION, "Cây giống", TODAY)
     ),
     attendance.OpinionForwarded: lambda: _after(a_held_meeting(), _record_and_forward),
+    attendance.MatterRecorded: recorded,
+    attendance.MatterCorrected: lambda: _after(a_matter(), correct),
+    attendance.MatterEntrusted: lambda: _after(
+        a_matter(), lambda m: m.entrust(LAN, DUE, TODAY, TODAY)
+    ),
+    attendance.MatterSettled: lambda: _after(
+        an_entrusted_matter(), lambda m: m.settle(TODAY, "Xong", TODAY)
+    ),
+    attendance.MatterReopened: lambda: _after(
+        a_settled_matter(), lambda m: m.reopen(TODAY, "Chưa xong", TODAY)
+    ),
+    attendance.MatterRevoked: lambda: _after(a_settled_matter(), lambda m: m.revoke("Nhầm")),
 }
 
 
@@ -86,21 +110,22 @@ def _record_and_forward(meeting: Meeting) -> None:
 
 @pytest.mark.parametrize("published", attendance.EVENTS)
 def test_an_event_is_published_with_all_it_says(published: type[Event]) -> None:
-    stored = MEETINGS[published]().pending_events[-1]
+    stored = AFTER[published]().pending_events[-1]
 
     event = translate(stored)
 
     assert type(event) is published
     said = msgspec.structs.asdict(event)
-    assert said.pop("meeting_id") == MEETING
+    assert said.pop(_id_field(published)) == stored.originator_id
     assert said == {name: getattr(stored, name) for name in said}
     assert _as_received(event) == event
 
 
-def test_every_event_that_a_meeting_stores_is_published() -> None:
+def test_every_event_that_is_stored_is_published_and_nothing_else() -> None:
     stored = {
         name
-        for name, value in vars(Meeting).items()
+        for aggregate in AGGREGATES
+        for name, value in vars(aggregate).items()
         if isinstance(value, type)
         and issubclass(value, Aggregate.Event)
         and name not in {"Event", "Created"}  # the library's own, never triggered
@@ -110,18 +135,28 @@ def test_every_event_that_a_meeting_stores_is_published() -> None:
 
 @pytest.mark.parametrize("published", attendance.EVENTS)
 def test_what_is_published_says_no_less_than_what_is_stored(published: type[Event]) -> None:
-    stored = MEETINGS[published]().pending_events[-1]
+    stored = AFTER[published]().pending_events[-1]
     of_the_library = {"originator_id", "originator_version", "timestamp", "originator_topic"}
-    fields = {field.name for field in msgspec.structs.fields(published)} - {"meeting_id"}
+    fields = {field.name for field in msgspec.structs.fields(published)} - {_id_field(published)}
     assert set(vars(stored)) - of_the_library == fields
 
 
-def test_what_no_meeting_stores_is_refused() -> None:
+def test_an_event_is_of_the_aggregate_that_its_first_field_names() -> None:
+    ids = {field: published for published in attendance.EVENTS for field in [_id_field(published)]}
+    assert set(ids) == {"meeting_id", "matter_id"}
+    assert {AFTER[one]().id for one in ids.values()} == {MEETING, MATTER}
+
+
+def test_what_no_aggregate_stores_is_refused() -> None:
     foreign = Aggregate.Event(
         originator_id=MEETING, originator_version=1, timestamp=datetime(2024, 3, 20, tzinfo=UTC)
     )
     with pytest.raises(NotToBePublished):
         translate(foreign)
+
+
+def _id_field(published: type[Event]) -> str:
+    return msgspec.structs.fields(published)[0].name
 
 
 def _as_received(event: Event) -> Event:

@@ -1,0 +1,133 @@
+"""/matters"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import ConfigDict, Field
+
+from chassis.bodies import Body, Day
+from chassis.problems import receipt_response
+from chassis.web import OrderDep
+from services.attendance.api.bodies import ChosenId, Text, Why
+from services.attendance.application.matters import Matters
+
+
+class NewMatter(Body):
+    """Something hard was found on the ground."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "organization_id": "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f",
+                    "found_on": "2020-03-09",
+                    "text": "Mười hai hộ chưa nhường đất làm đường vì chưa rõ mức bồi thường",
+                }
+            ]
+        }
+    )
+
+    organization_id: Annotated[UUID, Field(description="the cell or committee where it was found")]
+    found_on: Day
+    text: Text
+    matter_id: ChosenId = None
+
+
+class MatterCorrection(Body):
+    """The matter as it should have been written down, as a whole."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "found_on": "2020-03-08",
+                    "text": "Mười bốn hộ chưa nhường đất làm đường vì chưa rõ mức bồi thường",
+                    "reason": "Ghi nhầm ngày và số hộ",
+                }
+            ]
+        }
+    )
+
+    found_on: Day
+    text: Text
+    reason: Text
+
+
+class Entrusting(Body):
+    """A member is responsible from now on."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "member_id": "0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b",
+                    "due_on": "2020-04-15",
+                    "entrusted_on": "2020-03-12",
+                }
+            ]
+        }
+    )
+
+    member_id: UUID
+    due_on: Day
+    entrusted_on: Day
+
+
+class Settlement(Body):
+    """The matter is no longer one."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"settled_on": "2020-04-09", "outcome": "Mười bốn hộ đã ký biên bản nhường đất"}
+            ]
+        }
+    )
+
+    settled_on: Day
+    outcome: Text
+
+
+class Reopening(Body):
+    """The matter was not settled after all."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"reopened_on": "2020-04-20", "reason": "Hai hộ rút lại ý kiến"}]
+        }
+    )
+
+    reopened_on: Day
+    reason: Text
+
+
+def matter_routes(matters: Matters) -> APIRouter:
+    routes = APIRouter(prefix="/matters", tags=["matters"])
+
+    @routes.post("", status_code=201, summary="Record what was found on the ground")
+    def record(order: OrderDep, body: NewMatter) -> JSONResponse:
+        return receipt_response(matters.record(order, **body.arguments()))
+
+    @routes.post("/{matter_id}/correction", status_code=201, summary="Correct what was written")
+    def correct(order: OrderDep, matter_id: UUID, body: MatterCorrection) -> JSONResponse:
+        return receipt_response(matters.correct(order, matter_id, **body.arguments()))
+
+    @routes.post("/{matter_id}/entrusting", status_code=201, summary="Make a member responsible")
+    def entrust(order: OrderDep, matter_id: UUID, body: Entrusting) -> JSONResponse:
+        return receipt_response(matters.entrust(order, matter_id, **body.arguments()))
+
+    @routes.post("/{matter_id}/settlement", status_code=201, summary="Say what came of it")
+    def settle(order: OrderDep, matter_id: UUID, body: Settlement) -> JSONResponse:
+        return receipt_response(matters.settle(order, matter_id, **body.arguments()))
+
+    @routes.post("/{matter_id}/reopening", status_code=201, summary="It is not settled after all")
+    def reopen(order: OrderDep, matter_id: UUID, body: Reopening) -> JSONResponse:
+        return receipt_response(matters.reopen(order, matter_id, **body.arguments()))
+
+    @routes.post("/{matter_id}/revocation", status_code=201, summary="It was recorded by mistake")
+    def revoke(order: OrderDep, matter_id: UUID, body: Why) -> JSONResponse:
+        return receipt_response(matters.revoke(order, matter_id, **body.arguments()))
+
+    return routes
