@@ -21,6 +21,7 @@ from services.petition.domain.compiled import Answer
 from services.petition.domain.facts import (
     BriefingThen,
     CellThen,
+    MatterThen,
     OfficeThen,
     OpinionThen,
     RegulationThen,
@@ -134,6 +135,13 @@ class Directory:
         if not found:
             raise Unknown("opinion", opinion_id, field)
         return OpinionThen(**found[0])
+
+    def matter(self, matter_id: UUID, field: str | None = "matter_id") -> MatterThen:
+        """What was found, and where."""
+        found = self._rows(queries.MATTER, {"matter": matter_id})
+        if not found:
+            raise Unknown("matter", matter_id, field)
+        return MatterThen(**found[0])
 
     def open_petitions_of_office(self, office_id: UUID) -> list[UUID]:
         """The petitions whose answer the office owes, alone or with others."""

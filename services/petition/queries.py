@@ -44,6 +44,14 @@ OPINION: Final = """
     WHERE o.opinion_id = %(opinion)s LIMIT 1
 """
 
+MATTER: Final = """
+    SELECT k.matter_id, k.organization_id,
+           (SELECT d.day FROM matter_day d WHERE d.matter_id = k.matter_id
+            ORDER BY d.version DESC LIMIT 1) AS found_on,
+           EXISTS (SELECT 1 FROM matter_revoked r WHERE r.matter_id = k.matter_id) AS is_revoked
+    FROM matter_known k WHERE k.matter_id = %(matter)s LIMIT 1
+"""
+
 MOVED_DAYS: Final = """
     SELECT d.day, d.worked FROM year_day d
     WHERE d.version = (SELECT max(y.version) FROM year_decided y

@@ -20,6 +20,9 @@ from contracts.assignment import (
     PostEnded,
 )
 from contracts.attendance import (
+    MatterCorrected,
+    MatterRecorded,
+    MatterRevoked,
     MeetingCorrected,
     MeetingHeld,
     MeetingMoved,
@@ -51,6 +54,9 @@ _COLUMNS: Final = {
     "meeting_known": ("meeting_id", "version", "organization_id"),
     "meeting_day": ("meeting_id", "version", "day"),
     "opinion_known": ("opinion_id", "version", "meeting_id"),
+    "matter_known": ("matter_id", "version", "organization_id"),
+    "matter_day": ("matter_id", "version", "day"),
+    "matter_revoked": ("matter_id", "version"),
 }
 
 
@@ -95,6 +101,9 @@ DIRECTORY: Final = Fold(
         MeetingHeld: _into("meeting_day", day="held_on"),
         MeetingCorrected: _into("meeting_day", day="held_on"),
         OpinionRecorded: _into("opinion_known"),
+        MatterRecorded: _into("matter_known", "matter_day", day="found_on"),
+        MatterCorrected: _into("matter_day", day="found_on"),
+        MatterRevoked: _into("matter_revoked"),
     },
 )
 """What :mod:`services.petition.directory` and :mod:`services.petition.by_name` read of others."""

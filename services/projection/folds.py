@@ -5,6 +5,7 @@ from typing import Final
 from chassis.authority import AUTHORITY
 from services.projection.read_models.audit_trail.fold import AUDIT_TRAIL
 from services.projection.read_models.briefings.fold import BRIEFINGS
+from services.projection.read_models.matters.fold import MATTERS
 from services.projection.read_models.meetings.fold import MEETINGS
 from services.projection.read_models.organizations.fold import ORGANIZATIONS
 from services.projection.read_models.people.fold import PEOPLE
@@ -18,6 +19,7 @@ FOLDS: Final = (
     ORGANIZATIONS,
     PEOPLE,
     MEETINGS,
+    MATTERS,
     QUOTA_COMPLIANCE,
     ZONES,
     WORKING_YEARS,

@@ -11,6 +11,7 @@ from services.petition.domain.errors import RuleBroken
 from services.petition.domain.facts import (
     BriefingThen,
     CellThen,
+    MatterThen,
     OfficeThen,
     OpinionThen,
     RegulationThen,
@@ -39,6 +40,8 @@ class Directory(Protocol):
     def briefing(self, briefing_id: UUID, field: str | None = ...) -> BriefingThen: ...
 
     def opinion(self, opinion_id: UUID, field: str | None = ...) -> OpinionThen: ...
+
+    def matter(self, matter_id: UUID, field: str | None = ...) -> MatterThen: ...
 
     def calendar(self) -> WorkingDays: ...
 

@@ -149,7 +149,7 @@ class Petitions:
             return GrownOutOfOpinion(opinion=self._books.directory.opinion(origin.opinion_id))
         if origin.matter_id is None:
             raise PutAtNoOnePlace
-        return GrownOutOfMatter(matter_id=origin.matter_id)
+        return GrownOutOfMatter(matter=self._books.directory.matter(origin.matter_id))
 
 
 def begun(

@@ -60,6 +60,16 @@ class OpinionThen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatterThen:
+    """What was found on the ground, where the organization is at home; as it stands now."""
+
+    matter_id: UUID
+    organization_id: UUID
+    found_on: date
+    is_revoked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingThen:
     """A briefing of a zone; ``day`` is the day it was held, until then the day it is planned."""
 

@@ -57,6 +57,21 @@ class RaisedBeforeTheOpinion(RuleBroken):
     sentence = "A petition does not grow out of an opinion before that was raised."
 
 
+class MatterWasRevoked(RuleBroken):
+    field = "matter_id"
+    sentence = "The matter was recorded by mistake and is revoked."
+
+
+class MatterOfAnotherCell(RuleBroken):
+    field = "matter_id"
+    sentence = "The matter was found neither in this cell nor in the committee above it."
+
+
+class RaisedBeforeTheMatter(RuleBroken):
+    field = "raised_on"
+    sentence = "A petition does not grow out of a matter before that was found."
+
+
 class PetitionerNameMissing(RuleBroken):
     field = "petitioner_name"
     sentence = "A named or confidential petitioner has a name."

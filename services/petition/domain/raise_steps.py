@@ -8,7 +8,13 @@ from uuid import UUID
 from services.petition.domain import petition_errors as errors
 from services.petition.domain import petition_events as events
 from services.petition.domain.errors import OrganizationNotThereThen, StepInTheFuture
-from services.petition.domain.facts import BriefingThen, CellThen, OpinionThen, RegulationThen
+from services.petition.domain.facts import (
+    BriefingThen,
+    CellThen,
+    MatterThen,
+    OpinionThen,
+    RegulationThen,
+)
 from services.petition.domain.petition_state import PetitionState
 from services.petition.domain.raising import AskedBy, Words, require_unnamed
 from services.petition.domain.vocabulary import Source
@@ -48,12 +54,18 @@ class GrownOutOfOpinion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrownOutOfMatter:
-    """The matter stays where it was; this service knows no more of it than its id."""
+    """The matter stays where it was."""
 
-    matter_id: UUID
+    matter: MatterThen
 
     def require(self, cell: CellThen, zone_id: UUID | None, raised_on: date) -> None:
-        """Any matter will do."""
+        """Raises what says that it cannot have grown out of that here on this day."""
+        if self.matter.is_revoked:
+            raise errors.MatterWasRevoked
+        if self.matter.organization_id not in {cell.organization_id, cell.commune_id}:
+            raise errors.MatterOfAnotherCell
+        if raised_on < self.matter.found_on:
+            raise errors.RaisedBeforeTheMatter
 
 
 Put = PutAtBriefing | GrownOutOfOpinion | GrownOutOfMatter
@@ -143,5 +155,5 @@ def _source(put: Put) -> tuple[Source, UUID | None]:
     if isinstance(put, GrownOutOfOpinion):
         return "opinion", put.opinion.opinion_id
     if isinstance(put, GrownOutOfMatter):
-        return "matter", put.matter_id
+        return "matter", put.matter.matter_id
     return "briefing", None

@@ -1,4 +1,4 @@
-"""A member: who, owed, made, where, and who read it."""
+"""A member: who, owed, made, where, entrusted with what, and who read it."""
 
 from typing import Annotated
 from uuid import UUID
@@ -15,13 +15,17 @@ from services.projection.api.desk import (
     answer,
     year_of,
 )
+from services.projection.read_models.matters import query as matters
 from services.projection.read_models.people import query as people
 from services.projection.read_models.quota_compliance import query as quotas
 
 router = APIRouter()
 
 
-@router.get("/members/{member_id}", summary="A member: posts, assignments, owed, made, where")
+@router.get(
+    "/members/{member_id}",
+    summary="A member: posts, assignments, owed, made, where, entrusted with what",
+)
 def member(
     request: Request,
     member_id: UUID,
@@ -36,7 +40,9 @@ def member(
         raise Unknown("member", member_id, "member_id")
     quota = quotas.of_member(asker, member_id, asked, when, reader.desk.clock.today())
     visits = quotas.visits(asker, member_id, asked, when)
-    return answer(request, {**found, "year": asked, "quotas": quota, "visits": visits})
+    entrusted = matters.open_of_member(asker, member_id, when)
+    told = {**found, "year": asked, "quotas": quota, "visits": visits, "matters": entrusted}
+    return answer(request, told)
 
 
 @router.get("/members/{member_id}/readings", summary="Who read about this member")

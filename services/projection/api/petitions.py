@@ -19,6 +19,7 @@ from services.projection.api.desk import (
     WhenDep,
     answer,
 )
+from services.projection.read_models.matters import query as matters
 from services.projection.read_models.meetings import query as meetings
 from services.projection.read_models.petitions.query import life, lists
 
@@ -63,9 +64,12 @@ def petition(request: Request, petition_id: UUID, reader: ReaderDep, when: WhenD
         raise Unknown("petition", petition_id, "petition_id")
     if found["petitioner_name"] is not None:
         reader.note("petition", petition_id)
-    grown = found["source"] == "opinion" and found["source_id"]
-    opinion = meetings.opinion(asker, grown, when) if grown else None
-    return answer(request, {**found, "links": {**found["links"], "opinion": opinion}})
+    links = {**found["links"], "opinion": None, "matter": None}
+    if found["source"] == "opinion":
+        links["opinion"] = meetings.opinion(asker, found["source_id"], when)
+    elif found["source"] == "matter":
+        links["matter"] = matters.matter(asker, found["source_id"], when)
+    return answer(request, {**found, "links": links})
 
 
 def require_petition(reader: Reader, petition_id: UUID) -> bool:

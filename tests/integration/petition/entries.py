@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from contracts.attendance import MatterRecorded
 from tests.integration.petition.house import House
 from tests.integration.petition.province import (
     AGENCY,
@@ -43,6 +44,18 @@ A_ZONE: Final[dict[str, Any]] = {
     "head_id": str(HEAD),
     "deputy_id": str(DEPUTY),
 }
+
+
+def found(
+    matter_id: UUID, organization_id: UUID = CELL, found_on: date = date(2019, 3, 1)
+) -> MatterRecorded:
+    """A matter, as the attendance service publishes it."""
+    return MatterRecorded(
+        matter_id=matter_id,
+        organization_id=organization_id,
+        found_on=found_on,
+        text="Mười hai hộ chưa có sổ đỏ",
+    )
 
 
 def enter_rules(house: House) -> None:

@@ -14,7 +14,13 @@ from chassis.rebuild import fingerprints
 from chassis.tables import ddl
 from chassis.writing import stored_positions
 from contracts.assignment import OrganizationClosed, OrganizationMoved, PostEnded
-from contracts.attendance import MeetingHeld, MeetingScheduled, OpinionRecorded
+from contracts.attendance import (
+    MatterCorrected,
+    MatterRevoked,
+    MeetingHeld,
+    MeetingScheduled,
+    OpinionRecorded,
+)
 from contracts.envelope import Envelope
 from services.petition.reactions import FOLDS
 from tests.integration.petition.entries import (
@@ -24,6 +30,7 @@ from tests.integration.petition.entries import (
     answered_petition,
     briefing,
     enter_rules,
+    found,
     past_briefing,
 )
 from tests.integration.petition.house import House
@@ -36,7 +43,7 @@ BY_CHANCE = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-MEETING = identity(81)
+MEETING, MATTER = identity(81), identity(83)
 
 
 @pytest.fixture
@@ -52,6 +59,11 @@ def told(house: House) -> House:
         ),
         MeetingHeld(meeting_id=MEETING, held_on=date(2019, 5, 6)),
         OpinionRecorded(meeting_id=MEETING, opinion_id=identity(82), text="Kênh bị tắc"),
+        found(MATTER),
+        MatterCorrected(
+            matter_id=MATTER, found_on=date(2019, 3, 2), text="Mười bốn hộ", reason="Đếm nhầm"
+        ),
+        MatterRevoked(matter_id=MATTER, reason="Ghi trùng"),
         OrganizationClosed(organization_id=LUONG, last_day=date(2019, 3, 1), reason="Sáp nhập"),
         OrganizationMoved(
             organization_id=CELL, parent_id=TAN, effective_on=date(2019, 6, 1), reason="Sáp nhập"
@@ -104,9 +116,9 @@ def folded(
         pass
     if deferred:
         projector.derive()
-    found = fingerprints(house.database, schema)
+    told = fingerprints(house.database, schema)
     house.generations.drop(schema)
-    return found
+    return told
 
 
 def test_the_story_leaves_no_table_empty(told: House) -> None:

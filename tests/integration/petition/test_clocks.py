@@ -24,7 +24,7 @@ from chassis.published_log import PublishedLog
 from contracts.envelope import Envelope
 from services.petition.clock_table import CLOCKS, ClockTable
 from services.petition.domain.clock import Timetable
-from services.petition.domain.facts import CellThen, OfficeThen, RegulationThen
+from services.petition.domain.facts import CellThen, MatterThen, OfficeThen, RegulationThen
 from services.petition.domain.petition import Petition
 from services.petition.domain.raise_steps import GrownOutOfMatter
 from services.petition.domain.raising import AskedBy, Words
@@ -72,7 +72,14 @@ def assigned(number: int, assigned_on: date = MARCH) -> Petition:
             organization_id=CELL, kind="cell", exists=True, commune_id=KHANH, district_id=DISTRICT
         ),
         zone_id=None,
-        put=GrownOutOfMatter(matter_id=identity(5_000 + number)),
+        put=GrownOutOfMatter(
+            matter=MatterThen(
+                matter_id=identity(5_000 + number),
+                organization_id=CELL,
+                found_on=MARCH,
+                is_revoked=False,
+            )
+        ),
         raised_on=MARCH,
         words=Words(field="land", text="Đề nghị đo lại đất", address="Thôn Bình Đê"),
         asked_by=AskedBy(petitioner="cell"),

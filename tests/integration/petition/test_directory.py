@@ -9,6 +9,8 @@ import pytest
 from chassis.refusals import Unknown
 from contracts.assignment import OrganizationClosed, OrganizationMoved
 from contracts.attendance import (
+    MatterCorrected,
+    MatterRevoked,
     MeetingCorrected,
     MeetingHeld,
     MeetingMoved,
@@ -16,13 +18,14 @@ from contracts.attendance import (
     OpinionRecorded,
 )
 from contracts.event import Event
-from services.petition.domain.facts import BriefingThen, CellThen, OpinionThen
+from services.petition.domain.facts import BriefingThen, CellThen, MatterThen, OpinionThen
 from tests.integration.petition.entries import (
     OFFICE,
     ZONE,
     answered_petition,
     briefing,
     enter_rules,
+    found,
     past_briefing,
 )
 from tests.integration.petition.house import House
@@ -42,7 +45,7 @@ from tests.integration.petition.province import (
 
 MAY = date(2019, 5, 1)
 GHOST = identity(99)
-MEETING, OPINION = identity(81), identity(82)
+MEETING, OPINION, MATTER = identity(81), identity(82), identity(83)
 
 SCHEDULED = MeetingScheduled(
     meeting_id=MEETING, organization_id=CELL, body="cell", kind="regular", planned_on=MAY
@@ -57,13 +60,13 @@ def test_a_cell_belongs_to_the_nearest_commune_and_district(house: House) -> Non
 
 
 def test_a_base_cell_is_its_own_commune(house: House) -> None:
-    found = house.directory.cell(BASE_CELL, MAY)
-    assert (found.kind, found.commune_id, found.district_id) == ("base_cell", BASE_CELL, DISTRICT)
+    then = house.directory.cell(BASE_CELL, MAY)
+    assert (then.kind, then.commune_id, then.district_id) == ("base_cell", BASE_CELL, DISTRICT)
 
 
 def test_what_lies_above_all_communes_has_none(house: House) -> None:
-    found = house.directory.cell(PROVINCE, MAY)
-    assert (found.commune_id, found.district_id) == (PROVINCE, None)
+    then = house.directory.cell(PROVINCE, MAY)
+    assert (then.commune_id, then.district_id) == (PROVINCE, None)
 
 
 def test_an_organization_is_there_from_its_first_to_its_last_day(house: House) -> None:
@@ -79,8 +82,10 @@ def test_what_never_arrived_is_unknown_under_the_name_of_its_field(house: House)
         house.directory.opinion(GHOST, "opinion_id")
     with pytest.raises(Unknown) as unplanned:
         house.directory.briefing(GHOST, "briefing_id")
-    fields = [refused.value.field for refused in (cell, opinion, unplanned)]
-    assert fields == ["cell_id", "opinion_id", "briefing_id"]
+    with pytest.raises(Unknown) as matter:
+        house.directory.matter(GHOST, "matter_id")
+    fields = [refused.value.field for refused in (cell, opinion, unplanned, matter)]
+    assert fields == ["cell_id", "opinion_id", "briefing_id", "matter_id"]
 
 
 def test_a_line_goes_up_to_the_root(house: House) -> None:
@@ -118,6 +123,11 @@ CORRECTED = MeetingCorrected(
 )
 
 
+CORRECTED_MATTER = MatterCorrected(
+    matter_id=MATTER, found_on=date(2019, 4, 30), text="Mười bốn hộ", reason="Nhầm"
+)
+
+
 @pytest.mark.parametrize(
     ("more", "day"),
     [
@@ -133,6 +143,23 @@ def test_an_opinion_was_raised_on_the_day_of_its_meeting(
     house.hears(SCHEDULED, *more, RECORDED)
     assert house.directory.opinion(OPINION) == OpinionThen(
         opinion_id=OPINION, organization_id=CELL, raised_on=day
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "is_revoked"),
+    [
+        ([], MAY, False),
+        ([CORRECTED_MATTER], date(2019, 4, 30), False),
+        ([MatterRevoked(matter_id=MATTER, reason="Ghi trùng")], MAY, True),
+    ],
+)
+def test_a_matter_was_found_on_the_day_that_was_said_last(
+    house: House, more: list[Event], day: date, *, is_revoked: bool
+) -> None:
+    house.hears(found(MATTER, found_on=MAY), *more)
+    assert house.directory.matter(MATTER) == MatterThen(
+        matter_id=MATTER, organization_id=CELL, found_on=day, is_revoked=is_revoked
     )
 
 

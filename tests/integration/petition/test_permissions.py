@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.integration.petition.entries import OFFICE, enter_rules, past_briefing
+from tests.integration.petition.entries import OFFICE, enter_rules, found, past_briefing
 from tests.integration.petition.house import House
 from tests.integration.petition.province import (
     CELL,
@@ -115,7 +115,7 @@ def test_who_may_read_a_confidential_petitioner(house: House, petition: str) -> 
 
 
 def test_whoever_merges_may_do_so_on_both_sides(house: House, petition: str) -> None:
-    house.hears(grant(34, "of-khanh", "district_office", KHANH))
+    house.hears(grant(34, "of-khanh", "district_office", KHANH), found(identity(71), TAN_CELL))
     body = WORDS | {"cell_id": str(TAN_CELL), "matter_id": str(identity(71))}
     other = house.caller("district").does("/petitions", body)
 

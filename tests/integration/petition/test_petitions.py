@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from contracts.attendance import MeetingScheduled, OpinionRecorded
-from tests.integration.petition.entries import OFFICE, briefing, enter_rules, past_briefing
+from contracts.attendance import MatterRevoked, MeetingScheduled, OpinionRecorded
+from contracts.event import Event
+from tests.integration.petition.entries import OFFICE, briefing, enter_rules, found, past_briefing
 from tests.integration.petition.house import Caller, House
 from tests.integration.petition.province import (
     BASE_CELL,
@@ -161,6 +162,9 @@ def test_what_a_petition_names_is_there(house: House, cell: Caller) -> None:
     assert cell.is_refused("/petitions", body | {"briefing_id": NOBODY})[0] == 404
     assert cell.is_refused("/petitions", body | {"cell_id": NOBODY})[0] == 404
     assert cell.is_refused("/petitions", A_PETITION | {"opinion_id": NOBODY})[0] == 404
+    unknown_matter = cell.post("/petitions", A_PETITION | {"matter_id": NOBODY})
+    assert unknown_matter.status_code == 404
+    assert unknown_matter.json()["errors"][0]["field"] == "matter_id"
     assert cell.is_refused(f"/petitions/{held}/withdrawal", {"reason": "Thôi"})[0] == 404
     at = f"/petitions/{cell.does('/petitions', body)}"
     district = house.caller("district")
@@ -195,6 +199,7 @@ def test_only_a_cell_of_the_zone_puts_a_petition_at_its_briefing(
 
 
 def test_where_no_regulation_is_in_force_nothing_is_raised(house: House) -> None:
+    house.hears(found(MATTER))
     body = A_PETITION | {"matter_id": str(MATTER)}
     assert house.caller("cell").is_refused("/petitions", body) == (
         422,
@@ -240,9 +245,35 @@ def test_an_opinion_of_another_cell_is_not_one_s_own(house: House, cell: Caller)
 
 
 def test_one_petition_grows_out_of_a_matter(house: House, cell: Caller) -> None:
+    house.hears(found(MATTER))
     body = A_PETITION | {"matter_id": str(MATTER), "raised_on": "2019-05-03"}
+
     cell.does("/petitions", body)
+
+    _, said = house.told()[-1]
+    assert (said["source"], said["source_id"], said["briefing_id"]) == ("matter", MATTER, None)
     assert cell.is_refused("/petitions", body) == (409, "AlreadyGrownIntoAPetition", "matter_id")
+
+
+@pytest.mark.parametrize(
+    ("arrived", "rule", "field"),
+    [
+        ([found(MATTER, TAN_CELL)], "MatterOfAnotherCell", "matter_id"),
+        (
+            [found(MATTER), MatterRevoked(matter_id=MATTER, reason="Ghi trùng")],
+            "MatterWasRevoked",
+            "matter_id",
+        ),
+        ([found(MATTER, found_on=date(2019, 5, 4))], "RaisedBeforeTheMatter", "raised_on"),
+    ],
+    ids=["of another cell", "revoked", "found later"],
+)
+def test_a_petition_does_not_grow_out_of_just_any_matter(
+    house: House, cell: Caller, arrived: list[Event], rule: str, field: str
+) -> None:
+    house.hears(*arrived)
+    body = A_PETITION | {"matter_id": str(MATTER), "raised_on": "2019-05-03"}
+    assert cell.is_refused("/petitions", body) == (422, rule, field)
 
 
 def test_a_petition_goes_up_to_what_is_above_its_cell(house: House, cell: Caller) -> None:

@@ -1,5 +1,6 @@
 """How a petition begins, and what may be written of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from services.petition.domain import errors, petition_errors
-from services.petition.domain.facts import BriefingState, OpinionThen
+from services.petition.domain.facts import BriefingState, MatterThen, OpinionThen
 from services.petition.domain.petition import Petition
 from services.petition.domain.raise_steps import (
     GrownOutOfMatter,
@@ -64,6 +65,16 @@ def an_opinion(**given: Any) -> Put:
     return GrownOutOfOpinion(opinion=OpinionThen(**usual | given))
 
 
+def a_matter(**given: Any) -> Put:
+    usual: dict[str, Any] = {
+        "matter_id": PART,
+        "organization_id": CELL,
+        "found_on": PUT,
+        "is_revoked": False,
+    }
+    return GrownOutOfMatter(matter=MatterThen(**usual | given))
+
+
 def test_a_petition_is_put_at_a_briefing() -> None:
     petition = raised()
 
@@ -97,13 +108,14 @@ def test_a_petition_grows_out_of_an_opinion_which_it_names() -> None:
 
 
 def test_a_petition_grows_out_of_a_matter_which_it_names() -> None:
-    [(_, event)] = happened(raised(put=GrownOutOfMatter(matter_id=PART)))
+    [(_, event)] = happened(raised(put=a_matter()))
 
     assert (event["source"], event["source_id"], event["briefing_id"]) == ("matter", PART, None)
 
 
-def test_an_opinion_of_the_committee_above_will_do() -> None:
-    assert raised(put=an_opinion(organization_id=COMMUNE)).state == "raised"
+@pytest.mark.parametrize("grown", [an_opinion, a_matter])
+def test_what_is_of_the_committee_above_will_do(grown: Callable[..., Put]) -> None:
+    assert raised(put=grown(organization_id=COMMUNE)).state == "raised"
 
 
 def test_a_planned_briefing_whose_day_has_come_will_do() -> None:
@@ -137,6 +149,18 @@ def test_a_planned_briefing_whose_day_has_come_will_do() -> None:
             errors.StepInTheFuture,
             "raised_on",
         ),
+        (
+            {"put": a_matter(organization_id=PETITION)},
+            petition_errors.MatterOfAnotherCell,
+            "matter_id",
+        ),
+        ({"put": a_matter(is_revoked=True)}, petition_errors.MatterWasRevoked, "matter_id"),
+        (
+            {"put": a_matter(), "raised_on": date(2024, 3, 5)},
+            petition_errors.RaisedBeforeTheMatter,
+            "raised_on",
+        ),
+        ({"put": a_matter(), "raised_on": TOMORROW}, errors.StepInTheFuture, "raised_on"),
         (
             {"words": replace(THE_WORDS, field="industry")},
             petition_errors.FieldNotInTheRegulation,

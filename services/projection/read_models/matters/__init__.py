@@ -1,0 +1,1 @@
+"""What is hard on the ground, who is responsible, until when, and what came of it?"""

@@ -1,0 +1,1 @@
+"""What is hard on the ground, folded and asked."""
