@@ -76,7 +76,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "document": "Văn bản",
     "document_number": "Số văn bản",
     "drafted_on": "Ngày dự thảo",
-    "due_on": "Hạn trả lời đến",
+    "due_on": "Hạn đến ngày",
     "escalate_days": "Báo cấp trên sau số ngày quá hạn",
     "escalate_on": "Báo cấp trên vào",
     "escalated_on": "Ngày chuyển lên",

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from services.portal import formats, petition_words, sheets, trail_words, words
+from services.portal import formats, matter_words, petition_words, sheets, trail_words, words
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = HERE / "static"
@@ -39,9 +39,10 @@ def environment() -> Environment:
     made.globals.update(
         words=words,
         petition_words=petition_words,
+        matter_words=matter_words,
         trail_words=trail_words,
         sheets=sheets.SHEETS,
-        said_of={**words.DONE, **petition_words.DONE},
+        said_of={**words.DONE, **petition_words.DONE, **matter_words.DONE},
         address=address,
         static=static,
     )

@@ -55,6 +55,17 @@ RULES: Final[Mapping[str, str]] = {
     "ForwardedToItself": "Hãy chuyển ý kiến đến một tổ chức khác.",
     "ForwardedInTheFuture": "Ngày chuyển chưa tới.",
     "ForwardedBeforeTheMeeting": "Ngày chuyển phải từ ngày họp trở đi.",
+    # matters
+    "MatterInTheFuture": "Ngày này chưa tới.",
+    "BeforeItWasFound": "Ngày này phải từ ngày phát hiện trở đi.",
+    "BeforeTheLastStep": "Ngày này phải từ lần ghi gần nhất về việc khó trở đi.",
+    "FoundAfterTheFirstStep": "Ngày phát hiện phải trước khi bắt đầu lo việc này.",
+    "DueBeforeEntrusted": "Hạn phải từ ngày giao trở đi.",
+    "DueTooFarAhead": "Hạn chỉ trong vòng năm năm tới.",
+    "AlreadyEntrusted": "Việc này đã giao cho đồng chí ấy với hạn ấy.",
+    "MatterIsSettled": "Việc khó đã tháo gỡ; nếu chưa xong hãy mở lại.",
+    "MatterNotSettled": "Chỉ mở lại được việc khó đã tháo gỡ.",
+    "MatterIsRevoked": "Việc khó này đã rút vì ghi nhầm.",
     # any order
     "NotAllowed": "Tài khoản của bạn không được làm việc này ở đây.",
     "Unknown": "Không tìm thấy mục được chọn; có thể vừa được ghi, hãy thử lại.",

@@ -50,5 +50,8 @@ def _of_several(value: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 
 def _named_by(name: str, data: Mapping[str, Any]) -> str:
-    """An assignment's target is an organization or a locality, as another field tells."""
-    return f"{data.get('target_kind')}_id" if name == "target_id" else name
+    """An assignment's target is an organization or a locality, and a petition's source an opinion
+    or a matter, as another field tells.
+    """
+    told_by = {"target_id": "target_kind", "source_id": "source"}.get(name)
+    return f"{data.get(told_by)}_id" if told_by else name

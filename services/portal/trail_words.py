@@ -37,6 +37,12 @@ EVENTS: Final[Mapping[str, str]] = {
     "AttendanceCorrected": "Đính chính người dự",
     "OpinionRecorded": "Ghi ý kiến",
     "OpinionForwarded": "Chuyển ý kiến lên trên",
+    "MatterRecorded": "Ghi việc khó",
+    "MatterCorrected": "Đính chính việc khó",
+    "MatterEntrusted": "Giao người chịu trách nhiệm",
+    "MatterSettled": "Ghi kết quả tháo gỡ",
+    "MatterReopened": "Mở lại việc khó",
+    "MatterRevoked": "Rút việc khó",
     **petition_trail_words.EVENTS,
 }
 
@@ -54,8 +60,10 @@ FIELDS: Final[Mapping[str, str]] = {
     "delegated_from_id": "Ủy quyền từ",
     "effective_on": "Từ ngày",
     "ends_on": "Ngày cuối",
+    "entrusted_on": "Ngày giao",
     "expected": "Số đảng viên của chi bộ",
     "forwarded_on": "Ngày chuyển",
+    "found_on": "Ngày phát hiện",
     "full_name": "Họ và tên",
     "grant_id": "Quyền",
     "held_on": "Ngày họp",
@@ -63,6 +71,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "last_day": "Ngày cuối",
     "level": "Cấp",
     "locality_id": "Địa bàn",
+    "matter_id": "Việc khó",
     "meeting_id": "Kỳ sinh hoạt",
     "member_id": "Đảng viên",
     "minimums": "Số buổi tối thiểu một năm",
@@ -72,6 +81,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "only_confirmed": "Chỉ tính lần chi bộ xác nhận",
     "opinion_id": "Ý kiến",
     "organization_id": "Tổ chức",
+    "outcome": "Kết quả",
     "parent_id": "Trực thuộc",
     "place": "Địa điểm",
     "planned_on": "Ngày dự kiến",
@@ -83,6 +93,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "replaces_id": "Thay cho phân công",
     "role": "Vai trò",
     "scope_id": "Áp dụng cho",
+    "settled_on": "Ngày tháo gỡ",
     "source": "Nguồn",
     "starts_on": "Ngày đầu",
     "substitute_id": "Người dự thay",
@@ -131,6 +142,7 @@ ADDRESSES: Final[Mapping[str, str]] = {
     **dict.fromkeys(_MEMBERS, "/members/"),
     **dict.fromkeys(_WITH_A_TRAIL, "/trail/"),
     "meeting_id": "/meetings/",
+    "matter_id": "/matters/",
     **petition_trail_words.ADDRESSES,
 }
 """Where the page is of what a field names; what has no page of its own has its trail."""
@@ -158,6 +170,7 @@ _SUBJECTS: Final[Mapping[str, Subject]] = {
     "AccessGranted": Subject("Quyền này"),
     "AccessDelegated": Subject("Ủy quyền này"),
     "MeetingScheduled": Subject("Kỳ sinh hoạt này", "/meetings/"),
+    "MatterRecorded": Subject("Việc khó này", "/matters/"),
     **{first: Subject(*told) for first, told in petition_trail_words.SUBJECTS.items()},
 }
 """By the event with which an aggregate begins."""

@@ -8,6 +8,9 @@ from services.portal.pages import (
     desks,
     home,
     imports,
+    matter,
+    matter_petition,
+    matters,
     meeting,
     member,
     members,
@@ -42,6 +45,8 @@ def routers() -> list[APIRouter]:
         petition_statistics,
         name_readings,
     )
+    # What stands below a matter's address comes before its steps.
+    about_matters = (matters, matter_petition, matter)
     setting_up = (petition_setup, zone_setup, offices, petition_regulations, working_year)
-    modules = (*about_visits, *about_petitions, *setting_up, imports)
+    modules = (*about_visits, *about_petitions, *about_matters, *setting_up, imports)
     return [module.router for module in modules]

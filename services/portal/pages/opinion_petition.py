@@ -6,10 +6,10 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from services.portal.forms import Typed
-from services.portal.petition_form import PUT_FIELDS, put_body
-from services.portal.refusals import NotForYou, NotThere, Refused
+from services.portal.grown_petition import beginning, raise_out_of
+from services.portal.refusals import NotForYou, NotThere
 from services.portal.steps.choices import fields_at
-from services.portal.visit import PostedDep, Visit, VisitDep, go_to
+from services.portal.visit import PostedDep, Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -22,22 +22,10 @@ async def blank(visit: VisitDep, meeting_id: UUID, opinion_id: UUID) -> Response
 @router.post("/meetings/{meeting_id}/opinions/{opinion_id}/petition")
 async def raise_it(posted: PostedDep, meeting_id: UUID, opinion_id: UUID) -> Response:
     """The opinion stays where it was; the petition says that it grew out of it."""
-    typed, visit = posted.typed, posted.visit
-    raised_on = typed.day("raised_on")
-    body = {
-        "id": str(posted.new_id),
-        "opinion_id": str(opinion_id),
-        "raised_on": raised_on and raised_on.isoformat(),
-        **put_body(typed),
-    }
-    if typed.sound:
-        try:
-            position = await visit.asking.order("petition", "/petitions", body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, PUT_FIELDS)
-        else:
-            return go_to(f"/petitions/{body['id']}", position=position, done="petition")
-    return await _show(visit, meeting_id, opinion_id, typed, status=422)
+    raised = await raise_out_of(posted, "opinion_id", opinion_id)
+    if raised is not None:
+        return raised
+    return await _show(posted.visit, meeting_id, opinion_id, posted.typed, status=422)
 
 
 async def _show(
@@ -56,17 +44,13 @@ async def _show(
         return RedirectResponse(f"/petitions/{opinion['petition_id']}", 303)
     if not visit.caller.keeps_books(organization["path"], UUID(meeting["organization_id"])):
         raise NotForYou
-    first = {
-        "text": opinion["text"],
-        "raised_on": visit.question.today.isoformat(),
-        "petitioner": "cell",
-    }
     return visit.show(
         "opinion_petition.html",
         status=status,
         meeting=meeting,
         organization=organization,
         opinion=opinion,
+        cells=[(organization["organization_id"], organization["name"])],
         fields=await fields_at(visit, meeting["organization_id"]),
-        typed=typed or Typed(first),
+        typed=typed or beginning(visit, opinion["text"]),
     )

@@ -101,7 +101,7 @@ def members(world: World) -> list[dict[str, Any]]:
     ]
 
 
-def member(asked: UUID, year: int) -> dict[str, Any]:
+def member(world: World, asked: UUID, year: int) -> dict[str, Any]:
     visit = {
         "meeting_id": str(MEETING),
         "organization_id": str(CELL),
@@ -131,6 +131,11 @@ def member(asked: UUID, year: int) -> dict[str, Any]:
         "year": year,
         "quotas": [{**quota("behind"), **regulation}] if year == 2020 else [],
         "visits": [visit] if year == 2020 else [],
+        "matters": [
+            one
+            for one in world.matters.values()
+            if (one["state"], one["responsible_id"]) == ("entrusted", str(asked))
+        ],
     }
 
 

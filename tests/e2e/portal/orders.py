@@ -9,8 +9,15 @@ from fastapi.responses import JSONResponse
 from chassis.tokens import Tokens
 from tests.e2e.portal.gate import Gate, service
 from tests.e2e.portal.identities import identity
-from tests.e2e.portal.world import World, attendance, opinion
+from tests.e2e.portal.matter_world import matter
+from tests.e2e.portal.world import MEMBERS, World, attendance, opinion
 
+_OF_MATTERS = {
+    "entrusting": "entrusted",
+    "settlement": "settled",
+    "reopening": "entrusted",
+    "revocation": "revoked",
+}
 _STATES = {"confirmation": "confirmed", "dispute": "disputed", "revocation": "revoked"}
 
 
@@ -86,4 +93,27 @@ def attendances(world: World, tokens: Tokens) -> FastAPI:
         world.meetings[meeting]["attendances"] = [made]
         return orders.receipt(meeting)
 
+    _of_matters(app, world, orders)
     return app
+
+
+def _of_matters(app: FastAPI, world: World, orders: Orders) -> None:
+    @app.post("/matters")
+    async def found(request: Request) -> JSONResponse:
+        body = await orders.take(request)
+        made, place = UUID(body["id"]), UUID(body["organization_id"])
+        world.matters[made] = matter(made, place, body["text"], body["found_on"])
+        return orders.receipt(made)
+
+    @app.post("/matters/{one}/{step}")
+    async def take_step(request: Request, one: UUID, step: str) -> JSONResponse:
+        body = await orders.take(request)
+        found = world.matters[one]
+        found["state"] = _OF_MATTERS.get(step, found["state"])
+        if step == "entrusting":
+            name = MEMBERS[UUID(body["member_id"])]
+            found |= {"responsible_id": body["member_id"], "responsible_name": name}
+            found |= {"due_on": body["due_on"], "overdue": False}
+        if step in {"correction", "settlement"}:
+            found |= {name: said for name, said in body.items() if name != "reason"}
+        return orders.receipt(one)

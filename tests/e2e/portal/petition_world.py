@@ -101,6 +101,7 @@ def petition(identity: UUID, text: str) -> dict[str, Any]:
             "parts": [],
             "part_of": None,
             "opinion": None,
+            "matter": None,
         },
         "briefings": [{"briefing_id": str(OCTOBER), "name": "Giao ban tháng 10/2020, Khu 1"}],
     }

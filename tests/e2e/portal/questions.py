@@ -11,14 +11,14 @@ from tests.e2e.portal import answers
 from tests.e2e.portal.gate import DASHBOARDS, OVERSEERS, Gate, service
 from tests.e2e.portal.petition_questions import of_petitions, of_places
 from tests.e2e.portal.rules_asked import of_rules
-from tests.e2e.portal.world import ACCOUNTS, GRANTS, MEMBERS, NAMES, World
+from tests.e2e.portal.world import ACCOUNTS, GRANTS, MEMBERS, NAMES, World, path_of
 
 
 def projection(world: World, tokens: Tokens) -> FastAPI:
     gate = Gate(world, tokens)
     app = service(world)
-    asked = (_finding, _sums, _meetings, _members, _trail, of_places, of_petitions, of_rules)
-    for routes in asked:
+    about_petitions = (of_places, of_petitions, of_rules)
+    for routes in (_finding, _sums, _meetings, _matters, _members, _trail, *about_petitions):
         app.include_router(routes(gate))
     return app
 
@@ -103,6 +103,34 @@ def _meetings(gate: Gate) -> APIRouter:
     return routes
 
 
+def _matters(gate: Gate) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.get("/organizations/{asked}/matters")
+    def matters(request: Request, asked: UUID) -> Any:
+        gate.require(request, asked)
+        states = request.query_params.getlist("state")
+        found = [m for m in gate.world.matters.values() if not states or m["state"] in states]
+        below = [m for m in found if _lies_below(UUID(m["organization_id"]), asked)]
+        return {"rows": below, "next": None}
+
+    @routes.get("/matters/{asked}")
+    def matter(request: Request, asked: UUID) -> Any:
+        account = gate.account(request)
+        if asked not in gate.world.matters:
+            raise Unknown("matter", asked, "matter_id")
+        found = gate.world.matters[asked]
+        if str(ACCOUNTS.get(account)) != found["responsible_id"]:
+            gate.require(request, UUID(found["organization_id"]))
+        return found
+
+    return routes
+
+
+def _lies_below(place: UUID, asked: UUID) -> bool:
+    return any(step["organization_id"] == str(asked) for step in path_of(place))
+
+
 def _members(gate: Gate) -> APIRouter:
     routes = APIRouter(prefix="/members/{asked}")
 
@@ -114,7 +142,7 @@ def _members(gate: Gate) -> APIRouter:
         sees = any(role in OVERSEERS for role, _ in GRANTS[account])
         if ACCOUNTS.get(account) != asked and not sees:
             raise NotAllowed("no grant of yours covers this on this day")
-        return answers.member(asked, year)
+        return answers.member(gate.world, asked, year)
 
     @routes.get("/readings")
     def readings(request: Request, asked: UUID) -> Any:

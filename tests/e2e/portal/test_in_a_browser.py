@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.portal.matter_world import LAND, SLOPE
 from tests.e2e.portal.screens import DESK, PHONE, TOO_WIDE, barriers, sign_in
 from tests.e2e.portal.world import CELL, COMMUNE, DISTRICT, LAN, MEETING, PLANNED, World
 
@@ -23,6 +24,14 @@ PAGES = [
     ("bi-thu", f"/cells/{CELL}"),
     ("bi-thu", f"/meetings/{MEETING}?find=lan"),
     ("bi-thu", f"/cells/{CELL}/meetings/new"),
+    ("van-phong", f"/organizations/{DISTRICT}/matters"),
+    ("bi-thu", f"/organizations/{CELL}/matters?state=settled"),
+    ("bi-thu", f"/organizations/{CELL}/matters/new"),
+    ("van-phong", f"/matters/{LAND}?find=lan"),
+    ("bi-thu", f"/matters/{SLOPE}"),
+    ("lan", f"/matters/{SLOPE}"),
+    ("lan", f"/members/{LAN}"),
+    ("van-phong", f"/matters/{LAND}/petition"),
 ]
 
 

@@ -153,7 +153,7 @@ def test_a_petition_is_read_from_top_to_bottom(signed_in: SignedIn, world: World
     assert "Quá hạn" in page.text
     lines = ["07/10/2020 Nêu kiến nghị", "12/10/2020 Giao cơ quan trả lời lần 1"]
     assert page.text.index(lines[0]) < page.text.index(lines[1])
-    assert "Cơ quan chủ trì Phòng Nông nghiệp Hạn trả lời đến 26/10/2020" in page.text
+    assert "Cơ quan chủ trì Phòng Nông nghiệp Hạn đến ngày 26/10/2020" in page.text
     assert "do hệ thống tính hạn tự ghi" in page.text
     assert "Lý do: Chưa rõ ai làm" in page.text
     assert f"/trail/{CANAL}#v4" in page.links("Ai ghi, lúc nào")

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from contracts.event import Event
 from tests.e2e.portal.identities import identity
+from tests.e2e.portal.matter_world import matters
 from tests.e2e.portal.petition_world import OFFICE_CELL, OTHER_COMMUNE, PetitionWorld
 
 PROVINCE: Final = identity("province")
@@ -75,6 +76,7 @@ class World:
     sheets: list[tuple[str, bytes, str]] = field(default_factory=list)
     refusals: dict[str, Exception] = field(default_factory=dict)
     meetings: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+    matters: dict[UUID, dict[str, Any]] = field(default_factory=matters)
     members_found: int = 2
     asking: PetitionWorld = field(default_factory=PetitionWorld)
 

@@ -83,6 +83,11 @@ def test_who_came_is_shown_by_capacity_and_name() -> None:
     )
 
 
+def test_what_a_petition_grew_out_of_is_shown_with_its_page() -> None:
+    assert shown("source_id", LAN, {"source": "matter"}, {}) == Shown("3a4b5c6d", f"/matters/{LAN}")
+    assert shown("source_id", LAN, {"source": "opinion"}, {}) == Shown("3a4b5c6d")
+
+
 def test_an_id_without_a_name_is_cut_short() -> None:
     assert shown("committee_id", LAN, {}, {}) == Shown("3a4b5c6d", f"/organizations/{LAN}")
     assert shown("post_id", LAN, {}, {}) == Shown("3a4b5c6d")

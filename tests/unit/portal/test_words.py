@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Mapping
+from types import ModuleType
 from typing import get_args
 
 import pytest
@@ -11,12 +12,12 @@ from contracts import assignment, attendance
 from contracts.petition import briefings, petitions, rounds
 from contracts.registry import TYPES
 from services.attendance.application import conflicts
-from services.attendance.domain import errors
+from services.attendance.domain import errors, matter_errors
 from services.petition.api import routes as petition_api
 from services.petition.domain import errors as petition_errors
 from services.petition.domain import facts, vocabulary
-from services.portal import petition_words, rules, trail_words, words
-from services.projection.api import compliance
+from services.portal import matter_words, petition_words, rules, trail_words, words
+from services.projection.api import compliance, matters
 
 
 def test_every_event_that_was_ever_published_has_words() -> None:
@@ -72,6 +73,16 @@ def test_every_state_of_a_briefing_has_its_word() -> None:
     assert set(petition_words.BRIEFING_STATES) == set(get_args(facts.BriefingState))
 
 
+def test_every_state_of_a_matter_has_its_word() -> None:
+    assert set(matter_words.STATES) == set(get_args(matters.State))
+    assert set(matter_words.STILL) < set(matter_words.STATES)
+
+
+def test_what_is_said_after_an_order_is_said_of_one_thing() -> None:
+    said = [*words.DONE, *petition_words.DONE, *matter_words.DONE]
+    assert len(said) == len(set(said))
+
+
 def test_the_levels_are_in_their_order() -> None:
     assert list(words.LEVELS) == list(get_args(assignment.Level))
 
@@ -83,6 +94,7 @@ def test_no_two_states_of_the_same_thing_look_alike() -> None:
         words.MEETING_STATES,
         petition_words.PETITION_STATES,
         petition_words.BRIEFING_STATES,
+        matter_words.STATES,
     ):
         assert len({state.text for state in table.values()}) == len(table)
         assert len({(state.icon, state.tone) for state in table.values()}) == len(table)
@@ -110,6 +122,7 @@ def test_a_type_that_is_not_known_here_is_shown_as_it_is() -> None:
         ("AccessGranted", "Quyền này"),
         ("AccessDelegated", "Ủy quyền này"),
         ("MeetingScheduled", "Kỳ sinh hoạt này"),
+        ("MatterRecorded", "Việc khó này"),
         ("RatingProposed", "Mục này"),
     ],
 )
@@ -117,10 +130,11 @@ def test_a_history_is_named_after_what_it_began_with(first: str, noun: str) -> N
     assert trail_words.subject_of([{"type": f"{first}.v1", "aggregate_id": "1"}]).noun == noun
 
 
-def test_every_rule_of_a_meeting_has_a_sentence() -> None:
+@pytest.mark.parametrize("of", [errors, matter_errors], ids=["meetings", "matters"])
+def test_every_rule_of_the_attendance_service_has_a_sentence(of: ModuleType) -> None:
     named = {
         name
-        for name, found in inspect.getmembers(errors, inspect.isclass)
+        for name, found in inspect.getmembers(of, inspect.isclass)
         if issubclass(found, errors.RuleBroken) and found is not errors.RuleBroken
     }
 
