@@ -15,18 +15,22 @@ from services.demo.entering import (
     register_root,
 )
 from services.demo.gia_loc.load import load_gia_loc
+from services.demo.matters import enter_matters
 
 _FROM: Final = "2019-01-01"
 
 
 def load(url: str, say: Say) -> None:
-    """Enter Lạng Sơn with two years of Đình Lập, and Gia Lộc with five years of petitions.
+    """Enter Lạng Sơn with two years of Đình Lập, Gia Lộc with five years of petitions, and some
+    matters of today.
 
     ``url`` is where the portal is. Raises Refused when a command is refused for good.
     """
     operator = Caller(url, token(url, OPERATOR, PASSWORD))
     _load_lang_son(url, operator, say)
     load_gia_loc(url, operator, say)
+    say("Bắc Xa, Đoàn Thượng: what is hard there")
+    enter_matters(url)
     operator.close()
 
 

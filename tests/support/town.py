@@ -36,6 +36,7 @@ class Town:
     meeting: str
     planned: str
     opinion: str
+    matter: str
     cell_code: str
     commune_code: str
     petitions: Petitions
@@ -133,7 +134,10 @@ def _meetings(office: Caller, cell: str, member: str) -> dict[str, str]:
     plan = {"organization_id": cell, "kind": "thematic", "planned_on": "2021-04-05"}
     planned = office.post("/attendance/meetings", plan)["id"]
     said = office.post(f"/attendance/meetings/{meeting}/opinions", {"text": "Cây giống kém"})
-    return {"meeting": meeting, "planned": planned, "opinion": str(said["opinion_id"])}
+    found = {"organization_id": cell, "found_on": "2021-03-05", "text": "Đường vào thôn sạt lở"}
+    matter = office.post("/attendance/matters", found)["id"]
+    opinion = str(said["opinion_id"])
+    return {"meeting": meeting, "planned": planned, "opinion": opinion, "matter": matter}
 
 
 def _organization(

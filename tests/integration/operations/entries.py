@@ -1,7 +1,5 @@
 """A handful of commands, as people would give them: a province with one visit made this year."""
 
-from uuid import uuid4
-
 from services.demo.accounts import OPERATOR, PASSWORD, PROVINCE_OFFICE
 from services.demo.client import Caller, eventually, token
 
@@ -10,8 +8,8 @@ BEGAN = "2015-08-01"
 
 def enter(url: str, held_on: str) -> None:
     """A district, a commune and two cells; a member of each committee; a meeting on the day, at
-    which the district's member sat in; a confidential petition. Then the office reads who is
-    behind. ``url`` is where the portal is.
+    which the district's member sat in; a confidential petition that grew out of a matter. Then the
+    office reads who is behind. ``url`` is where the portal is.
     """
     operator = Caller(url, token(url, OPERATOR, PASSWORD))
     root = _organization(operator, "LS", "Tỉnh ủy Lạng Sơn", "province_committee", None)
@@ -77,7 +75,7 @@ def _petition(caller: Caller, scope: str, cell: str) -> None:
     }
     petition = {
         "cell_id": cell,
-        "matter_id": str(uuid4()),
+        "matter_id": _matter(caller, cell),
         "field": "land",
         "text": "Đề nghị cấp lại sổ đỏ.",
         "address": "thôn 1",
@@ -86,6 +84,11 @@ def _petition(caller: Caller, scope: str, cell: str) -> None:
     }
     eventually(lambda: caller.post("/petition/regulations", regulation))
     eventually(lambda: caller.post("/petition/petitions", petition))
+
+
+def _matter(caller: Caller, cell: str) -> str:
+    body = {"organization_id": cell, "found_on": BEGAN, "text": "Sổ đỏ chưa cấp lại."}
+    return str(eventually(lambda: caller.post("/attendance/matters", body))["id"])
 
 
 def _member(caller: Caller, name: str, cell: str, committee: str, level: str) -> str:

@@ -26,7 +26,16 @@ def petition_refusals(town: Town) -> list[Refusal]:
     office = {"organization_id": town.commune, "name": "Ban", "starts_on": "2023-01-01"}
     petition = f"/petition/petitions/{asked.petition}"
     briefings = "/petition/briefings"
+    grown = {name: said for name, said in put.items() if name != "briefing_id"}
     return [
+        (
+            "out of an unknown matter",
+            "/petition/petitions",
+            grown | {"matter_id": GHOST},
+            404,
+            "matter_id",
+            "",
+        ),
         ("an unknown zone", briefings, plan | {"zone_id": GHOST}, 404, "zone_id", ""),
         ("an unknown host", briefings, plan | {"host_id": GHOST}, 404, "host_id", ""),
         (

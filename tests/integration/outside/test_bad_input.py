@@ -73,7 +73,24 @@ def refusals(town: Town) -> list[Refusal]:
     own_cell = record(town, organization_id=town.other_cell, member_ids=[town.member])
     again = record(town, held_on="2021-03-05", kind="regular")
     ghost = record(town, organization_id=GHOST)
+    matter = {"organization_id": town.cell, "found_on": "2021-03-05", "text": "Sạt lở"}
     return [
+        (
+            "a matter nowhere",
+            "/attendance/matters",
+            matter | {"organization_id": GHOST},
+            404,
+            "organization_id",
+            "",
+        ),
+        (
+            "a matter found tomorrow",
+            "/attendance/matters",
+            matter | {"found_on": "2199-01-05"},
+            422,
+            "found_on",
+            "MatterInTheFuture",
+        ),
         (
             "an unknown organization",
             "/attendance/meetings/record",

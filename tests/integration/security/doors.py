@@ -145,10 +145,26 @@ def _attendance(town: Town) -> list[Door]:
         (opinions, meeting, {"text": "Đường vào thôn hỏng"}),
         (opinions + "/{opinion_id}/forwarding", meeting | {"opinion_id": town.opinion}, forwarded),
     ]
+    table += _matters(town)
     workbook = (("Tổ chức", "Ngày họp", "Loại"), (town.cell_code, "2021-07-05", "Thường kỳ"))
     return [
         *(Door("attendance", operation, ids, body) for operation, ids, body in table),
         Door("attendance", "POST /imports/meetings", sheet=workbook),
+    ]
+
+
+def _matters(town: Town) -> list[tuple[str, dict[str, str], dict[str, Any]]]:
+    matter, why = {"matter_id": town.matter}, {"reason": "thử quyền"}
+    words = {"found_on": "2021-03-04", "text": "Đường vào thôn sạt lở 20 mét"}
+    entrusted = {"member_id": town.member, "due_on": "2021-04-30", "entrusted_on": "2021-03-10"}
+    one = "POST /matters/{matter_id}"
+    return [
+        ("POST /matters", {}, words | {"organization_id": town.cell}),
+        (one + "/correction", matter, words | why),
+        (one + "/entrusting", matter, entrusted),
+        (one + "/settlement", matter, {"settled_on": "2021-04-20", "outcome": "Đã kè"}),
+        (one + "/reopening", matter, {"reopened_on": "2021-04-21", **why}),
+        (one + "/revocation", matter, why),
     ]
 
 
@@ -166,6 +182,8 @@ def _projection(town: Town) -> list[Door]:
         Door("projection", base + "/unvisited", place),
         Door("projection", base + "/meetings", place),
         Door("projection", "GET /meetings/{meeting_id}", {"meeting_id": town.meeting}),
+        Door("projection", base + "/matters", place),
+        Door("projection", "GET /matters/{matter_id}", {"matter_id": town.matter}),
         Door("projection", "GET /members/{member_id}", member),
         Door("projection", "GET /members/{member_id}/readings", member),
         Door("projection", "GET /trail", query={"organization_id": town.commune}),
