@@ -16,5 +16,6 @@ class Remembered:
         self.office = cache(directory.office)
         self.briefing = cache(directory.briefing)
         self.opinion = cache(directory.opinion)
+        self.matter = cache(directory.matter)
         self.calendar = cache(directory.calendar)
         self.line = cache(directory.line)

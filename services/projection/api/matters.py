@@ -6,8 +6,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from chassis import cursors
 from chassis.refusals import Unknown
-from services.projection.api import cursors
 from services.projection.api.desk import TREE, After, Limit, Reader, ReaderDep, WhenDep, answer
 from services.projection.read_models.matters import query as matters
 from services.projection.read_models.people import query as people
