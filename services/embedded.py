@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from chassis.clock import SystemClock
+from chassis.clock import Clock, SystemClock
 from chassis.issuer import Account, LocalIssuer, issuer_app, load_key
 from chassis.service import LogFollow, Service, Surroundings, Worker
 from chassis.settings import Settings, data_folder
@@ -37,10 +37,11 @@ class Embedded:
 
 
 @contextmanager
-def embedded(settings: Settings) -> Iterator[Embedded]:
+def embedded(settings: Settings, clock: Clock | None = None) -> Iterator[Embedded]:
     """Start PostgreSQL (or use the one given) and build every service on it.
 
-    Raises WrongSetting, EmbeddedPostgresUnavailable or NotOnLoopback, each with one sentence.
+    ``clock`` tells all of them the time; the machine's own where none is given. Raises
+    WrongSetting, EmbeddedPostgresUnavailable or NotOnLoopback, each with one sentence.
     """
     url = settings.public_url or f"http://{settings.host}:{settings.port}"
     data_folder(settings)
@@ -49,7 +50,8 @@ def embedded(settings: Settings) -> Iterator[Embedded]:
         sign_in = None if issuer is None else issuer_app(issuer, settings.host)
         stores = databases.choose(settings)
         open_things.callback(stores.close)
-        services = _services(settings, stores, _tokens(settings, issuer), open_things)
+        tokens, clock = _tokens(settings, issuer), clock or SystemClock()
+        services = _services(settings, stores, tokens, clock, open_things)
         routes = [Mount(f"/api/{service.name}", service.app) for service in services]
         if sign_in is not None:
             routes.append(Mount("/issuer", sign_in))
@@ -85,7 +87,11 @@ def _tokens(settings: Settings, issuer: LocalIssuer | None) -> Tokens:
 
 
 def _services(
-    settings: Settings, stores: databases.Databases, tokens: Tokens, open_things: ExitStack
+    settings: Settings,
+    stores: databases.Databases,
+    tokens: Tokens,
+    clock: Clock,
+    open_things: ExitStack,
 ) -> list[Service]:
     follow = LogFollow()
     services = []
@@ -94,7 +100,7 @@ def _services(
         surroundings = Surroundings(
             database_url=url,
             tokens=tokens,
-            clock=SystemClock(),
+            clock=clock,
             follow=follow,
             bootstrap_account=settings.bootstrap_account or OPERATOR,
             templates=settings.document_templates,

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,9 +60,14 @@ class System:
 
 @contextmanager
 def running_system(
-    database_url: str, settings: Mapping[str, str] | None = None, within: float = 60
+    database_url: str,
+    settings: Mapping[str, str] | None = None,
+    within: float = 60,
+    program: Sequence[str] = ("services", "run"),
 ) -> Iterator[System]:
-    """``python -m services run`` on a database of its own; stopped at the end."""
+    """``python -m services run``, or another program, on a database of its own; stopped at the
+    end.
+    """
     (port,) = free_ports(1)
     with tempfile.TemporaryDirectory(prefix="sausat-system-") as folder:
         log = Path(folder) / "log"
@@ -76,7 +81,7 @@ def running_system(
         }
         with log.open("w") as out:
             process = subprocess.Popen(
-                [sys.executable, "-m", "services", "run"],
+                [sys.executable, "-m", *program],
                 env=environment,
                 stdout=out,
                 stderr=subprocess.STDOUT,

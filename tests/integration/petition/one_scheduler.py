@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from chassis.clock import SystemClock
+from chassis.clock import Clock, SystemClock
 from chassis.event_log import EventLog
 from chassis.generations import Generations
 from chassis.postgres import Database
@@ -16,13 +16,13 @@ from services.petition.scheduler import Clocks
 
 
 @contextmanager
-def clocks(database_url: str) -> Iterator[Clocks]:
-    """A scheduler with connections of its own."""
+def clocks(database_url: str, clock: Clock | None = None) -> Iterator[Clocks]:
+    """A scheduler with connections of its own; by the machine's clock, where none is given."""
     log, database = EventLog("petition", database_url), Database(database_url)
     generations = Generations(database, "directory")
     directory = Directory(database, generations, log)
     try:
-        orders = ClockOrders(log, SystemClock())
+        orders = ClockOrders(log, clock or SystemClock())
         yield Clocks(log, ClockTable(database, generations), directory, orders)
     finally:
         log.close()
