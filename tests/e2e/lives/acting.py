@@ -1,10 +1,9 @@
 """Orders about petitions: given through HTTP and, when they were obeyed, believed by the model."""
 
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 from uuid import uuid4
-
-from hypothesis import strategies as st
 
 from tests.e2e.lives import orders
 from tests.e2e.lives.briefings import Briefing
@@ -12,7 +11,6 @@ from tests.e2e.lives.ground import Cell
 from tests.e2e.lives.hands import Hands
 from tests.e2e.lives.life import Life, Told
 from tests.e2e.lives.model import Model
-from tests.e2e.lives.orders import Draw
 from tests.e2e.lives.steps import take, tick
 
 _ROUNDS = {"assignment", "transfer", "clock-resumption"}
@@ -38,18 +36,18 @@ class Acting:
         struck = [life for life in self.model.lives.values() if tick(life, today)]
         self.hands.said((life.id, len(life.told)) for life in struck)
 
-    def put(self, draw: Draw) -> None:
+    def put(self, chance: Random) -> None:
         """A petition of a cell: at a briefing, or grown out of an opinion or a matter."""
-        cell = draw(st.sampled_from(self.model.ground.cells))
-        origin, more = draw(st.sampled_from(self._origins(cell)))
-        lately = self.model.today - timedelta(days=draw(st.integers(0, 3)))
+        cell = chance.choice(self.model.ground.cells)
+        origin, more = chance.choice(self._origins(cell))
+        lately = self.model.today - timedelta(days=chance.randint(0, 3))
         raised_on = origin.pop("raised_on", lately)
-        asked_by = draw(st.sampled_from(("cell", "named", "anonymous", "confidential")))
+        asked_by = chance.choice(("cell", "named", "anonymous", "confidential"))
         life = Life(
             id=str(uuid4()),
             cell=cell,
             raised_on=raised_on,
-            about=draw(orders.fields(self.model, cell, raised_on)),
+            about=chance.choice(orders.fields(self.model, cell, raised_on)),
             petitioner=asked_by,
             petitioner_name="Nông Văn Lộc" if asked_by in {"named", "confidential"} else None,
             text=f"Đề nghị {uuid4()}",
@@ -100,11 +98,11 @@ class Acting:
         life.tell(Told("PetitionRaised", life.raised_on, account, self.model.today), "raised")
         self.model.lives[life.id] = life
 
-    def take(self, life: Life, step: str, draw: Draw) -> None:
+    def take(self, life: Life, step: str, chance: Random) -> None:
         """A step that may be taken, today or entered lately."""
-        day = draw(st.sampled_from(orders.days(life, self.model.today)))
-        body = orders.body(self.model, step, life, day, draw)
-        account = orders.actor(self.model, step, life, draw)
+        day = chance.choice(orders.days(life, self.model.today))
+        body = orders.body(self.model, step, life, day, chance)
+        account = orders.actor(self.model, step, life, chance)
         self.hands.give(account, f"/petitions/{life.id}/{step}", body)
         take(self.model.ground, life, step, day, body, (account, self.model.today))
         for part in body.get("parts", []):
@@ -129,14 +127,14 @@ class Acting:
         life.tell(Told("PetitionRaised", life.raised_on, account, self.model.today), "raised")
         self.model.lives[life.id] = life
 
-    def try_in_vain(self, life: Life, step: str, day: date, draw: Draw) -> None:
+    def try_in_vain(self, life: Life, step: str, day: date, chance: Random) -> None:
         """An order that is refused, and changes nothing."""
-        body = orders.body(self.model, step, life, day, draw)
-        account = orders.actor(self.model, step, life, draw)
+        body = orders.body(self.model, step, life, day, chance)
+        account = orders.actor(self.model, step, life, chance)
         self.hands.refused(account, f"/petitions/{life.id}/{step}", body)
 
-    def merge(self, life: Life, into: Life, draw: Draw) -> None:
-        day = draw(st.sampled_from(orders.days(life, self.model.today)))
+    def merge(self, life: Life, into: Life, chance: Random) -> None:
+        day = chance.choice(orders.days(life, self.model.today))
         body = {"into_id": into.id, "merged_on": day.isoformat(), "reason": orders.WHY}
         account = self.model.ground.accounts.office
         self.hands.give(account, f"/petitions/{life.id}/merger", body)

@@ -15,7 +15,8 @@ def as_overseer(model: Model, asked: Questions) -> None:
     ground = model.ground
     for scope in (ground.district.id, ground.communes[2].id, ground.cells[0].id):
         comparing_lists.statistics(model, asked, scope)
-    comparing_lists.lists(model, asked, ground.district.id)
+    then = model.moment is not None
+    comparing_lists.lists(model, asked, ground.district.id, few=then)
     comparing_lists.desks(model, asked)
     for life in model.lives.values():
         comparing_lives.petition(model, asked, life)
@@ -34,7 +35,7 @@ def as_secretary(model: Model, asked: Questions) -> None:
     ground = model.ground
     own = ground.cells[0]
     comparing_lists.statistics(model, asked, own.id, masked=True)
-    comparing_lists.lists(model, asked, own.id, masked=True)
+    comparing_lists.lists(model, asked, own.id, few=True, masked=True)
     for life in model.lives.values():
         if life.cell == own:
             comparing_lives.petition(model, asked, life, masked=True)

@@ -1,6 +1,6 @@
 """Statistics, lists and desks, held against the model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from random import Random
@@ -12,7 +12,7 @@ from tests.e2e.lives.choosing import Choice, choices
 from tests.e2e.lives.life import Life
 from tests.e2e.lives.model import Model
 
-PAIRS = 60
+PAIRS, FEW = 40, 15
 _MONTHS = (
     {"from": "2024-02"},
     {"to": "2024-02"},
@@ -60,24 +60,30 @@ def _of_scope(model: Model, scope: str) -> list[Life]:
     ]
 
 
-def lists(model: Model, asked: Questions, scope: str, *, masked: bool = False) -> None:
-    """The list of the scope by every filter, by many pairs of filters, and in small pages."""
+def lists(
+    model: Model, asked: Questions, scope: str, *, few: bool = False, masked: bool = False
+) -> None:
+    """The list of the scope by every filter, by pairs of filters, and in small pages; ``few``: by
+    some of all these.
+    """
     lives = sorted(_of_scope(model, scope), key=rows.latest_first)
     path = f"/organizations/{scope}/petitions"
     whole = [rows.row(model.ground, life, model.today, masked=masked) for life in lives]
     same_rows(asked.walk(path, 2), whole)
-    for chosen in _chosen(choices(model, masked=masked), len(lives)):
+    for chosen in _chosen(choices(model, masked=masked), Random(len(lives)), few=few):  # noqa: S311
         wanted = {choice.name: choice.asked for choice in chosen}
         expected = [life.id for life in lives if all(each.keeps(life) for each in chosen)]
         found = asked.walk(path, 3, **wanted)
         alike([row["petition_id"] for row in found], expected, wanted)
 
 
-def _chosen(every: Sequence[Choice], seed: int) -> Iterator[tuple[Choice, ...]]:
-    """Each alone; then pairs of different filters, as chance has it."""
-    yield from ((choice,) for choice in every)
+def _chosen(every: Sequence[Choice], chance: Random, *, few: bool) -> Sequence[tuple[Choice, ...]]:
+    """Each alone, and pairs of different filters."""
+    alone: list[tuple[Choice, ...]] = [(choice,) for choice in every]
     pairs = [pair for pair in combinations(every, 2) if pair[0].name != pair[1].name]
-    yield from Random(seed).sample(pairs, PAIRS)  # noqa: S311  (no secret)
+    if few:
+        return chance.sample(alone, FEW) + chance.sample(pairs, FEW)
+    return alone + chance.sample(pairs, PAIRS)
 
 
 def desks(model: Model, asked: Questions) -> None:

@@ -1,6 +1,7 @@
 """The machine: whatever it does to petitions and briefings, what is read is what it believes."""
 
 from datetime import date, timedelta
+from random import Random
 
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -38,23 +39,35 @@ NEXT = {
 }
 """Where it usually goes from here."""
 
+CHANCE = st.randoms(use_true_random=True)
+"""What Hypothesis draws itself it draws small, and small lives seldom get far."""
+
 
 class Lives(RuleBasedStateMachine):
     """Every step is given by somebody who may give it. ``world`` is set by the test."""
 
     world: World
 
-    @initialize(data=st.data())
-    def a_district(self, data: st.DataObject) -> None:
+    @initialize(chance=CHANCE)
+    def a_district(self, chance: Random) -> None:
         self.world.clock.turn(BEGINNING)
         self.model = Model(enter(self.world.system))
         self.remembered: Model | None = None
         self.hands = Hands(self.world)
         self.acting = Acting(self.hands, self.model)
         self.presiding = Presiding(self.hands, self.model)
-        self.briefings_are_held(data.draw)
+        self.briefings_are_held(chance)
+        for _ in range(2):
+            self.months_go_by_as_they_do(chance)
+
+    def months_go_by_as_they_do(self, chance: Random) -> None:
+        """So that chance finds petitions and answers of every age."""
         for _ in range(3):
-            self.acting.put(data.draw)
+            self.acting.put(chance)
+        for _ in range(2):
+            self.some_go_their_way(chance)
+            self.acting.turn(self.model.today + timedelta(days=chance.randint(1, 6)))
+        self.a_month_goes_by(chance)
 
     def teardown(self) -> None:
         if hasattr(self, "hands"):
@@ -68,9 +81,10 @@ class Lives(RuleBasedStateMachine):
         office = self.hands.questions(accounts.office, model)
         comparing.everything(model, office, self.hands.questions(accounts.secretary, model))
 
-    @rule(data=st.data())
-    def a_cell_puts_a_petition(self, data: st.DataObject) -> None:
-        self.acting.put(data.draw)
+    @rule(chance=CHANCE)
+    def cells_put_petitions(self, chance: Random) -> None:
+        for _ in range(chance.randint(1, 3)):
+            self.acting.put(chance)
 
     @precondition(lambda self: self.model.today < END)
     @rule(days=st.integers(1, 12))
@@ -78,106 +92,111 @@ class Lives(RuleBasedStateMachine):
         self.acting.turn(self.model.today + timedelta(days=days))
 
     @precondition(lambda self: self.model.today < END)
-    @rule(data=st.data())
-    def a_month_goes_by(self, data: st.DataObject) -> None:
+    @rule(chance=CHANCE)
+    def a_month_goes_by(self, chance: Random) -> None:
         """Until the next one's briefings, at which some of what was answered is announced."""
         month = month_after(self.model.today.replace(day=1))
-        self.acting.turn(month + timedelta(days=data.draw(st.integers(4, 11))))
-        self.briefings_are_held(data.draw)
+        self.acting.turn(month + timedelta(days=chance.randint(4, 11)))
+        self.briefings_are_held(chance)
 
-    def briefings_are_held(self, draw: orders.Draw) -> None:
+    def briefings_are_held(self, chance: Random) -> None:
         today = self.model.today
         for zone in self.model.ground.zones:
-            briefing = self.presiding.plan(zone, today, self.presiding.host(zone, today, draw))
+            briefing = self.presiding.plan(zone, today, self.presiding.host(zone, today, chance))
             if briefing is None:
                 continue
             self.presiding.hold(briefing, today)
             self.presiding.compile(briefing)
-            self.announce(briefing, draw)
+            self.announce(briefing, chance)
 
-    def announce(self, briefing: Briefing, draw: orders.Draw) -> None:
+    def announce(self, briefing: Briefing, chance: Random) -> None:
         able = [life for life in self.model.lives.values() if briefing.can_announce(life)]
-        if not able or draw(st.booleans()):
+        if not able or chance.random() < 0.5:
             self.presiding.announce(briefing, None)
         else:
-            self.presiding.announce(briefing, draw(st.lists(st.sampled_from(able), unique_by=id)))
+            self.presiding.announce(briefing, chance.sample(able, chance.randint(0, len(able))))
 
-    @rule(data=st.data())
-    def a_briefing_is_planned(self, data: st.DataObject) -> None:
-        zone = data.draw(st.sampled_from(self.model.ground.zones))
-        month = data.draw(st.sampled_from(self.presiding.months()))
-        day = data.draw(st.sampled_from(self.presiding.days_of(month)))
-        host = data.draw(st.sampled_from(self.model.ground.communes_of[zone.id]))
+    @rule(chance=CHANCE)
+    def a_briefing_is_planned(self, chance: Random) -> None:
+        zone = chance.choice(self.model.ground.zones)
+        month = chance.choice(self.presiding.months())
+        day = chance.choice(self.presiding.days_of(month))
+        host = chance.choice(self.model.ground.communes_of[zone.id])
         self.presiding.plan(zone, day, host)
 
     @precondition(lambda self: self.in_briefing_state("planned"))
-    @rule(data=st.data(), what=st.sampled_from(("move", "cancel", "hold", "hold")))
-    def a_plan_comes_to_something(self, data: st.DataObject, what: str) -> None:
-        briefing = data.draw(st.sampled_from(self.in_briefing_state("planned")))
+    @rule(chance=CHANCE, what=st.sampled_from(("move", "cancel", "hold", "hold")))
+    def a_plan_comes_to_something(self, chance: Random, what: str) -> None:
+        briefing = chance.choice(self.in_briefing_state("planned"))
         days = self.presiding.days_of(briefing.month)
         if what == "cancel":
             self.presiding.cancel(briefing)
         elif what == "move":
-            host = data.draw(st.sampled_from(self.model.ground.communes_of[briefing.zone.id]))
-            self.presiding.move(briefing, data.draw(st.sampled_from(days)), host)
+            host = chance.choice(self.model.ground.communes_of[briefing.zone.id])
+            self.presiding.move(briefing, chance.choice(days), host)
         elif past := [day for day in days if day <= self.model.today]:
-            self.presiding.hold(briefing, data.draw(st.sampled_from(past)))
+            self.presiding.hold(briefing, chance.choice(past))
 
     @precondition(lambda self: self.in_briefing_state("planned", "held"))
-    @rule(data=st.data())
-    def something_is_done_with_the_list(self, data: st.DataObject) -> None:
-        briefing = data.draw(st.sampled_from(self.in_briefing_state("planned", "held")))
+    @rule(chance=CHANCE)
+    def something_is_done_with_the_list(self, chance: Random) -> None:
+        briefing = chance.choice(self.in_briefing_state("planned", "held"))
         if briefing.announced is not None:
             return
         if briefing.sent_on is None:
             self.presiding.compile(briefing)
-            if data.draw(st.booleans()):
+            if chance.random() < 0.5:
                 self.presiding.send(briefing)
-        if briefing.state == "held" and data.draw(st.booleans()):
-            self.announce(briefing, data.draw)
+        if briefing.state == "held" and chance.random() < 0.5:
+            self.announce(briefing, chance)
 
     @precondition(lambda self: self.in_briefing_state("held"))
-    @rule(data=st.data())
-    def a_briefing_is_written_down(self, data: st.DataObject) -> None:
-        briefing = data.draw(st.sampled_from(self.in_briefing_state("held")))
-        self.presiding.take_attendance(briefing, data.draw)
+    @rule(chance=CHANCE)
+    def a_briefing_is_written_down(self, chance: Random) -> None:
+        briefing = chance.choice(self.in_briefing_state("held"))
+        self.presiding.take_attendance(briefing, chance)
         self.presiding.minute(briefing)
 
     def in_briefing_state(self, *states: str) -> list[Briefing]:
         return [each for each in self.model.briefings.values() if each.state in states]
 
     @precondition(lambda self: self.model.lives)
-    @rule(data=st.data(), steps=st.integers(1, 8))
-    def one_goes_its_way(self, data: st.DataObject, steps: int) -> None:
-        """Steps drawn one by one seldom get a petition far: it goes some of the usual way."""
-        life = data.draw(st.sampled_from(list(self.model.lives.values())))
-        for _ in range(steps):
-            if life.stopped_on is not None:
-                self.acting.take(life, "clock-resumption", data.draw)
-            elif life.state in NEXT:
-                self.acting.take(life, data.draw(st.sampled_from(NEXT[life.state])), data.draw)
+    @rule(chance=CHANCE)
+    def some_go_their_way(self, chance: Random) -> None:
+        """Steps drawn one by one seldom get a petition far: these go some of the usual way, and now
+        and then another.
+        """
+        lives = list(self.model.lives.values())
+        for life in chance.sample(lives, min(3, len(lives))):
+            for _ in range(chance.randint(1, 6)):
+                possible = [step for step in STEPS if life.allows(step)]
+                usual = ["clock-resumption"] if life.stopped_on else NEXT.get(life.state, [])
+                if possible and chance.random() < 0.2:
+                    self.acting.take(life, chance.choice(possible), chance)
+                elif usual:
+                    self.acting.take(life, chance.choice(usual), chance)
 
     @precondition(lambda self: self.model.lives)
-    @rule(data=st.data())
-    def a_step_that_is_possible(self, data: st.DataObject) -> None:
+    @rule(chance=CHANCE)
+    def a_step_that_is_possible(self, chance: Random) -> None:
         if steps := self.steps(possible=True):
-            life, step = data.draw(st.sampled_from(steps))
-            self.acting.take(self.model.lives[life], step, data.draw)
+            life, step = chance.choice(steps)
+            self.acting.take(self.model.lives[life], step, chance)
 
     @precondition(lambda self: self.model.lives)
-    @rule(data=st.data())
-    def a_step_that_is_not_is_refused(self, data: st.DataObject) -> None:
-        life, step = data.draw(st.sampled_from(self.steps(possible=False)))
-        self.acting.try_in_vain(self.model.lives[life], step, self.model.today, data.draw)
+    @rule(chance=CHANCE)
+    def a_step_that_is_not_is_refused(self, chance: Random) -> None:
+        life, step = chance.choice(self.steps(possible=False))
+        self.acting.try_in_vain(self.model.lives[life], step, self.model.today, chance)
 
     @precondition(lambda self: self.steps(possible=True))
-    @rule(data=st.data())
-    def a_step_on_an_impossible_day_is_refused(self, data: st.DataObject) -> None:
+    @rule(chance=CHANCE)
+    def a_step_on_an_impossible_day_is_refused(self, chance: Random) -> None:
         steps = [each for each in self.steps(possible=True) if each[1] in orders.DAY_OF]
-        petition, step = data.draw(st.sampled_from(steps))
+        petition, step = chance.choice(steps)
         life, a_day = self.model.lives[petition], timedelta(days=1)
-        day = data.draw(st.sampled_from((self.model.today + a_day, life.last_on - a_day)))
-        self.acting.try_in_vain(life, step, day, data.draw)
+        day = chance.choice((self.model.today + a_day, life.last_on - a_day))
+        self.acting.try_in_vain(life, step, day, chance)
 
     def steps(self, *, possible: bool) -> list[tuple[str, str]]:
         """By petition and step; by id, so that a failure can be told."""
@@ -188,11 +207,11 @@ class Lives(RuleBasedStateMachine):
             if life.allows(step) == possible
         ]
 
-    @precondition(lambda self: len(self.mergeable()) > 1)
-    @rule(data=st.data())
-    def one_is_merged_into_another(self, data: st.DataObject) -> None:
-        into, life = data.draw(st.permutations(self.mergeable()))[:2]
-        self.acting.merge(life, into, data.draw)
+    @precondition(lambda self: len(self.mergeable()) > 4)
+    @rule(chance=CHANCE)
+    def one_is_merged_into_another(self, chance: Random) -> None:
+        into, life = chance.sample(self.mergeable(), 2)
+        self.acting.merge(life, into, chance)
 
     def mergeable(self) -> list[Life]:
         return [life for life in self.model.lives.values() if life.allows("merger")]

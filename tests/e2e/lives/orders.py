@@ -1,18 +1,13 @@
 """What is written in an order: right in itself, whatever the state of the petition."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from random import Random
 from typing import Any, Final
 from uuid import uuid4
-
-from hypothesis import strategies as st
 
 from tests.e2e.lives.ground import Cell
 from tests.e2e.lives.life import Life
 from tests.e2e.lives.model import Model
-
-Draw = Callable[..., Any]
-"""Hypothesis chooses."""
 
 WHY: Final = "Lý do nêu tại hội nghị"
 
@@ -47,25 +42,25 @@ _BY_THE_CELL: Final = frozenset(
 _BY_AN_OFFICE: Final = frozenset({"draft", "answer", "clock-stop", "clock-resumption"})
 
 
-def fields(model: Model, cell: Cell, day: date) -> st.SearchStrategy[str]:
+def fields(model: Model, cell: Cell, day: date) -> list[str]:
     """What a petition of the cell may be about, by the regulation of the day of raising."""
-    return st.sampled_from(list(model.ground.regulation(cell.id, day).fields))
+    return list(model.ground.regulation(cell.id, day).fields)
 
 
 def words() -> dict[str, str]:
     return {"text": f"Đề nghị {uuid4()}", "address": "thôn 1"}
 
 
-def body(model: Model, step: str, life: Life, day: date, draw: Draw) -> dict[str, Any]:
+def body(model: Model, step: str, life: Life, day: date, chance: Random) -> dict[str, Any]:
     """The order of this step on this day. It has a reason where one must be given."""
     made: dict[str, Any] = {DAY_OF[step]: day.isoformat()} if step in DAY_OF else {}
     if step in _WITH_A_REASON:
         made["reason"] = WHY
     more = _MORE.get(step)
-    return made | (more(model, life, day, draw) if more else {})
+    return made | (more(model, life, day, chance) if more else {})
 
 
-def actor(model: Model, step: str, life: Life, draw: Draw) -> str:
+def actor(model: Model, step: str, life: Life, chance: Random) -> str:
     """Somebody who may give this order."""
     accounts = model.ground.accounts
     if step in {"approval", "return"}:
@@ -75,8 +70,7 @@ def actor(model: Model, step: str, life: Life, draw: Draw) -> str:
         able.append(accounts.secretary)
     if step in _BY_AN_OFFICE and life.round:
         able.append(accounts.boards[life.round.lead])
-    account: str = draw(st.sampled_from(able))
-    return account
+    return chance.choice(able)
 
 
 def days(life: Life, today: date) -> list[date]:
@@ -85,53 +79,53 @@ def days(life: Life, today: date) -> list[date]:
     return [today - timedelta(days=n) for n in range((today - first).days + 1)]
 
 
-def _correction(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
-    return {"field": draw(fields(model, life.cell, life.raised_on)), **words()}
+def _correction(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
+    return {"field": chance.choice(fields(model, life.cell, life.raised_on)), **words()}
 
 
-def _escalation(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
+def _escalation(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
     return {"to_organization_id": model.ground.district.id}
 
 
-def _split(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
-    about = draw(st.lists(fields(model, life.cell, life.raised_on), min_size=2, max_size=3))
+def _split(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
+    about = chance.choices(fields(model, life.cell, life.raised_on), k=chance.randint(2, 3))
     return {"parts": [{"id": str(uuid4()), "field": field, **words()} for field in about]}
 
 
-def _assignment(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
-    first, second = draw(st.permutations([office.id for office in model.ground.offices]))
+def _assignment(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
+    first, second = chance.sample([office.id for office in model.ground.offices], 2)
     made: dict[str, Any] = {"lead_id": first}
-    if draw(st.booleans()):
+    if chance.random() < 0.5:
         made["office_ids"] = [second]
-    within = draw(st.sampled_from((None, None, 0, 2, 9)))
+    within = chance.choice((None, None, 0, 2, 9))
     return made if within is None else made | {"due_on": str(day + timedelta(days=within))}
 
 
-def _transfer(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
+def _transfer(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
     """To the office that does not lead now, with the one that does."""
     offices = [office.id for office in model.ground.offices]
     lead = next(office for office in offices if not life.round or office != life.round.lead)
-    clock = draw(st.sampled_from(("keeps", "restarts")))
+    clock = chance.choice(("keeps", "restarts"))
     return {"lead_id": lead, "office_ids": offices, "clock": clock}
 
 
-def _stop(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
-    return {"cause": draw(st.sampled_from(("forwarded_above", "waiting_for_petitioner")))}
+def _stop(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
+    return {"cause": chance.choice(("forwarded_above", "waiting_for_petitioner"))}
 
 
-def _draft(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
+def _draft(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
     return {"text": f"Sẽ làm xong trong quý này: {uuid4()}"}
 
 
-def _answer(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
-    return {"document_number": draw(st.sampled_from(("127-CV/HU", "127 cv/hu", "127–CV / HU")))}
+def _answer(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
+    return {"document_number": chance.choice(("127-CV/HU", "127 cv/hu", "127–CV / HU"))}
 
 
-def _solution(model: Model, life: Life, day: date, draw: Draw) -> dict[str, Any]:
+def _solution(model: Model, life: Life, day: date, chance: Random) -> dict[str, Any]:
     """Done some days before; reported at a briefing of the zone, where one was held."""
     held = [each.id for each in model.held() if each.zone == life.cell.zone]
-    at = draw(st.sampled_from([None, *held]))
-    done = day - timedelta(days=draw(st.integers(0, 6)))
+    at = chance.choice([None, *held])
+    done = day - timedelta(days=chance.randint(0, 6))
     report = {"solved_on": done.isoformat(), "what": f"Xong {uuid4()}", "seen_by": "Chi bộ"}
     return report if at is None else report | {"briefing_id": at}
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from random import Random
 from uuid import uuid4
-
-from hypothesis import strategies as st
 
 from tests.e2e.lives import orders
 from tests.e2e.lives.briefings import Briefing, may_take_place, month_after, to_compile
@@ -12,7 +11,6 @@ from tests.e2e.lives.ground import Place
 from tests.e2e.lives.hands import Hands
 from tests.e2e.lives.life import Life, Told
 from tests.e2e.lives.model import Model
-from tests.e2e.lives.orders import Draw
 
 
 class Presiding:
@@ -35,13 +33,12 @@ class Presiding:
         self.model.briefings[briefing.id] = briefing
         return briefing
 
-    def host(self, zone: Place, day: date, draw: Draw) -> Place:
+    def host(self, zone: Place, day: date, chance: Random) -> Place:
         """One whose turn it can be, where there is one."""
         communes = self.model.ground.communes_of[zone.id]
         known = list(self.model.briefings.values())
         able = [each for each in communes if may_take_place(known, zone, day, each)]
-        host: Place = draw(st.sampled_from(able or communes))
-        return host
+        return chance.choice(able or communes)
 
     def move(self, briefing: Briefing, day: date, host: Place) -> None:
         """Within its month; or refused, as it must be."""
@@ -75,7 +72,7 @@ class Presiding:
         self.hands.give(self._office, f"/briefings/{briefing.id}/minutes", body)
         self._tell(briefing, "BriefingMinuted", briefing.day)
 
-    def take_attendance(self, briefing: Briefing, draw: Draw) -> None:
+    def take_attendance(self, briefing: Briefing, chance: Random) -> None:
         """The head and a secretary of each commune of the zone: some came, some did not."""
         head, district = self.model.ground.head, self.model.ground.district
         communes = self.model.ground.communes_of[briefing.zone.id]
@@ -87,7 +84,7 @@ class Presiding:
         came: list[dict[str, str | None]] = []
         missing: list[dict[str, str | None]] = []
         for place, capacity, member in invited:
-            (came if draw(st.booleans()) else missing).append(
+            (came if chance.random() < 0.5 else missing).append(
                 {
                     "capacity": capacity,
                     "organization_id": place.id,
