@@ -16,7 +16,7 @@ from tests.e2e.lives import comparing, comparing_lists, orders
 from tests.e2e.lives.acting import Acting
 from tests.e2e.lives.briefings import Briefing, month_after
 from tests.e2e.lives.entering import enter
-from tests.e2e.lives.ground import BEGINNING
+from tests.e2e.lives.ground import BEGINNING, Place
 from tests.e2e.lives.hands import Hands, World
 from tests.e2e.lives.life import STEPS, Life
 from tests.e2e.lives.model import Model
@@ -24,14 +24,14 @@ from tests.e2e.lives.presiding import Presiding
 
 END = date(2024, 10, 1)
 NEXT = {
-    "raised": ["escalation", "escalation", "keeping"],
+    "raised": ["escalation", "escalation", "escalation", "keeping"],
     "kept_at_base": ["solution", "escalation"],
     "escalated": ["assignment"],
-    "assigned": ["draft", "draft", "transfer", "clock-stop"],
-    "returned": ["draft", "transfer"],
-    "drafted": ["approval", "approval", "return"],
+    "assigned": ["draft", "draft", "draft", "draft", "transfer", "clock-stop"],
+    "returned": ["draft", "draft", "transfer"],
+    "drafted": ["approval", "approval", "approval", "return"],
     "approved": ["answer"],
-    "published": ["acceptance", "rejection"],
+    "published": ["acceptance", "rejection", "rejection"],
     "rejected": ["assignment"],
     "accepted": ["solution"],
     "solution_reported": ["confirmation", "confirmation", "dispute"],
@@ -100,14 +100,34 @@ class Lives(RuleBasedStateMachine):
         self.briefings_are_held(chance)
 
     def briefings_are_held(self, chance: Random) -> None:
+        """Each zone's of this month; and now and then the next one's is planned and prepared."""
         today = self.model.today
         for zone in self.model.ground.zones:
-            briefing = self.presiding.plan(zone, today, self.presiding.host(zone, today, chance))
-            if briefing is None:
-                continue
-            self.presiding.hold(briefing, today)
+            if briefing := self.briefing_of_today(zone, chance):
+                past = [day for day in self.presiding.days_of(briefing.month) if day <= today]
+                self.presiding.hold(briefing, chance.choice(past))
+                if briefing.sent_on is None:
+                    self.presiding.compile(briefing)
+                self.announce(briefing, chance)
+            if chance.random() < 0.4:
+                self.prepare(zone, chance)
+
+    def briefing_of_today(self, zone: Place, chance: Random) -> Briefing | None:
+        """The planned one of this month, or one that is planned for today."""
+        today = self.model.today
+        for each in self.in_briefing_state("planned"):
+            if each.zone == zone and each.month == today.replace(day=1):
+                return each
+        return self.presiding.plan(zone, today, self.presiding.host(zone, today, chance))
+
+    def prepare(self, zone: Place, chance: Random) -> None:
+        """The next month's briefing is planned, and what was answered so far is on its list."""
+        day = chance.choice(self.presiding.days_of(self.presiding.months()[1]))
+        briefing = self.presiding.plan(zone, day, self.presiding.host(zone, day, chance))
+        if briefing is not None:
             self.presiding.compile(briefing)
-            self.announce(briefing, chance)
+            if chance.random() < 0.5:
+                self.presiding.send(briefing)
 
     def announce(self, briefing: Briefing, chance: Random) -> None:
         able = [life for life in self.model.lives.values() if briefing.can_announce(life)]
@@ -167,11 +187,11 @@ class Lives(RuleBasedStateMachine):
         and then another.
         """
         lives = list(self.model.lives.values())
-        for life in chance.sample(lives, min(3, len(lives))):
-            for _ in range(chance.randint(1, 6)):
+        for life in chance.sample(lives, min(4, len(lives))):
+            for _ in range(chance.randint(2, 8)):
                 possible = [step for step in STEPS if life.allows(step)]
                 usual = ["clock-resumption"] if life.stopped_on else NEXT.get(life.state, [])
-                if possible and chance.random() < 0.2:
+                if possible and chance.random() < 0.1:
                     self.acting.take(life, chance.choice(possible), chance)
                 elif usual:
                     self.acting.take(life, chance.choice(usual), chance)
