@@ -54,7 +54,7 @@ class Announcements:
         for answer in briefing.announce_answers(petition_ids):
             petition = self._log.get(Petition, answer.petition_id)
             zone_id = self._directory.zone_of_cell(petition.cell_id, briefing.day)
-            petition.publish(briefing.then(), [zone_id])
+            petition.publish(briefing.then(), [zone_id], answer.round)
             petitions.append(petition)
         return self._log.save(briefing, *petitions, order=order)
 
@@ -63,6 +63,12 @@ class Announcements:
         return briefing, self._log.get(Zone, briefing.zone_id)
 
     def _still_waiting(self, briefing: Briefing) -> list[UUID]:
-        """A petition may have been withdrawn, or merged, since the list was frozen."""
-        listed = [self._log.get(Petition, known) for known in briefing.answers.rounds or {}]
-        return [petition.id for petition in listed if petition.state == "answered"]
+        """Since the list was frozen a petition may have been withdrawn, merged, or answered anew;
+        and the briefing may have been held before its answer was given.
+        """
+        listed = briefing.answers.rounds or {}
+        return [
+            petition_id
+            for petition_id, number in listed.items()
+            if self._log.get(Petition, petition_id).can_be_published(briefing.then(), number)
+        ]

@@ -73,12 +73,18 @@ class AnswerSteps(PetitionState):
             answered_on=answered_on,
         )
 
-    def publish(self, briefing: BriefingThen, zone_ids: Collection[UUID | None]) -> None:
+    def publish(
+        self, briefing: BriefingThen, zone_ids: Collection[UUID | None], number: int | None = None
+    ) -> None:
         """``zone_ids`` are the zones of the petition's commune: the one in which it was put is
-        added, and either will do. Announced on the briefing's day.
+        added, and either will do. ``number`` is the round whose answer is meant; the one under way
+        where none is given. Announced on the briefing's day.
         """
         current = self._require_round()
         if self.state in {"published", "accepted", "rejected"}:
+            raise errors.AlreadyPublished
+        if number is not None and number < current.number:
+            # There is no later round before the answer of this one was announced and rejected.
             raise errors.AlreadyPublished
         if self.state != "answered":
             raise errors.NotAnsweredYet
@@ -94,6 +100,12 @@ class AnswerSteps(PetitionState):
             briefing_id=briefing.briefing_id,
             published_on=briefing.day,
         )
+
+    def can_be_published(self, briefing: BriefingThen, number: int) -> bool:
+        """Whether the answer of this round still waits, and was given by the briefing's day."""
+        current = self.current_round
+        waits = self.state == "answered" and current is not None and current.number == number
+        return waits and self.last_on <= briefing.day
 
     def accept(self, accepted_on: date, reason: str | None, today: date) -> None:
         """The cell is satisfied with the answer; the thing itself may still be to do."""

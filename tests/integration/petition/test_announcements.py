@@ -13,6 +13,7 @@ from contracts.petition.briefings import AnswerRef
 from services.petition.domain.petition import Petition
 from tests.integration.petition.entries import (
     A_ZONE,
+    OFFICE,
     ZONE,
     answered_petition,
     approved_petition,
@@ -178,6 +179,48 @@ def test_what_is_no_answer_any_more_is_left_out_unless_it_is_asked_for(
 
     district.does(f"{may}/announcement")
     assert (state(house, there), state(house, gone)) == ("published", "withdrawn")
+
+
+def test_an_answer_given_after_the_briefing_waits_for_the_next_one(
+    house: House, district: Caller, march: str
+) -> None:
+    may = f"/briefings/{briefing(house, '2019-05-10', TAN)}"
+    in_time, after = (answered_petition(house, march, day) for day in (IN_APRIL, AFTER_MAY))
+    assert compiled(house, may)["answers"] == [ref(in_time), ref(after)]
+    district.does(f"{may}/holding", {"held_on": "2019-05-08"})
+
+    district.does(f"{may}/announcement")
+
+    assert (state(house, in_time), state(house, after)) == ("published", "answered")
+
+
+def test_a_later_round_is_not_announced_with_the_list_of_an_earlier_one(
+    house: House, district: Caller, march: str, may: str
+) -> None:
+    petition = answered_petition(house, march, IN_APRIL)
+    late_april = f"/briefings/{past_briefing(house, '2019-04-20', TAN)}"
+    for path in (may, late_april):
+        district.does(f"{path}/compilation")
+        district.does(f"{path}/sending")
+    district.does(f"{late_april}/announcement")
+    answer_again(house, petition, date(2019, 5, 6))
+
+    refused = district.is_refused(f"{may}/announcement", {"answers": [petition]})
+    assert refused[1] == "AlreadyPublished"
+    district.does(f"{may}/announcement")
+
+    assert state(house, petition) == "answered"
+
+
+def answer_again(house: House, petition: str, day: date) -> None:
+    """The cell rejects the first answer, and the second one is given."""
+    district, at, on = house.caller("district"), f"/petitions/{petition}", day.isoformat()
+    rejection = {"rejected_on": on, "reason": "Chưa rõ thời hạn"}
+    house.caller("cell").does(f"{at}/rejection", rejection)
+    district.does(f"{at}/assignment", {"lead_id": str(OFFICE), "assigned_on": on})
+    house.caller("office").does(f"{at}/draft", {"text": "Trước 30/6.", "drafted_on": on})
+    house.caller("standing").does(f"{at}/approval", {"approved_on": on})
+    district.does(f"{at}/answer", {"document_number": "128-CV/HU", "answered_on": on})
 
 
 def test_what_is_not_on_the_list_is_not_announced(
