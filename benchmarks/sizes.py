@@ -55,7 +55,7 @@ QUICK = Sizes(
     calling=1.0,
     histories=(10_000, 12_000),
     questions=5,
-    petitions=(1_500, 3_000),
+    petitions=(6_000, 9_000),
     clocks=(1_000, 2_000),
     shared=12_000,
 )
