@@ -59,6 +59,11 @@ CREATE TABLE briefing_month (
     briefing_id uuid NOT NULL, version integer NOT NULL, month date NOT NULL,
     PRIMARY KEY (briefing_id, version));
 
+-- The answers on the lists of a briefing, of which the last one compiled is right.
+CREATE TABLE list_compiled (
+    briefing_id uuid NOT NULL, version integer NOT NULL,
+    PRIMARY KEY (briefing_id, version));
+
 CREATE TABLE answer_compiled (
     briefing_id uuid NOT NULL, version integer NOT NULL, petition_id uuid NOT NULL,
     round integer NOT NULL,

@@ -31,6 +31,7 @@ _COLUMNS: Final = {
     "round_published": ("petition_id", "version", "round"),
     "petition_gone": ("petition_id", "version"),
     "briefing_month": ("briefing_id", "version", "month"),
+    "list_compiled": ("briefing_id", "version"),
     "answer_compiled": ("briefing_id", "version", "petition_id", "round"),
     "round_owed": ("petition_id", "version"),
     "round_office": ("petition_id", "version", "office_id"),
@@ -101,6 +102,7 @@ def _planned(event: BriefingPlanned, envelope: Envelope) -> Iterable[TableRow]:
 
 
 def _compiled(event: AnswersCompiled, envelope: Envelope) -> Iterable[TableRow]:
+    yield "list_compiled", (event.briefing_id, envelope.version)
     for answer in event.answers:
         yield (
             "answer_compiled",

@@ -71,7 +71,9 @@ WAITING: Final = """
            EXISTS (SELECT 1 FROM answer_compiled c
                    JOIN briefing_month b ON b.briefing_id = c.briefing_id
                    WHERE c.petition_id = a.petition_id AND c.round = a.round
-                     AND b.month < %(month)s) AS late
+                     AND b.month < %(month)s
+                     AND c.version = (SELECT max(l.version) FROM list_compiled l
+                                      WHERE l.briefing_id = c.briefing_id)) AS late
     FROM petition_put p JOIN round_answered a ON a.petition_id = p.petition_id
     WHERE (p.zone_id = %(zone)s OR p.cell_id IN (
             SELECT c.organization_id FROM organization_placed c

@@ -149,6 +149,20 @@ def test_a_list_is_not_compiled_without_what_has_not_arrived(
     assert house.names(before) == []
 
 
+def test_only_the_last_list_of_a_briefing_makes_what_it_left_out_late(
+    house: House, district: Caller, march: str
+) -> None:
+    may = f"/briefings/{briefing(house, '2019-05-10', TAN)}"
+    after = answered_petition(house, march, AFTER_MAY)
+    assert compiled(house, may)["answers"] == [ref(after)]
+    district.does(f"{may}/move", {"planned_on": "2019-05-08", "reason": "Trùng lịch"})
+    assert compiled(house, may)["answers"] == []
+
+    june = compiled(house, f"/briefings/{briefing(house, '2019-06-08')}")
+
+    assert (june["answers"], june["late"]) == ([ref(after)], [])
+
+
 def test_a_list_that_was_sent_is_frozen(
     house: House, district: Caller, march: str, may: str
 ) -> None:
