@@ -6,7 +6,7 @@ from random import Random
 from tests.e2e.lives.acting import Acting
 from tests.e2e.lives.briefings import Briefing, month_after
 from tests.e2e.lives.ground import Place
-from tests.e2e.lives.life import STEPS
+from tests.e2e.lives.life import STEPS, Life
 from tests.e2e.lives.model import Model
 from tests.e2e.lives.presiding import Presiding
 
@@ -50,21 +50,28 @@ class Months:
         """Until its briefings, at which some of what was answered is announced."""
         month = month_after(self.model.today.replace(day=1))
         self.acting.turn(month + timedelta(days=chance.randint(4, 11)))
+        if chance.random() < 0.5:
+            self.some_go_their_way(chance)
         self.hold_briefings(chance)
 
     def some_go_their_way(self, chance: Random) -> None:
         """Steps drawn one by one seldom get a petition far: these go some of the usual way, and now
-        and then another.
+        and then another. When its clock is stopped it waits for another day.
         """
         lives = list(self.model.lives.values())
         for life in chance.sample(lives, min(4, len(lives))):
             for _ in range(chance.randint(2, 8)):
-                possible = [step for step in STEPS if life.allows(step)]
-                usual = ["clock-resumption"] if life.stopped_on else NEXT.get(life.state, [])
-                if possible and chance.random() < 0.1:
-                    self.acting.take(life, chance.choice(possible), chance)
-                elif usual:
-                    self.acting.take(life, chance.choice(usual), chance)
+                step = self._next_step(life, chance)
+                if step is not None:
+                    self.acting.take(life, step, chance)
+                if step in {None, "clock-stop"}:
+                    break
+
+    def _next_step(self, life: Life, chance: Random) -> str | None:
+        possible = [step for step in STEPS if life.allows(step)]
+        usual = ["clock-resumption"] if life.stopped_on else NEXT.get(life.state, [])
+        unusual = possible and chance.random() < 0.1
+        return chance.choice(possible if unusual else usual or [None])
 
     def hold_briefings(self, chance: Random) -> None:
         """Each zone's of this month; and now and then the next one's is planned and prepared."""

@@ -35,7 +35,7 @@ def test_whatever_is_done_the_read_models_say_what_the_model_says(own_world: Wor
     run_state_machine_as_test(
         Lives,
         settings=settings(
-            max_examples=8,
+            max_examples=6,
             stateful_step_count=12,
             # Each run takes seconds: what fails is told as it is, and not made smaller.
             phases=[Phase.generate],
