@@ -94,6 +94,8 @@ class Acting:
         }
         if life.petitioner_name:
             body["petitioner_name"] = life.petitioner_name
+        if life.source == "matter":
+            self.hands.give(account, "/matters", orders.matter(life), "attendance")
         self.hands.give(account, "/petitions", body)
         life.tell(Told("PetitionRaised", life.raised_on, account, self.model.today), "raised")
         self.model.lives[life.id] = life

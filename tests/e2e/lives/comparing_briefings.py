@@ -99,9 +99,17 @@ def _to_report(model: Model, zone: Place, day: date, *, masked: bool) -> list[di
         if life.cell.zone == zone
         and life.raised_on < day
         and life.state_on(day) in {"raised", "kept_at_base"}
+        and not _is_part_still_to_come(model, life, day)
     ]
     waiting.sort(key=lambda life: (life.raised_on, life.id))
     return [rows.row(model.ground, each, model.today, masked=masked) for each in waiting]
+
+
+def _is_part_still_to_come(model: Model, life: Life, day: date) -> bool:
+    """Whether it was split off a petition that was still whole at the end of the day."""
+    if life.source != "split" or life.source_id is None:
+        return False
+    return model.lives[life.source_id].state_on(day) != "split"
 
 
 def coming(model: Model, asked: Questions, zone: Place) -> None:

@@ -63,16 +63,32 @@ def _links(model: Model, links: dict[str, Any], life: Life, *, masked: bool) -> 
         "part_of": bound(part_of),
     }
     same(links, bonds, "links")
-    if life.source != "opinion":
-        same(links, {"opinion": None}, "links")
-        return
-    opinion = {
+    grown = {"opinion": _opinion(model, life), "matter": _matter(life)}
+    for source, expected in grown.items():
+        if life.source == source:
+            same(links[source], expected, source)
+        else:
+            assert links[source] is None, source
+
+
+def _opinion(model: Model, life: Life) -> dict[str, Any]:
+    return {
         "opinion_id": life.source_id,
-        "text": model.ground.opinions[str(life.source_id)],
+        "text": model.ground.opinions.get(str(life.source_id)),
         "meeting_id": model.ground.meeting,
         "organization_id": life.cell.id,
     }
-    same(links["opinion"], opinion, "opinion")
+
+
+def _matter(life: Life) -> dict[str, Any]:
+    return {
+        "matter_id": life.source_id,
+        "text": f"Việc khó {life.source_id}",
+        "organization_id": life.cell.id,
+        "found_on": life.raised_on.isoformat(),
+        "state": "open",
+        "petition_id": life.id,
+    }
 
 
 def trail(model: Model, asked: Questions, life: Life, *, masked: bool = False) -> None:

@@ -55,15 +55,20 @@ def world(system: System, clock: TurnedClock) -> Iterator[World]:
 
 @dataclass
 class Hands:
-    """``unread``: what may not have arrived in the read models yet."""
+    """``unread``: what may not have arrived in the read models yet.
+
+    A caller waits for what it did last: one for each service, which waits for what it follows.
+    """
 
     world: World
-    callers: dict[str, Caller] = field(default_factory=dict)
+    callers: dict[tuple[str, str], Caller] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
 
-    def give(self, account: str, path: str, body: dict[str, Any]) -> None:
+    def give(
+        self, account: str, path: str, body: dict[str, Any], service: str = "petition"
+    ) -> None:
         """Returns when the petition service itself knows of it. Raises Refused."""
-        receipt = self._caller(account).post(f"/petition{path}", body)
+        receipt = self._caller(account, service).post(f"/{service}{path}", body)
         self._settle(receipt.get("complete_at", receipt["position"]))
 
     def refused(self, account: str, path: str, body: dict[str, Any]) -> None:
@@ -98,7 +103,7 @@ class Hands:
         self.world.petition.wait(position)
         self.unread.append(position)
 
-    def _caller(self, account: str) -> Caller:
-        if account not in self.callers:
-            self.callers[account] = self.world.system.caller(account)
-        return self.callers[account]
+    def _caller(self, account: str, service: str = "petition") -> Caller:
+        if (account, service) not in self.callers:
+            self.callers[account, service] = self.world.system.caller(account)
+        return self.callers[account, service]

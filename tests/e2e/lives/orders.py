@@ -51,6 +51,16 @@ def words() -> dict[str, str]:
     return {"text": f"Đề nghị {uuid4()}", "address": "thôn 1"}
 
 
+def matter(life: Life) -> dict[str, Any]:
+    """The matter out of which the petition grows, found on the same day."""
+    return {
+        "id": life.source_id,
+        "organization_id": life.cell.id,
+        "found_on": life.raised_on.isoformat(),
+        "text": f"Việc khó {life.source_id}",
+    }
+
+
 def body(model: Model, step: str, life: Life, day: date, chance: Random) -> dict[str, Any]:
     """The order of this step on this day. It has a reason where one must be given."""
     made: dict[str, Any] = {DAY_OF[step]: day.isoformat()} if step in DAY_OF else {}

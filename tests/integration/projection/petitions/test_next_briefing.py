@@ -35,6 +35,19 @@ def test_a_commune_has_to_report_on_what_it_kept_and_on_what_it_has_not_passed_o
     assert to_report(read_models, story, 20) == {"Sửa chưa làm gì", "Sửa giữ", "Sửa chưa xong"}
 
 
+def test_what_was_split_has_its_parts_to_report_on_from_that_day(read_models: ReadModels) -> None:
+    story = Story()
+    whole = story.raise_("hai việc")
+    parts = [
+        story.raise_(name, source="split", source_id=whole, briefing_id=None)
+        for name in ("một", "hai")
+    ]
+    story.tell(whole, p.PetitionSplit, part_ids=parts, split_on=march(10), reason="hai việc")
+
+    assert to_report(read_models, story, 9) == {"Sửa hai việc"}
+    assert to_report(read_models, story, 10) == {"Sửa một", "Sửa hai"}
+
+
 def test_what_is_answered_and_not_announced_waits_for_the_next_briefing(
     read_models: ReadModels,
 ) -> None:

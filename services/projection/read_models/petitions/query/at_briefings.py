@@ -24,6 +24,13 @@ _OF_THE_ZONE: Final = """
           AND %(day)s BETWEEN b.starts_on AND coalesce(b.ends_on, 'infinity')))
 """
 
+# A part has the day of the whole, which was split later.
+_STILL_PART_OF_A_WHOLE: Final = """
+    EXISTS (SELECT 1 FROM petition p JOIN petition_step s ON s.petition_id = p.source_id
+            WHERE p.petition_id = n.petition_id AND p.source = 'split' AND s.brings = 'split'
+              AND s.day > %(then)s)
+"""
+
 
 def of_briefing(
     asker: Asker, briefing_id: UUID, when: When, *, masked: bool
@@ -58,7 +65,7 @@ def to_report(
         {named.rows(masked=masked)}
         WHERE {_OF_THE_ZONE} AND n.raised_on < %(then)s
           AND (n.left_base_on IS NULL OR n.left_base_on > %(then)s)
-          AND petition_at_base(n.petition_id, %(then)s)
+          AND petition_at_base(n.petition_id, %(then)s) AND NOT {_STILL_PART_OF_A_WHOLE}
         ORDER BY n.raised_on, n.petition_id
     """
     return asker.rows(query, _of_the_zone(asker, zone_id, then, when) | {"then": then}, when.as_of)
