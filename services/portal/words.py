@@ -127,6 +127,11 @@ MEETING_KINDS: Final[Mapping[str, str]] = {
     "extraordinary": "Bất thường",
 }
 
+COMMITTEE_MEETING_KINDS: Final[Mapping[str, str]] = {
+    kind: MEETING_KINDS[kind] for kind in ("regular", "extraordinary")
+}
+"""Kinds that a committee holds too; the others are for cells alone."""
+
 SOURCES: Final[Mapping[str, str]] = {"cell": "Chi bộ ghi", "member": "Người dự tự ghi"}
 
 SERVICES: Final[Mapping[str, str]] = {
@@ -149,6 +154,18 @@ DONE: Final[Mapping[str, str]] = {
     "revocation": "Đã rút lần dự.",
     "opinion": "Đã ghi ý kiến.",
     "holding": "Đã ghi là kỳ này đã họp.",
+    "meeting-plan": "Đã lên lịch kỳ sinh hoạt.",
+    "meeting-move": "Đã chuyển ngày họp.",
+    "meeting-cancellation": "Đã hủy kỳ sinh hoạt.",
+    "meeting-correction": "Đã đính chính kỳ sinh hoạt.",
+    "substitution": "Đã ghi người dự thay.",
+    "attendance-correction": "Đã ghi lần dự cho đúng người.",
+    "forwarding": "Đã ghi là chuyển ý kiến lên trên.",
     "sheet": "Đã ghi mọi dòng của bảng tính.",
 }
 """What a page says after an order was carried out."""
+
+
+def meeting_kinds(organization_kind: str) -> Mapping[str, str]:
+    """What an organization of this kind may hold."""
+    return MEETING_KINDS if organization_kind in CELLS else COMMITTEE_MEETING_KINDS

@@ -12,6 +12,8 @@ from services.portal.pages import (
     matter_petition,
     matters,
     meeting,
+    meeting_attendances,
+    meeting_opinions,
     member,
     members,
     name_readings,
@@ -34,7 +36,9 @@ from services.portal.pages import (
 
 def routers() -> list[APIRouter]:
     """The routes of all pages."""
-    about_visits = (home, organization, members, member, cell, record, meeting, search, trail)
+    # What stands below a meeting's address, or a matter's, comes before its orders.
+    about_meetings = (meeting_attendances, meeting_opinions, meeting)
+    about_visits = (home, organization, members, member, cell, record, search, trail)
     about_petitions = (
         zones,
         briefing,
@@ -45,8 +49,14 @@ def routers() -> list[APIRouter]:
         petition_statistics,
         name_readings,
     )
-    # What stands below a matter's address comes before its steps.
     about_matters = (matters, matter_petition, matter)
     setting_up = (petition_setup, zone_setup, offices, petition_regulations, working_year)
-    modules = (*about_visits, *about_petitions, *about_matters, *setting_up, imports)
+    modules = (
+        *about_visits,
+        *about_meetings,
+        *about_petitions,
+        *about_matters,
+        *setting_up,
+        imports,
+    )
     return [module.router for module in modules]

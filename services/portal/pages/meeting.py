@@ -1,19 +1,19 @@
 """/meetings/{id}: who sat in on this meeting, and what was raised?"""
 
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from services.portal import people
+from services.portal import people, words
 from services.portal.forms import Typed
-from services.portal.opinions import lines, record_opinions
-from services.portal.refusals import Refused
+from services.portal.meeting_rights import STANDING, rights
+from services.portal.refusals import NotThere, Refused
 from services.portal.visit import Posted, PostedDep, Visit, VisitDep, go_to
 
-STANDING: Final = frozenset({"recorded", "confirmed", "disputed"})
-"""States of an attendance that was not taken back."""
+Body = dict[str, Any]
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,58 +23,33 @@ async def meeting(request: Request, visit: VisitDep, meeting_id: UUID) -> Respon
     return await show_meeting(visit, meeting_id, find=request.query_params.get("find", ""))
 
 
-@router.post("/meetings/{meeting_id}/attendances")
-async def attend(posted: PostedDep, meeting_id: UUID) -> Response:
-    member_id = posted.typed.identity("member_id")
-    body = {"member_id": str(member_id)}
-    return await _order(posted, meeting_id, "/attendances", body, about="attendance")
+@router.post("/meetings/{meeting_id}/{order}")
+async def carry_out(posted: PostedDep, meeting_id: UUID, order: str) -> Response:
+    """What became of the meeting itself."""
+    if order not in _ORDERS:
+        raise NotThere
+    read, done = _ORDERS[order]
+    body = read(posted.typed)
+    return await give_order(posted, meeting_id, f"/{order}", body, about=order, done=done)
 
 
-@router.post("/meetings/{meeting_id}/attendances/{member_id}/confirmation")
-async def confirm(posted: PostedDep, meeting_id: UUID, member_id: UUID) -> Response:
-    path = f"/attendances/{member_id}/confirmation"
-    return await _order(posted, meeting_id, path, {}, about=f"confirmation-{member_id}")
-
-
-@router.post("/meetings/{meeting_id}/attendances/{member_id}/dispute")
-async def dispute(posted: PostedDep, meeting_id: UUID, member_id: UUID) -> Response:
-    path = f"/attendances/{member_id}/dispute"
-    body = {"reason": posted.typed.required("reason")}
-    return await _order(posted, meeting_id, path, body, about=f"dispute-{member_id}")
-
-
-@router.post("/meetings/{meeting_id}/attendances/{member_id}/revocation")
-async def revoke(posted: PostedDep, meeting_id: UUID, member_id: UUID) -> Response:
-    path = f"/attendances/{member_id}/revocation"
-    body = {"reason": posted.typed.required("reason")}
-    return await _order(posted, meeting_id, path, body, about=f"revocation-{member_id}")
-
-
-@router.post("/meetings/{meeting_id}/holding")
-async def hold(posted: PostedDep, meeting_id: UUID) -> Response:
-    typed = posted.typed
-    held_on = typed.day("held_on")
-    body = {
-        "held_on": held_on and held_on.isoformat(),
-        "present": typed.number("present"),
-        "expected": typed.number("expected"),
-    }
-    return await _order(posted, meeting_id, "/holding", body, about="holding")
-
-
-@router.post("/meetings/{meeting_id}/opinions")
-async def raise_opinions(posted: PostedDep, meeting_id: UUID) -> Response:
+async def give_order(
+    posted: Posted, meeting_id: UUID, path: str, body: Body, *, about: str, done: str
+) -> Response:
+    """Give the order and go back to where the form stood; or show what is wrong in the form that
+    ``about`` names. ``done``: what the page says afterwards.
+    """
     typed, visit = posted.typed, posted.visit
-    texts = lines(typed.required("opinions"))
-    if not typed.sound:
-        return await show_meeting(visit, meeting_id, about="opinions", typed=typed, status=422)
-    done = await record_opinions(visit.asking, meeting_id, texts, posted.key, "")
-    if done.refused is not None:
-        left = Typed({"opinions": "\n".join(done.left)})
-        left.refused(done.refused, {"text": "opinions"})
-        after = visit.after(done.position)
-        return await show_meeting(after, meeting_id, about="opinions", typed=left, status=422)
-    return go_to(f"/meetings/{meeting_id}", position=done.position, done="opinion")
+    if typed.sound:
+        try:
+            position = await visit.asking.order(
+                "attendance", f"/meetings/{meeting_id}{path}", body, posted.key
+            )
+        except Refused as refused:
+            typed.refused(refused, {name: name for name in body})
+        else:
+            return go_to(_back(typed, meeting_id), position=position, done=done)
+    return await show_meeting(visit, meeting_id, about=about, typed=typed, status=422)
 
 
 async def show_meeting(
@@ -86,48 +61,79 @@ async def show_meeting(
     typed: Typed | None = None,
     status: int = 200,
 ) -> Response:
-    """The page. ``typed`` is shown again in the form that ``about`` names."""
+    """The page. ``typed`` is shown again in the form that ``about`` names, with the members whom
+    it looks for.
+    """
     times = visit.question.times()
     found = await visit.read(f"/meetings/{meeting_id}", times)
     organization = await visit.read(f"/organizations/{found['organization_id']}", times)
     organization_id = UUID(found["organization_id"])
-    keeps = visit.acts and visit.caller.keeps_books(organization["path"], organization_id)
+    may = rights(visit, found, organization)
     there = {UUID(a["member_id"]) for a in found["attendances"] if a["state"] in STANDING}
-    own = visit.caller.member_id
+    own, typed = visit.caller.member_id, typed or Typed()
     return visit.show(
         "meeting.html",
         status=status,
         meeting=found,
         organization=organization,
-        keeps=keeps,
-        may_attend=visit.acts
-        and visit.caller.goes_out
-        and own not in there
-        and found["state"] != "cancelled",
+        may=may,
+        keeps=may.keeps,
+        may_attend=visit.acts and visit.caller.goes_out and own not in there and may.begun,
         was_there=visit.acts and own in there,
         standing=STANDING,
         find=find,
-        found=await people.found(visit, organization_id, find) if keeps else [],
+        found=await people.found(visit, organization_id, find) if may.keeps else [],
+        others=await _others(visit, organization_id, typed, there) if may.keeps else [],
         about=about,
-        typed=typed or Typed(),
+        typed=typed,
     )
 
 
-async def _order(
-    posted: Posted, meeting_id: UUID, path: str, body: dict[str, Any], *, about: str
-) -> Response:
-    """Give the order and go back to where the form stood; or show what is wrong."""
-    typed, visit = posted.typed, posted.visit
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "attendance", f"/meetings/{meeting_id}{path}", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in body})
-        else:
-            return go_to(_back(typed, meeting_id), position=position, done=about.split("-")[0])
-    return await show_meeting(visit, meeting_id, about=about, typed=typed, status=422)
+async def _others(
+    visit: Visit, organization_id: UUID, typed: Typed, there: set[UUID]
+) -> list[people.Person]:
+    """Whom the form looks for to put in another's place: nobody who was there already."""
+    found = await people.found(visit, organization_id, typed.text("find"))
+    return [person for person in found if person.id not in there]
+
+
+def _move(typed: Typed) -> Body:
+    return {"planned_on": _day(typed, "planned_on"), "reason": typed.required("reason")}
+
+
+def _cancellation(typed: Typed) -> Body:
+    return {"reason": typed.required("reason")}
+
+
+def _holding(typed: Typed) -> Body:
+    return {"held_on": _day(typed, "held_on"), **_people(typed)}
+
+
+def _correction(typed: Typed) -> Body:
+    return {
+        "held_on": _day(typed, "held_on"),
+        "kind": typed.choice("kind", words.MEETING_KINDS),
+        **_people(typed),
+        "reason": typed.required("reason"),
+    }
+
+
+_ORDERS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
+    "move": (_move, "meeting-move"),
+    "cancellation": (_cancellation, "meeting-cancellation"),
+    "holding": (_holding, "holding"),
+    "correction": (_correction, "meeting-correction"),
+}
+"""By the order, what its form says, and what the page says afterwards."""
+
+
+def _people(typed: Typed) -> Body:
+    return {name: typed.number(name) for name in ("present", "expected")}
+
+
+def _day(typed: Typed, name: str) -> str | None:
+    day = typed.day(name)
+    return None if day is None else day.isoformat()
 
 
 def _back(typed: Typed, meeting_id: UUID) -> str:

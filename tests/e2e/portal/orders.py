@@ -10,7 +10,7 @@ from chassis.tokens import Tokens
 from tests.e2e.portal.gate import Gate, service
 from tests.e2e.portal.identities import identity
 from tests.e2e.portal.matter_world import matter
-from tests.e2e.portal.world import MEMBERS, World, attendance, opinion
+from tests.e2e.portal.world import MEMBERS, World, attendance, forwarding, opinion
 
 _OF_MATTERS = {
     "entrusting": "entrusted",
@@ -18,6 +18,8 @@ _OF_MATTERS = {
     "reopening": "entrusted",
     "revocation": "revoked",
 }
+_OF_MEETINGS = {"move": "planned", "cancellation": "cancelled", "holding": "held"}
+_OTHERS = {"substitution": "substitute_id", "correction": "correct_member_id"}
 _STATES = {"confirmation": "confirmed", "dispute": "disputed", "revocation": "revoked"}
 
 
@@ -60,17 +62,26 @@ def attendances(world: World, tokens: Tokens) -> FastAPI:
     app = service(world)
     orders = Orders(Gate(world, tokens))
 
+    _of_meetings(app, world, orders)
+    _of_attendances(app, world, orders)
+    _of_opinions(app, world, orders)
+    _of_matters(app, world, orders)
+    return app
+
+
+def _of_meetings(app: FastAPI, world: World, orders: Orders) -> None:
+    @app.post("/meetings")
+    async def schedule(request: Request) -> JSONResponse:
+        body = await orders.take(request)
+        made = identity(body["planned_on"])
+        world.plan_meeting(made, body)
+        return orders.receipt(made)
+
     @app.post("/meetings/record")
     async def record(request: Request) -> JSONResponse:
         body = await orders.take(request)
         meeting = UUID(body["id"])
         world.add_meeting(meeting, body)
-        return orders.receipt(meeting)
-
-    @app.post("/meetings/{meeting}/holding")
-    async def hold(request: Request, meeting: UUID) -> JSONResponse:
-        body = await orders.take(request)
-        world.meetings[meeting].update(body, state="held")
         return orders.receipt(meeting)
 
     @app.post("/meetings/{meeting}/opinions")
@@ -86,15 +97,34 @@ def attendances(world: World, tokens: Tokens) -> FastAPI:
         world.meetings[meeting]["attendances"].append(made)
         return orders.receipt(meeting)
 
+    @app.post("/meetings/{meeting}/{step}")
+    async def take_step(request: Request, meeting: UUID, step: str) -> JSONResponse:
+        found, body = world.meetings[meeting], await orders.take(request)
+        found.update(body, state=_OF_MEETINGS.get(step, found["state"]))
+        return orders.receipt(meeting)
+
+
+def _of_attendances(app: FastAPI, world: World, orders: Orders) -> None:
     @app.post("/meetings/{meeting}/attendances/{member}/{step}")
     async def take_step(request: Request, meeting: UUID, member: UUID, step: str) -> JSONResponse:
         body = await orders.take(request)
-        made = attendance(meeting, member, _STATES[step], body.get("reason"))
-        world.meetings[meeting]["attendances"] = [made]
+        why, other = body.get("reason"), body.get(_OTHERS.get(step, ""))
+        made = [attendance(meeting, member, _STATES.get(step, "handed_over"), why, other)]
+        if other:
+            made.append(attendance(meeting, UUID(other), "confirmed"))
+        world.meetings[meeting]["attendances"] = made
         return orders.receipt(meeting)
 
-    _of_matters(app, world, orders)
-    return app
+
+def _of_opinions(app: FastAPI, world: World, orders: Orders) -> None:
+    @app.post("/meetings/{meeting}/opinions/{one}/forwarding")
+    async def forward(request: Request, meeting: UUID, one: UUID) -> JSONResponse:
+        body = await orders.take(request)
+        place = UUID(body["to_organization_id"])
+        for raised in world.meetings[meeting]["opinions"]:
+            if raised["opinion_id"] == str(one):
+                raised["forwarded_to"].append(forwarding(place, body["forwarded_on"]))
+        return orders.receipt(meeting)
 
 
 def _of_matters(app: FastAPI, world: World, orders: Orders) -> None:

@@ -52,7 +52,7 @@ def _finding(gate: Gate) -> APIRouter:
         found = [
             {"member_id": one, "full_name": name, "cell_name": "Chi bộ cơ quan"}
             for one, name in MEMBERS.items()
-            if words == "lan" and "Lan" in name
+            if name.split()[-1] == {"lan": "Lan", "son": "Sơn"}.get(words)
         ]
         return {"rows": found}
 

@@ -64,7 +64,7 @@ def test_a_planned_meeting_is_said_to_have_been_held(signed_in: SignedIn, world:
     secretary = signed_in("bi-thu")
     planned = secretary.open(f"/meetings/{PLANNED}")
 
-    page = secretary.send(planned, "/holding", {"held_on": "14/11/2020", "present": "20"})
+    page = secretary.send(planned, "/holding#plan", {"held_on": "14/11/2020", "present": "20"})
 
     assert world.says("/holding") == [{"held_on": "2020-11-14", "present": 20, "expected": None}]
     assert "Đã ghi là kỳ này đã họp." in page.text

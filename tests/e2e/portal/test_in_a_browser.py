@@ -5,7 +5,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.portal.matter_world import LAND, SLOPE
 from tests.e2e.portal.screens import DESK, PHONE, TOO_WIDE, barriers, sign_in
-from tests.e2e.portal.world import CELL, COMMUNE, DISTRICT, LAN, MEETING, PLANNED, World
+from tests.e2e.portal.world import (
+    CELL,
+    COMMUNE,
+    DISTRICT,
+    LAN,
+    MEETING,
+    PLANNED,
+    SON,
+    TO_COME,
+    World,
+)
 
 PAGES = [
     ("van-phong", f"/organizations/{DISTRICT}?year=2020"),
@@ -24,6 +34,8 @@ PAGES = [
     ("bi-thu", f"/cells/{CELL}"),
     ("bi-thu", f"/meetings/{MEETING}?find=lan"),
     ("bi-thu", f"/cells/{CELL}/meetings/new"),
+    ("bi-thu", f"/meetings/{PLANNED}"),
+    ("bi-thu", f"/meetings/{TO_COME}"),
     ("van-phong", f"/organizations/{DISTRICT}/matters"),
     ("bi-thu", f"/organizations/{CELL}/matters?state=settled"),
     ("bi-thu", f"/organizations/{CELL}/matters/new"),
@@ -154,3 +166,64 @@ def test_a_committee_member_records_their_visit_from_a_phone(
 
     expect(page.get_by_role("status")).to_have_text("Đã ghi người dự.")
     assert world.says("/attendances") == [{"member_id": str(LAN)}]
+
+
+def test_every_form_of_a_meeting_fits_a_phone_and_a_desk_when_it_is_open(
+    page: Page, url: str
+) -> None:
+    sign_in(page, url, "bi-thu")
+
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        for meeting in (MEETING, PLANNED, TO_COME):
+            page.goto(f"{url}/meetings/{meeting}")
+            for form in page.locator("main summary").all():
+                form.click()
+            assert page.evaluate(TOO_WIDE) == []
+            assert barriers(page) == []
+
+
+def test_a_substitute_is_found_while_their_name_is_typed_and_chosen_by_keyboard(
+    page: Page, url: str, world: World
+) -> None:
+    sign_in(page, url, "bi-thu")
+    page.goto(f"{url}/meetings/{MEETING}")
+    page.get_by_text("Có người dự thay…").focus()
+    page.keyboard.press("Enter")
+    form = page.get_by_role("form", name="Có người dự thay: Nông Thị Lan")
+
+    form.get_by_label("Vì sao dự thay?").fill("Bận họp huyện ủy")
+    form.get_by_label("Tên người dự thay").press_sequentially("son")
+    form.get_by_role("radio", name="Hoàng Đức Sơn").press("Space")
+    form.get_by_role("button", name="Ghi người dự thay").press("Enter")
+
+    expect(page.get_by_role("status")).to_have_text("Đã ghi người dự thay.")
+    assert world.says("/substitution") == [
+        {"substitute_id": str(SON), "reason": "Bận họp huyện ủy"}
+    ]
+
+
+def test_without_javascript_a_meeting_is_planned_and_an_attendance_put_right(
+    browser: Browser, url: str, world: World
+) -> None:
+    plain = browser.new_context(java_script_enabled=False, locale="vi-VN")
+    page = plain.new_page()
+    sign_in(page, url, "bi-thu")
+    page.goto(f"{url}/cells/{CELL}")
+    page.get_by_role("form", name="Lên lịch kỳ tới").get_by_label("Ngày họp").fill("2020-12-05")
+    page.get_by_role("button", name="Lên lịch").click()
+    expect(page.get_by_role("status")).to_have_text("Đã lên lịch kỳ sinh hoạt.")
+
+    page.goto(f"{url}/meetings/{MEETING}")
+    page.get_by_text("Ghi nhầm người…").click()
+    form = page.get_by_role("form", name="Ghi nhầm người: Nông Thị Lan")
+    form.get_by_label("Vì sao ghi nhầm?").fill("Trùng tên")
+    form.get_by_label("Tên người đã dự").fill("son")
+    form.get_by_label("Tên người đã dự").press("Enter")
+    expect(form.get_by_label("Vì sao ghi nhầm?")).to_have_value("Trùng tên")
+    form.get_by_role("radio", name="Hoàng Đức Sơn").check()
+    form.get_by_role("button", name="Ghi cho đúng người").click()
+
+    expect(page.get_by_role("status")).to_have_text("Đã ghi lần dự cho đúng người.")
+    assert world.says("/correction") == [{"correct_member_id": str(SON), "reason": "Trùng tên"}]
+    plain.close()

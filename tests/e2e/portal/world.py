@@ -21,6 +21,7 @@ LAN: Final = identity("lan")
 SON: Final = identity("son")
 MEETING: Final = identity("meeting")
 PLANNED: Final = identity("planned")
+TO_COME: Final = identity("to-come")
 REGULATION: Final = identity("regulation")
 ASSIGNMENT: Final = identity("assignment")
 POST: Final = identity("post")
@@ -84,7 +85,12 @@ class World:
         self.meetings[MEETING] = _meeting(MEETING, "2020-03-05", "held", present=21, expected=24)
         self.meetings[MEETING]["attendances"] = [attendance(MEETING, LAN, "recorded")]
         self.meetings[MEETING]["opinions"] = [opinion(MEETING, "Cây giống chưa bảo đảm")]
-        self.meetings[PLANNED] = _meeting(PLANNED, "2020-11-20", "planned")
+        self.meetings[PLANNED] = _meeting(PLANNED, "2020-11-14", "planned")
+        self.meetings[TO_COME] = _meeting(TO_COME, "2020-11-20", "planned")
+
+    def plan_meeting(self, meeting_id: UUID, body: dict[str, Any]) -> None:
+        made = _meeting(meeting_id, body["planned_on"], "planned")
+        self.meetings[meeting_id] = made | {"kind": body["kind"], "place": body["place"]}
 
     def add_meeting(self, meeting_id: UUID, body: dict[str, Any]) -> None:
         made = _meeting(
@@ -102,13 +108,18 @@ class World:
 
 
 def attendance(
-    meeting: UUID, member: UUID, state: str, reason: str | None = None
+    meeting: UUID,
+    member: UUID,
+    state: str,
+    reason: str | None = None,
+    other: str | None = None,
 ) -> dict[str, Any]:
     return {
         "meeting_id": str(meeting),
         "member_id": str(member),
         "state": state,
         "reason": reason,
+        "other_member_id": other,
         "full_name": MEMBERS[member],
         "events": [f"{meeting}:3"],
     }
@@ -120,10 +131,18 @@ def opinion(meeting: UUID, text: str) -> dict[str, Any]:
         "opinion_id": str(identity(text)),
         "text": text,
         "event_id": f"{meeting}:4",
-        "forwarded_on": None,
-        "forwarded_to": None,
+        "forwarded_to": [],
         "petition_id": None,
         "petition_raised_on": None,
+    }
+
+
+def forwarding(organization: UUID, on: str) -> dict[str, Any]:
+    return {
+        "organization_id": str(organization),
+        "name": NAMES[organization][0],
+        "forwarded_on": on,
+        "event_id": f"{MEETING}:5",
     }
 
 

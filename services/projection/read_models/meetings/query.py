@@ -41,6 +41,7 @@ _OF_CELL = f"""
 
 _ATTENDANCES = """
     SELECT DISTINCT ON (s.meeting_id, s.member_id) s.meeting_id, s.member_id, s.state, s.reason,
+           s.other_member_id,
            (SELECT m.full_name FROM member m WHERE m.member_id = s.member_id) AS full_name,
            (SELECT array_agg(e.event_id ORDER BY e.version) FROM attendance_step e
             WHERE e.meeting_id = s.meeting_id AND e.member_id = s.member_id) AS events
@@ -49,14 +50,15 @@ _ATTENDANCES = """
 """
 
 _OPINIONS = """
-    SELECT o.meeting_id, o.opinion_id, o.text, o.event_id, f.forwarded_on,
-           name_on(f.to_organization_id, %(on)s) AS forwarded_to,
+    SELECT o.meeting_id, o.opinion_id, o.text, o.event_id,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                'organization_id', f.to_organization_id,
+                'name', name_on(f.to_organization_id, %(on)s),
+                'forwarded_on', f.forwarded_on, 'event_id', f.event_id) ORDER BY f.version), '[]')
+            FROM opinion_forwarded f
+            WHERE f.meeting_id = o.meeting_id AND f.opinion_id = o.opinion_id) AS forwarded_to,
            p.petition_id, p.raised_on AS petition_raised_on, p.event_id AS petition_event
     FROM opinion o LEFT JOIN LATERAL (
-        SELECT * FROM opinion_forwarded x
-        WHERE x.meeting_id = o.meeting_id AND x.opinion_id = o.opinion_id
-        ORDER BY x.version DESC LIMIT 1) f ON true
-    LEFT JOIN LATERAL (
         SELECT * FROM opinion_petition x WHERE x.opinion_id = o.opinion_id
         ORDER BY x.recorded_at LIMIT 1) p ON true
     WHERE o.meeting_id = ANY (%(meetings)s::uuid[])
@@ -97,7 +99,11 @@ def of_cell(
 
 
 def meeting(asker: Asker, meeting_id: UUID, when: When) -> dict[str, Any] | None:
-    """One meeting with its attendances and opinions, or None."""
+    """One meeting with its attendances and opinions, or None.
+
+    An attendance whose last step handed it over, or was handed to it, names the other member; an
+    opinion lists to whom it was forwarded, first one first.
+    """
     found = asker.rows(
         f"{_MEETING} WHERE m.meeting_id = %(meeting)s",
         {"meeting": meeting_id, "on": when.on},
