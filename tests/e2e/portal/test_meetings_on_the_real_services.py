@@ -11,7 +11,6 @@ from services.demo.client import Caller
 from tests.e2e.portal.district import (
     AGENCY,
     CELL,
-    COMMUNE,
     DISTRICT,
     DISTRICT_OFFICE,
     SECRETARY,

@@ -12,7 +12,7 @@ from contracts import assignment, attendance
 from contracts.petition import briefings, petitions, rounds
 from contracts.registry import TYPES
 from services.attendance.application import conflicts
-from services.attendance.domain import errors, matter_errors
+from services.attendance.domain import errors, host, matter_errors
 from services.petition.api import routes as petition_api
 from services.petition.domain import errors as petition_errors
 from services.petition.domain import facts, vocabulary
@@ -57,6 +57,13 @@ def test_every_word_of_the_contracts_has_its_vietnamese(
 ) -> None:
     assert set(table) == set(get_args(literal))
     assert all(table.values())
+
+
+def test_a_committee_is_offered_the_kinds_of_meeting_that_are_not_for_cells_alone() -> None:
+    for kind in words.ORGANIZATION_KINDS:
+        kinds = set(get_args(attendance.MeetingKind))
+        only_cells = set() if kind in words.CELLS else set(host.CELLS_ONLY)
+        assert set(words.meeting_kinds(kind)) == kinds - only_cells
 
 
 def test_every_status_of_a_quota_has_its_word() -> None:
