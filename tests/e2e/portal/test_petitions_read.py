@@ -236,7 +236,7 @@ def test_an_opinion_leads_to_the_petition_that_grew_out_of_it(
     page = secretary.open(f"/meetings/{MEETING}")
     form = f"/meetings/{MEETING}/opinions/{opinion['opinion_id']}/petition"
 
-    assert page.links("đã thành kiến nghị ngày 07/10/2020") == [f"/petitions/{CANAL}"]
+    assert page.links("Đã thành kiến nghị ngày 07/10/2020") == [f"/petitions/{CANAL}"]
     assert secretary.open(form).path == f"/petitions/{CANAL}"
 
 
