@@ -131,6 +131,18 @@ class PostEnded(Event, frozen=True, kw_only=True):
     reason: str
 
 
+class PostEndCorrected(Event, frozen=True, kw_only=True):
+    """The last day that ended the post was wrong; ``ends_on`` holds from now on.
+
+    Without one nothing has ended it: the member holds it for as long as was agreed at the start.
+    """
+
+    member_id: UUID
+    post_id: UUID
+    ends_on: date | None
+    reason: str
+
+
 class RegulationAdopted(Event, frozen=True, kw_only=True):
     """Minimum visits a year by level, owed in the subtree of ``scope_id``.
 
@@ -189,6 +201,18 @@ class AssignmentReplaced(Event, frozen=True, kw_only=True):
     reason: str
 
 
+class AssignmentEndCorrected(Event, frozen=True, kw_only=True):
+    """The last day that ended the assignment was wrong; ``ends_on`` holds from now on.
+
+    Without one nothing has ended it: it goes on for as long as was agreed at the start. One that a
+    successor took over always has a last day, before the successor's first.
+    """
+
+    assignment_id: UUID
+    ends_on: date | None
+    reason: str
+
+
 class AccessGranted(Event, frozen=True, kw_only=True):
     """The holder of ``account`` may do what ``role`` may in the subtree of the organization."""
 
@@ -230,11 +254,13 @@ EVENTS: tuple[type[Event], ...] = (
     MemberTransferred,
     MemberAppointed,
     PostEnded,
+    PostEndCorrected,
     RegulationAdopted,
     RegulationRepealed,
     MemberAssigned,
     AssignmentEnded,
     AssignmentReplaced,
+    AssignmentEndCorrected,
     AccessGranted,
     AccessDelegated,
     AccessRevoked,

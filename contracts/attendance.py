@@ -61,6 +61,18 @@ class MeetingCorrected(Event, frozen=True, kw_only=True):
     reason: str
 
 
+class MeetingHoldingRevoked(Event, frozen=True, kw_only=True):
+    """The meeting did not take place when it was recorded as held: it is planned again.
+
+    For ``planned_on`` and of the kind it was scheduled with, as before it was held. Who was
+    recorded as having been there is revoked by events of their own just before; opinions stay.
+    """
+
+    meeting_id: UUID
+    planned_on: date
+    reason: str
+
+
 class MeetingAttended(Event, frozen=True, kw_only=True):
     """A committee member from above sat in on the meeting; ``source`` tells who says so."""
 
@@ -183,6 +195,7 @@ EVENTS: tuple[type[Event], ...] = (
     MeetingCancelled,
     MeetingHeld,
     MeetingCorrected,
+    MeetingHoldingRevoked,
     MeetingAttended,
     AttendanceConfirmed,
     AttendanceDisputed,

@@ -11,6 +11,7 @@ from typing import Any, Final
 from chassis.authority import AUTHORITY
 from chassis.fold import Fold, Handler, TableRow
 from contracts.assignment import (
+    AssignmentEndCorrected,
     AssignmentEnded,
     AssignmentReplaced,
     LocalityRegistered,
@@ -22,6 +23,7 @@ from contracts.assignment import (
     OrganizationMoved,
     OrganizationRegistered,
     OrganizationRenamed,
+    PostEndCorrected,
     PostEnded,
 )
 from contracts.envelope import Envelope
@@ -94,9 +96,11 @@ DIRECTORY: Final = Fold(
         MemberTransferred: _into("member_cell"),
         MemberAppointed: _into("post_begun"),
         PostEnded: _into("post_ended"),
+        PostEndCorrected: _into("post_ended"),
         MemberAssigned: _into("assignment_begun"),
         AssignmentEnded: _into("assignment_ended"),
         AssignmentReplaced: _into("assignment_ended"),
+        AssignmentEndCorrected: _into("assignment_ended"),
     },
 )
 """What :class:`services.attendance.directory.Directory` reads."""

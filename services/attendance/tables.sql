@@ -44,9 +44,10 @@ CREATE TABLE post_begun (
     committee_id uuid NOT NULL, starts_on date NOT NULL, ends_on date,
     PRIMARY KEY (member_id, version));
 
+-- Of several ends of one thing the latest version is right; without a last day nothing ended it.
 CREATE TABLE post_ended (
     member_id uuid NOT NULL, version integer NOT NULL, post_id uuid NOT NULL,
-    ends_on date NOT NULL,
+    ends_on date,
     PRIMARY KEY (member_id, version));
 
 CREATE VIEW post AS
@@ -63,7 +64,7 @@ CREATE TABLE assignment_begun (
 CREATE INDEX ON assignment_begun (member_id);
 
 CREATE TABLE assignment_ended (
-    assignment_id uuid NOT NULL, version integer NOT NULL, ends_on date NOT NULL,
+    assignment_id uuid NOT NULL, version integer NOT NULL, ends_on date,
     PRIMARY KEY (assignment_id, version));
 
 CREATE VIEW assignment AS

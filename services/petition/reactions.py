@@ -17,6 +17,7 @@ from contracts.assignment import (
     OrganizationMoved,
     OrganizationRegistered,
     OrganizationRenamed,
+    PostEndCorrected,
     PostEnded,
 )
 from contracts.attendance import (
@@ -25,6 +26,7 @@ from contracts.attendance import (
     MatterRevoked,
     MeetingCorrected,
     MeetingHeld,
+    MeetingHoldingRevoked,
     MeetingMoved,
     MeetingScheduled,
     OpinionRecorded,
@@ -96,10 +98,12 @@ DIRECTORY: Final = Fold(
         MemberRegistered: _into("member_known"),
         MemberAppointed: _into("post_begun"),
         PostEnded: _into("post_ended"),
+        PostEndCorrected: _into("post_ended"),
         MeetingScheduled: _into("meeting_known", "meeting_day", day="planned_on"),
         MeetingMoved: _into("meeting_day", day="planned_on"),
         MeetingHeld: _into("meeting_day", day="held_on"),
         MeetingCorrected: _into("meeting_day", day="held_on"),
+        MeetingHoldingRevoked: _into("meeting_day", day="planned_on"),
         OpinionRecorded: _into("opinion_known"),
         MatterRecorded: _into("matter_known", "matter_day", day="found_on"),
         MatterCorrected: _into("matter_day", day="found_on"),

@@ -34,9 +34,10 @@ CREATE TABLE post_begun (
     committee_id uuid NOT NULL, role text NOT NULL, starts_on date NOT NULL, ends_on date,
     PRIMARY KEY (member_id, version));
 
+-- Of several ends of one post the latest version is right; without a last day nothing ended it.
 CREATE TABLE post_ended (
     member_id uuid NOT NULL, version integer NOT NULL, post_id uuid NOT NULL,
-    ends_on date NOT NULL,
+    ends_on date,
     PRIMARY KEY (member_id, version));
 
 CREATE VIEW post AS
@@ -50,7 +51,7 @@ CREATE TABLE meeting_known (
     meeting_id uuid NOT NULL, version integer NOT NULL, organization_id uuid NOT NULL,
     PRIMARY KEY (meeting_id, version));
 
--- The planned day, until there is the day on which it was held.
+-- The planned day, until there is the day on which it was held, and again once that is revoked.
 CREATE TABLE meeting_day (
     meeting_id uuid NOT NULL, version integer NOT NULL, day date NOT NULL,
     PRIMARY KEY (meeting_id, version));

@@ -25,7 +25,7 @@ RULES: Final[Mapping[str, str]] = {
     "PlannedTooFarAhead": "Chỉ lên lịch trong vòng năm năm tới.",
     "MeetingAlreadyCancelled": "Kỳ sinh hoạt này đã hủy.",
     "MeetingAlreadyHeld": "Kỳ này đã ghi là đã họp; nếu sai hãy đính chính.",
-    "MeetingNotHeld": "Chỉ đính chính được kỳ đã họp.",
+    "MeetingNotHeld": "Kỳ này không ghi là đã họp, nên không có gì để đính chính hay rút.",
     "MeetingStillToCome": "Kỳ này chưa đến ngày họp.",
     "MovedToTheSameDay": "Kỳ này vốn đã dự kiến vào ngày đó.",
     "MovedAfterAttendance": "Đã ghi người dự; hãy rút hoặc không xác nhận lần dự trước khi chuyển.",

@@ -1,6 +1,6 @@
 """Small worlds for hypothesis: the same facts as published events and as the oracle's lists."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -37,6 +37,25 @@ LEVEL_OF = {"P": "province", "D1": "district", "D2": "district", "C1": "commune"
 LOCALITIES = {"huyen": None, "xa": "huyen", "thon": "xa"}
 LIES_IN = {"D2": "huyen", "C1": "xa", "c1": "thon"}
 MEMBERS = ("an", "binh", "chi")
+LIVES = (
+    *[("held", "")] * 4,
+    ("", ""),
+    ("", "held"),
+    ("", "cancelled"),
+    ("held", "corrected"),
+    ("held", "revoked"),
+    ("held", "revoked held"),
+    ("held corrected", "revoked cancelled"),
+    ("held revoked", "held corrected"),
+)
+"""What becomes of a meeting before and after it is said who came."""
+
+STATE_AFTER = {
+    "held": "held",
+    "corrected": "held",
+    "revoked": "planned",
+    "cancelled": "cancelled",
+}
 
 
 @dataclass
@@ -193,12 +212,11 @@ def _post(world: World, draw: st.DrawFn, member_id: UUID, number: int) -> None:
             ends_on=ends_on,
         ),
     )
-    if ends_on is None and draw(st.booleans()):
-        ends_on = starts_on + timedelta(days=draw(st.integers(0, 400)))
-        world.history.add(
-            member_id,
-            a.PostEnded(member_id=member_id, post_id=post_id, ends_on=ends_on, reason="thôi giữ"),
-        )
+    told, last_day = {"member_id": member_id, "post_id": post_id}, ends_on
+    for number, ended_on in enumerate(_endings(draw, starts_on, ends_on)):
+        kind: Any = a.PostEndCorrected if number else a.PostEnded
+        world.history.add(member_id, kind(**told, ends_on=ended_on, reason="thôi giữ"))
+        last_day = ended_on or ends_on
     world.posts.append(
         q.Post(
             post_id=post_id,
@@ -206,7 +224,7 @@ def _post(world: World, draw: st.DrawFn, member_id: UUID, number: int) -> None:
             committee_id=identity(committee),
             level=level,
             starts_on=starts_on,
-            ends_on=ends_on,
+            ends_on=last_day,
         )
     )
 
@@ -262,21 +280,33 @@ def _assignment(world: World, draw: st.DrawFn, number: int) -> None:
             ends_on=ends_on,
         ),
     )
-    if ends_on is None and draw(st.booleans()):
-        ends_on = starts_on + timedelta(days=draw(st.integers(0, 400)))
-        world.history.add(
-            assignment_id,
-            a.AssignmentEnded(assignment_id=assignment_id, ends_on=ends_on, reason="đổi việc"),
-        )
+    last_day = ends_on
+    for number, ended_on in enumerate(_endings(draw, starts_on, ends_on)):
+        ended: Any = a.AssignmentEndCorrected if number else a.AssignmentEnded
+        told = {"assignment_id": assignment_id, "ends_on": ended_on}
+        world.history.add(assignment_id, ended(**told, reason="đổi việc"))
+        last_day = ended_on or ends_on
     world.assignments.append(
         q.Assignment(
             member_id=member,
             target_kind=kind,
             target_id=target,
             starts_on=starts_on,
-            ends_on=ends_on,
+            ends_on=last_day,
         )
     )
+
+
+def _endings(draw: st.DrawFn, starts_on: date, agreed: date | None) -> list[date | None]:
+    """The last day that somebody gave, if anybody did, and each as it was corrected later.
+
+    None is later than agreed; a correction without a day says that nothing ended it.
+    """
+    if draw(st.booleans()):
+        return []
+    longest = 400 if agreed is None else (agreed - starts_on).days
+    day = st.integers(0, longest).map(lambda days: starts_on + timedelta(days=days))
+    return [draw(day), *draw(st.lists(st.none() | day, max_size=2))]
 
 
 def _meeting(world: World, draw: st.DrawFn, number: int) -> None:
@@ -294,31 +324,63 @@ def _meeting(world: World, draw: st.DrawFn, number: int) -> None:
             planned_on=day,
         ),
     )
-    ending = draw(st.sampled_from(["held", "held", "held", "corrected", "cancelled", "planned"]))
-    state = "held" if ending == "corrected" else ending
-    if ending == "cancelled":
-        world.history.add(meeting_id, t.MeetingCancelled(meeting_id=meeting_id, reason="bão"))
-    if state == "held":
-        world.history.add(meeting_id, t.MeetingHeld(meeting_id=meeting_id, held_on=day))
-    if ending == "corrected":
-        day = draw(in_year)
-        world.history.add(
-            meeting_id,
-            t.MeetingCorrected(
-                meeting_id=meeting_id, held_on=day, kind="regular", reason="nhầm ngày"
-            ),
-        )
-    world.meetings.append(
-        q.Meeting(
-            meeting_id=meeting_id,
-            organization_id=identity(place),
-            held_on=day if state == "held" else None,
-            state=state,
-            body=body,
-        )
+    meeting = q.Meeting(
+        meeting_id=meeting_id,
+        organization_id=identity(place),
+        held_on=None,
+        state="planned",
+        body=body,
     )
+    before, after = draw(st.sampled_from(LIVES))
+    meeting = _lives_on(world, draw, meeting, day, before)
+    _came(world, draw, meeting_id)
+    meeting = _lives_on(world, draw, meeting, day, after)
+    if after == "revoked held":
+        _came(world, draw, meeting_id)
+    world.meetings.append(meeting)
+
+
+def _came(world: World, draw: st.DrawFn, meeting_id: UUID) -> None:
     for member in draw(st.sets(st.sampled_from(MEMBERS[:2]), min_size=1)):
         _attendance(world, draw, meeting_id, identity(member))
+
+
+def _lives_on(
+    world: World, draw: st.DrawFn, meeting: q.Meeting, planned_on: date, steps: str
+) -> q.Meeting:
+    """The meeting after these steps of its life."""
+    for step in steps.split():
+        meeting_id, held_on = meeting.meeting_id, None
+        event: Any = None
+        if step == "cancelled":
+            event = t.MeetingCancelled(meeting_id=meeting_id, reason="bão")
+        elif step == "revoked":
+            _nobody_came(world, meeting_id)
+            event = t.MeetingHoldingRevoked(
+                meeting_id=meeting_id, planned_on=planned_on, reason="chưa họp"
+            )
+        elif step == "corrected":
+            held_on = draw(in_year)
+            event = t.MeetingCorrected(
+                meeting_id=meeting_id, held_on=held_on, kind="regular", reason="nhầm ngày"
+            )
+        else:
+            held_on = draw(in_year)
+            event = t.MeetingHeld(meeting_id=meeting_id, held_on=held_on)
+        world.history.add(meeting_id, event)
+        meeting = replace(meeting, state=STATE_AFTER[step], held_on=held_on)
+    return meeting
+
+
+def _nobody_came(world: World, meeting_id: UUID) -> None:
+    """Every attendance that stands is revoked, as it goes with the holding."""
+    for place, told in enumerate(world.attendances):
+        if told.meeting_id == meeting_id and told.state in {"recorded", "confirmed", "disputed"}:
+            world.attendances[place] = replace(told, state="revoked")
+            revoked = t.AttendanceRevoked(
+                meeting_id=meeting_id, member_id=told.member_id, reason="chưa họp"
+            )
+            world.history.add(meeting_id, revoked)
 
 
 def _attendance(world: World, draw: st.DrawFn, meeting_id: UUID, member_id: UUID) -> None:

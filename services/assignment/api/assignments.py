@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from chassis.bodies import Body
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.assignment.api.bodies import ChosenId, Day, Ending, Text
+from services.assignment.api.bodies import ChosenId, Day, EndCorrection, Ending, Text
 from services.assignment.application.assignments import Assignments
 from services.assignment.domain.vocabulary import AssignmentRole, TargetKind
 
@@ -78,6 +78,14 @@ def assignment_routes(assignments: Assignments) -> APIRouter:
     @routes.post("/{assignment_id}/end", status_code=201, summary="End an assignment")
     def end(order: OrderDep, assignment_id: UUID, body: Ending) -> JSONResponse:
         return receipt_response(assignments.end(order, assignment_id, **body.arguments()))
+
+    @routes.post(
+        "/{assignment_id}/end/correction",
+        status_code=201,
+        summary="Correct the last day of an assignment that ended",
+    )
+    def correct_end(order: OrderDep, assignment_id: UUID, body: EndCorrection) -> JSONResponse:
+        return receipt_response(assignments.correct_end(order, assignment_id, **body.arguments()))
 
     @routes.post(
         "/{assignment_id}/replacement", status_code=201, summary="Let another member take over"

@@ -35,3 +35,18 @@ class Ending(Body):
 
     ends_on: Annotated[Day, Field(description="the last day")]
     reason: Text
+
+
+class EndCorrection(Body):
+    """The last day as it should have been recorded, and why."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"ends_on": "2025-07-31", "reason": "Quyết định ghi nhầm tháng"}]
+        }
+    )
+
+    ends_on: Annotated[
+        Day | None, Field(description="the last day; null: nothing ended it, it goes on as agreed")
+    ]
+    reason: Text

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from chassis.bodies import Body
 from chassis.problems import receipt_response
 from chassis.web import OrderDep
-from services.assignment.api.bodies import ChosenId, Day, Ending, Text
+from services.assignment.api.bodies import ChosenId, Day, EndCorrection, Ending, Text
 from services.assignment.application.members import Members
 from services.assignment.domain.vocabulary import Level, PostRole
 
@@ -97,6 +97,17 @@ def member_routes(members: Members) -> APIRouter:
     @routes.post("/{member_id}/posts/{post_id}/end", status_code=201, summary="End a post")
     def end_post(order: OrderDep, member_id: UUID, post_id: UUID, body: Ending) -> JSONResponse:
         return receipt_response(members.end_post(order, member_id, post_id, **body.arguments()))
+
+    @routes.post(
+        "/{member_id}/posts/{post_id}/end/correction",
+        status_code=201,
+        summary="Correct the last day of a post that was ended",
+    )
+    def correct_post_end(
+        order: OrderDep, member_id: UUID, post_id: UUID, body: EndCorrection
+    ) -> JSONResponse:
+        receipt = members.correct_post_end(order, member_id, post_id, **body.arguments())
+        return receipt_response(receipt)
 
     @routes.post(
         "/{member_id}/transfer", status_code=201, summary="Transfer a member to another cell"

@@ -1,4 +1,4 @@
-"""Assignments: assign, end, replace."""
+"""Assignments: assign, end, correct the end, replace."""
 
 from datetime import date
 from uuid import UUID
@@ -65,6 +65,16 @@ class Assignments:
         self._authorise(order, assignment)
         assignment.end(ends_on=ends_on, reason=reason)
         return self._log.save(assignment, order=order, claims=claims.of_assignment(assignment))
+
+    def correct_end(
+        self, order: Order, assignment_id: UUID, *, ends_on: date | None, reason: str
+    ) -> Receipt:
+        """Raises MemberAlreadyAssigned for ``ends_on``."""
+        assignment = self._log.get(Assignment, assignment_id)
+        self._authorise(order, assignment)
+        assignment.correct_end(ends_on=ends_on, reason=reason)
+        place = claims.of_assignment(assignment, "ends_on")
+        return self._log.save(assignment, order=order, claims=place)
 
     def replace(
         self,

@@ -57,13 +57,14 @@ def of_account(member: Member) -> list[Claim]:
     return [_claim(key, member.id, Period(date.min), conflicts.AccountAlreadyTaken())]
 
 
-def of_post(member: Member, post_id: UUID) -> list[Claim]:
-    """The secretary's seat, if it is that."""
+def of_post(member: Member, post_id: UUID, field: str | None = None) -> list[Claim]:
+    """The secretary's seat, if it is that; ``field`` is where the order gave the days."""
     post = member.post(post_id)
     if post.role != "secretary":
         return []
     key = f"secretary:{post.committee_id}"
-    return [_claim(key, post_id, post.period, conflicts.SecretaryAlreadyInPost())]
+    refusal = conflicts.SecretaryAlreadyInPost(field)
+    return [_claim(key, post_id, post.period, refusal)]
 
 
 def of_regulation(regulation: Regulation) -> list[Claim]:
@@ -72,10 +73,11 @@ def of_regulation(regulation: Regulation) -> list[Claim]:
     return [_claim(key, regulation.id, regulation.period, conflicts.RegulationAlreadyInForce())]
 
 
-def of_assignment(assignment: Assignment) -> list[Claim]:
-    """The member's place at the target in the role."""
+def of_assignment(assignment: Assignment, field: str | None = None) -> list[Claim]:
+    """The member's place at the target in the role; ``field`` is what the order concerns."""
     key = f"assignment:{assignment.member_id}:{assignment.target_id}:{assignment.role}"
-    return [_claim(key, assignment.id, assignment.period, conflicts.MemberAlreadyAssigned())]
+    refusal = conflicts.MemberAlreadyAssigned(field)
+    return [_claim(key, assignment.id, assignment.period, refusal)]
 
 
 def _claim(key: str, holder: UUID, period: Period, refusal: conflicts.Conflict) -> Claim:

@@ -1,4 +1,4 @@
-"""Members: register, transfer, appoint, end a post."""
+"""Members: register, transfer, appoint, end a post, correct its end."""
 
 from datetime import date
 from uuid import UUID, uuid4
@@ -98,6 +98,16 @@ class Members:
         self._access.of_office(order, member.post(post_id).committee_id, "post_id")
         member.end_post(post_id, ends_on=ends_on, reason=reason)
         return self._log.save(member, order=order, claims=claims.of_post(member, post_id))
+
+    def correct_post_end(
+        self, order: Order, member_id: UUID, post_id: UUID, *, ends_on: date | None, reason: str
+    ) -> Receipt:
+        """By an office that covers the committee. Raises SecretaryAlreadyInPost for ``ends_on``."""
+        member = self._log.get(Member, member_id)
+        self._access.of_office(order, member.post(post_id).committee_id, "post_id")
+        member.correct_post_end(post_id, ends_on=ends_on, reason=reason)
+        held = claims.of_post(member, post_id, "ends_on")
+        return self._log.save(member, order=order, claims=held)
 
 
 def check_own_cell(organization: Organization) -> None:

@@ -41,6 +41,11 @@ class Assignment(Aggregate):
         ends_on: date
         reason: str
 
+    class EndCorrected(Event):
+        TOPIC = "assignment.AssignmentEndCorrected"
+        ends_on: date | None
+        reason: str
+
     @event(Assigned)
     def __init__(
         self,
@@ -56,8 +61,14 @@ class Assignment(Aggregate):
         self.target_kind = target_kind
         self.target_id = target_id
         self.role = role
-        self.period = Period(starts_on, ends_on)
-        self.ended = False
+        self.agreed = Period(starts_on, ends_on)
+        self.ended_on: date | None = None
+        self.taken_over_after: date | None = None
+
+    @property
+    def period(self) -> Period:
+        """The days on which the member follows the target."""
+        return Period(self.agreed.starts_on, self.ended_on or self.agreed.ends_on)
 
     @classmethod
     def assign(
@@ -97,13 +108,27 @@ class Assignment(Aggregate):
         Raises the text errors for ``reason``, AlreadyEnded, EndsBeforeItStarts or
         EndsLaterThanAgreed.
         """
-        self.period.check_end(ends_on, ended=self.ended)
+        self.agreed.check_end(ends_on, ended=self.ended_on is not None)
         self._ended(ends_on=ends_on, reason=cleaned(reason, field="reason", limit=REASON))
 
     @event(Ended)
     def _ended(self, ends_on: date, reason: str) -> None:
-        self.period = Period(self.period.starts_on, ends_on)
-        self.ended = True
+        self.ended_on = ends_on
+
+    def correct_end(self, *, ends_on: date | None, reason: str) -> None:
+        """It ended, but on ``ends_on``; without a day it goes on as agreed at the start.
+
+        Raises the text errors for ``reason``, NeverEnded, NothingCorrected, EndsBeforeItStarts,
+        EndsLaterThanAgreed, or EndsAfterItsSuccessorBegan.
+        """
+        self.agreed.with_end_corrected(ends_on, ended_on=self.ended_on)
+        if self.taken_over_after is not None and (ends_on or date.max) > self.taken_over_after:
+            raise errors.EndsAfterItsSuccessorBegan
+        self._end_corrected(ends_on=ends_on, reason=cleaned(reason, field="reason", limit=REASON))
+
+    @event(EndCorrected)
+    def _end_corrected(self, ends_on: date | None, reason: str) -> None:
+        self.ended_on = ends_on
 
     def replace(
         self,
@@ -122,7 +147,7 @@ class Assignment(Aggregate):
         """
         if member_id == self.member_id:
             raise errors.ReplacedByTheSameMember
-        self.period.check_end(ends_on, ended=self.ended)
+        self.agreed.check_end(ends_on, ended=self.ended_on is not None)
         successor = Assignment.assign(
             successor_id,
             member_id=member_id,
@@ -143,5 +168,5 @@ class Assignment(Aggregate):
 
     @event(Replaced)
     def _replaced(self, successor_id: UUID, ends_on: date, reason: str) -> None:
-        self.period = Period(self.period.starts_on, ends_on)
-        self.ended = True
+        self.ended_on = ends_on
+        self.taken_over_after = ends_on

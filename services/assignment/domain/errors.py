@@ -47,6 +47,16 @@ class EndsLaterThanAgreed(RuleBroken):
     field = "ends_on"
 
 
+class NeverEnded(RuleBroken):
+    sentence = "Nobody ended it: there is no last day to correct."
+    field = "ends_on"
+
+
+class NothingCorrected(RuleBroken):
+    sentence = "It was ended on this day already."
+    field = "ends_on"
+
+
 class NotOpenOnThatDay(RuleBroken):
     sentence = "What is named here does not exist on that day."
 
@@ -191,6 +201,11 @@ class MinimumOutOfRange(RuleBroken):
 class ReplacedByTheSameMember(RuleBroken):
     sentence = "Another member takes over."
     field = "member_id"
+
+
+class EndsAfterItsSuccessorBegan(RuleBroken):
+    sentence = "Another member took over: the last day stays before the successor's first."
+    field = "ends_on"
 
 
 # Access grants

@@ -1,6 +1,7 @@
 """A committee member: a person, the own cell, and the dated posts."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -14,13 +15,18 @@ from services.assignment.domain.vocabulary import Level, PostRole
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role in a committee; ``ended`` once somebody said when it ended."""
+    """A role in a committee for the days agreed; ``ended_on`` once somebody said when it ended."""
 
     committee_id: UUID
     role: PostRole
     level: Level
-    period: Period
-    ended: bool = False
+    agreed: Period
+    ended_on: date | None = None
+
+    @property
+    def period(self) -> Period:
+        """The days on which it is held."""
+        return Period(self.agreed.starts_on, self.ended_on or self.agreed.ends_on)
 
 
 class Member(Aggregate):
@@ -56,6 +62,12 @@ class Member(Aggregate):
         TOPIC = "assignment.PostEnded"
         post_id: UUID
         ends_on: date
+        reason: str
+
+    class PostEndCorrected(Event):
+        TOPIC = "assignment.PostEndCorrected"
+        post_id: UUID
+        ends_on: date | None
         reason: str
 
     @event(Registered)
@@ -122,10 +134,8 @@ class Member(Aggregate):
         Raises EndsBeforeItStarts, or PostOverlaps for the same role in the same committee.
         """
         period = Period.checked(starts_on, ends_on)
-        for post in self.posts.values():
-            same = post.committee_id == committee_id and post.role == role
-            if same and post.period.overlaps(period):
-                raise errors.PostOverlaps
+        if self._overlaps(committee_id, role, period, self.posts):
+            raise errors.PostOverlaps
         self._appointed(
             post_id=post_id,
             committee_id=committee_id,
@@ -153,7 +163,8 @@ class Member(Aggregate):
         Raises PostUnknown, the text errors for ``reason``, AlreadyEnded, EndsBeforeItStarts or
         EndsLaterThanAgreed.
         """
-        self.post(post_id).period.check_end(ends_on, ended=self.post(post_id).ended)
+        post = self.post(post_id)
+        post.agreed.check_end(ends_on, ended=post.ended_on is not None)
         self._post_ended(
             post_id=post_id,
             ends_on=ends_on,
@@ -162,12 +173,42 @@ class Member(Aggregate):
 
     @event(PostEnded)
     def _post_ended(self, post_id: UUID, ends_on: date, reason: str) -> None:
-        post = self.posts[post_id]
-        period = Period(post.period.starts_on, ends_on)
-        self.posts[post_id] = Post(post.committee_id, post.role, post.level, period, ended=True)
+        self.posts[post_id] = replace(self.posts[post_id], ended_on=ends_on)
+
+    def correct_post_end(self, post_id: UUID, *, ends_on: date | None, reason: str) -> None:
+        """The post was ended, but on ``ends_on``; without a day it goes on as agreed at the start.
+
+        Raises PostUnknown, the text errors for ``reason``, NeverEnded, NothingCorrected,
+        EndsBeforeItStarts, EndsLaterThanAgreed, or PostOverlaps naming ``ends_on`` when the same
+        role in the same committee was given again since.
+        """
+        post = self.post(post_id)
+        period = post.agreed.with_end_corrected(ends_on, ended_on=post.ended_on)
+        others = self.posts.keys() - {post_id}
+        if self._overlaps(post.committee_id, post.role, period, others):
+            raise errors.PostOverlaps("ends_on")
+        self._post_end_corrected(
+            post_id=post_id,
+            ends_on=ends_on,
+            reason=cleaned(reason, field="reason", limit=REASON),
+        )
+
+    @event(PostEndCorrected)
+    def _post_end_corrected(self, post_id: UUID, ends_on: date | None, reason: str) -> None:
+        self.posts[post_id] = replace(self.posts[post_id], ended_on=ends_on)
 
     def post(self, post_id: UUID) -> Post:
         """Raises PostUnknown."""
         if post_id not in self.posts:
             raise errors.PostUnknown
         return self.posts[post_id]
+
+    def _overlaps(
+        self, committee_id: UUID, role: PostRole, period: Period, post_ids: Iterable[UUID]
+    ) -> bool:
+        """Whether one of the posts is the same role in the same committee on one of these days."""
+        posts = [self.posts[post_id] for post_id in post_ids]
+        return any(
+            post.committee_id == committee_id and post.role == role and post.period.overlaps(period)
+            for post in posts
+        )

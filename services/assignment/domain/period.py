@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from services.assignment.domain.errors import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
+from services.assignment.domain.errors import (
+    AlreadyEnded,
+    EndsBeforeItStarts,
+    EndsLaterThanAgreed,
+    NeverEnded,
+    NothingCorrected,
+)
 
 EARLIEST: Final = date(1930, 2, 3)
 """The Party was founded on this day; an earlier date is a slip of the pen."""
@@ -45,3 +51,18 @@ class Period:
             raise EndsBeforeItStarts
         if self.ends_on is not None and ends_on > self.ends_on:
             raise EndsLaterThanAgreed
+
+    def with_end_corrected(self, ends_on: date | None, *, ended_on: date | None) -> "Period":
+        """These days, agreed at the start, as they were ended in truth; without a day, as agreed.
+
+        ``ended_on`` is the day on which somebody ended it before, None when nobody did. Raises
+        NeverEnded, NothingCorrected, EndsBeforeItStarts or EndsLaterThanAgreed.
+        """
+        if ended_on is None:
+            raise NeverEnded
+        if ends_on is None:
+            return self
+        if ends_on == ended_on:
+            raise NothingCorrected
+        self.check_end(ends_on, ended=False)
+        return Period(self.starts_on, ends_on)

@@ -145,6 +145,12 @@ def meeting_routes(meetings: Meetings, held_meetings: HeldMeetings) -> APIRouter
     def hold(order: OrderDep, meeting_id: UUID, body: Holding) -> JSONResponse:
         return receipt_response(meetings.hold(order, meeting_id, **body.arguments()))
 
+    @routes.post(
+        "/{meeting_id}/holding/revocation", status_code=201, summary="It did not take place"
+    )
+    def revoke_holding(order: OrderDep, meeting_id: UUID, body: Why) -> JSONResponse:
+        return receipt_response(meetings.revoke_holding(order, meeting_id, **body.arguments()))
+
     @routes.post("/{meeting_id}/correction", status_code=201, summary="Correct a held meeting")
     def correct(order: OrderDep, meeting_id: UUID, body: Correction) -> JSONResponse:
         receipt = meetings.correct(order, meeting_id, minutes=body.minutes(), reason=body.reason)

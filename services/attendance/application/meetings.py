@@ -1,4 +1,4 @@
-"""Meetings: schedule, move, cancel, hold, correct."""
+"""Meetings: schedule, move, cancel, hold, correct, revoke the holding."""
 
 from datetime import date
 from uuid import UUID, uuid4
@@ -81,6 +81,14 @@ class Meetings:
         host = self._directory.host(meeting.organization_id)
         meeting.correct(minutes, reason, host, order.today)
         after = claims.of_meeting(meeting, "held_on")
+        return self._log.save(meeting, order=order, claims=claims.changed(before, after))
+
+    def revoke_holding(self, order: Order, meeting_id: UUID, *, reason: str) -> Receipt:
+        """Raises MeetingAlreadyEntered where another meeting has the planned day by now."""
+        meeting = self._kept(order, meeting_id)
+        before = claims.of_meeting(meeting, "meeting_id")
+        meeting.revoke_holding(reason)
+        after = claims.of_meeting(meeting, "meeting_id")
         return self._log.save(meeting, order=order, claims=claims.changed(before, after))
 
     def _kept(self, order: Order, meeting_id: UUID) -> Meeting:

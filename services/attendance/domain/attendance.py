@@ -11,9 +11,11 @@ from services.attendance.domain.errors import (
     AttendanceNoLongerStands,
     AttendanceNotRecorded,
     ConfirmedByTheCell,
+    CorrectedToTheSameMember,
     NoPostOnTheDay,
     OwnCellVisit,
     OwnCommitteeVisit,
+    SubstituteIsTheMember,
 )
 from services.attendance.domain.events import Source
 
@@ -46,6 +48,10 @@ class Attendances:
         """Somebody is recorded, and the cell does not dispute it."""
         return any(state in {"recorded", "confirmed"} for state in self.states.values())
 
+    def standing(self) -> list[UUID]:
+        """Who is recorded as having been there, whatever the cell says, in the order recorded."""
+        return [member_id for member_id in self.states if self.stands(member_id)]
+
     def stands(self, member_id: UUID) -> bool:
         """The member is recorded as having been there, whatever the cell says."""
         return self.states.get(member_id) in STANDING
@@ -69,6 +75,20 @@ class Attendances:
         if state not in STANDING:
             raise AttendanceNoLongerStands
         return state
+
+    def require_substitute(
+        self, member_id: UUID, substitute: Visitor, organization_id: UUID
+    ) -> None:
+        self.require_standing(member_id)
+        if substitute.member_id == member_id:
+            raise SubstituteIsTheMember
+        self.require_visit(substitute, organization_id, "substitute_id")
+
+    def require_correction(self, member_id: UUID, correct: Visitor, organization_id: UUID) -> None:
+        self.require_standing(member_id)
+        if correct.member_id == member_id:
+            raise CorrectedToTheSameMember
+        self.require_visit(correct, organization_id, "correct_member_id")
 
     def require_confirmable(self, member_id: UUID) -> None:
         if self.require_standing(member_id) == "confirmed":

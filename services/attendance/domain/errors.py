@@ -55,7 +55,7 @@ class MeetingAlreadyHeld(RuleBroken):
 
 class MeetingNotHeld(RuleBroken):
     field = "meeting_id"
-    sentence = "Only a meeting that was held can be corrected."
+    sentence = "The meeting is not recorded as held: there is nothing to put right."
 
 
 class MeetingStillToCome(RuleBroken):

@@ -51,6 +51,12 @@ class MeetingCorrected(MeetingEvent):
     reason: str
 
 
+class MeetingHoldingRevoked(MeetingEvent):
+    TOPIC = "attendance.MeetingHoldingRevoked"
+    planned_on: date
+    reason: str
+
+
 class MeetingAttended(MeetingEvent):
     TOPIC = "attendance.MeetingAttended"
     member_id: UUID

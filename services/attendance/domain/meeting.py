@@ -1,6 +1,6 @@
 """One meeting of a cell or a committee, with who sat in on it and what was raised."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, Self
 from uuid import UUID
 
@@ -11,9 +11,7 @@ from services.attendance.domain.attendance import Attendances, Visitor
 from services.attendance.domain.events import Kind, Source
 from services.attendance.domain.host import Host
 from services.attendance.domain.minutes import Minutes
-from services.attendance.domain.opinion import Opinions
-
-_FARTHEST = timedelta(days=5 * 365)
+from services.attendance.domain.opinion import Opinions, require_day_to_forward
 
 
 class Meeting(Aggregate):
@@ -29,6 +27,7 @@ class Meeting(Aggregate):
     MeetingCancelled = events.MeetingCancelled
     MeetingHeld = events.MeetingHeld
     MeetingCorrected = events.MeetingCorrected
+    MeetingHoldingRevoked = events.MeetingHoldingRevoked
     MeetingAttended = events.MeetingAttended
     AttendanceConfirmed = events.AttendanceConfirmed
     AttendanceDisputed = events.AttendanceDisputed
@@ -42,6 +41,7 @@ class Meeting(Aggregate):
     def __init__(self, *, organization_id: UUID, kind: Kind, planned_on: date) -> None:
         self.organization_id = organization_id
         self.kind: Kind = kind
+        self.scheduled_kind: Kind = kind
         self.planned_on = planned_on
         self.state: Literal["planned", "held", "cancelled"] = "planned"
         self.minutes: Minutes | None = None
@@ -66,7 +66,7 @@ class Meeting(Aggregate):
     ) -> Self:
         """A plan may lie in the past: what was planned on paper is entered later."""
         host.require_holds(kind)
-        _require_plannable(planned_on, host, today)
+        host.require_plannable(planned_on, today)
         return cls._create(
             cls.MeetingScheduled,
             id=meeting_id,
@@ -81,7 +81,7 @@ class Meeting(Aggregate):
         self._require_planned()
         if planned_on == self.planned_on:
             raise errors.MovedToTheSameDay
-        _require_plannable(planned_on, host, today)
+        host.require_plannable(planned_on, today)
         if self.attendances.anybody_was_there():
             raise errors.MovedAfterAttendance
         self._moved(planned_on, text.reason(reason))
@@ -129,6 +129,25 @@ class Meeting(Aggregate):
         self.kind = kind
         self.minutes = Minutes(held_on=held_on, kind=kind, present=present, expected=expected)
 
+    def revoke_holding(self, reason: str) -> None:
+        """It never took place: nobody was there, and it is planned again as before it was held.
+
+        For the day it was last planned for and of the kind it was scheduled with, to be moved,
+        cancelled or held. What was raised stays: a petition may have grown out of it.
+        """
+        if self.state != "held":
+            raise errors.MeetingNotHeld
+        why = text.reason(reason)
+        for member_id in self.attendances.standing():
+            self._revoked(member_id, why)
+        self._holding_revoked(self.planned_on, why)
+
+    @event(events.MeetingHoldingRevoked)
+    def _holding_revoked(self, planned_on: date, reason: str) -> None:
+        self.state = "planned"
+        self.kind = self.scheduled_kind
+        self.minutes = None
+
     def record_attendance(self, visitor: Visitor, source: Source, today: date) -> None:
         """Unconfirmed, whoever says so: a cell that records also confirms, by a fact of its own."""
         self._require_begun(today)
@@ -162,10 +181,7 @@ class Meeting(Aggregate):
     def substitute(self, member_id: UUID, substitute: Visitor, reason: str, today: date) -> None:
         """The substitute's attendance is recorded, not confirmed."""
         self._require_begun(today)
-        self.attendances.require_standing(member_id)
-        if substitute.member_id == member_id:
-            raise errors.SubstituteIsTheMember
-        self.attendances.require_visit(substitute, self.organization_id, "substitute_id")
+        self.attendances.require_substitute(member_id, substitute, self.organization_id)
         self._substituted(member_id, substitute.member_id, text.reason(reason))
 
     @event(events.AttendanceSubstituted)
@@ -188,10 +204,7 @@ class Meeting(Aggregate):
     ) -> None:
         """The right member's attendance is recorded, not confirmed."""
         self._require_begun(today)
-        self.attendances.require_standing(member_id)
-        if correct.member_id == member_id:
-            raise errors.CorrectedToTheSameMember
-        self.attendances.require_visit(correct, self.organization_id, "correct_member_id")
+        self.attendances.require_correction(member_id, correct, self.organization_id)
         self._put_right(member_id, correct.member_id, text.reason(reason))
 
     @event(events.AttendanceCorrected)
@@ -213,13 +226,8 @@ class Meeting(Aggregate):
     ) -> None:
         """On a day from the meeting's to today."""
         self._require_begun(today)
-        self.opinions.require_forwardable(opinion_id, to_organization_id)
-        if to_organization_id == self.organization_id:
-            raise errors.ForwardedToItself
-        if forwarded_on > today:
-            raise errors.ForwardedInTheFuture
-        if forwarded_on < self.day:
-            raise errors.ForwardedBeforeTheMeeting
+        self.opinions.require_forwardable(opinion_id, to_organization_id, self.organization_id)
+        require_day_to_forward(forwarded_on, self.day, today)
         self._forwarded(opinion_id, to_organization_id, forwarded_on)
 
     @event(events.OpinionForwarded)
@@ -237,9 +245,3 @@ class Meeting(Aggregate):
             raise errors.MeetingAlreadyCancelled
         if self.day > today:
             raise errors.MeetingStillToCome
-
-
-def _require_plannable(planned_on: date, host: Host, today: date) -> None:
-    if planned_on - today > _FARTHEST:
-        raise errors.PlannedTooFarAhead
-    host.require_there(planned_on, "planned_on")

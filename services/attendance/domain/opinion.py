@@ -1,10 +1,14 @@
 """What was raised in one meeting, and to whom it was passed up."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from services.attendance.domain.errors import (
     AlreadyForwarded,
+    ForwardedBeforeTheMeeting,
+    ForwardedInTheFuture,
+    ForwardedToItself,
     OpinionAlreadyRecorded,
     OpinionUnknown,
 )
@@ -26,9 +30,20 @@ class Opinions:
         if opinion_id in self.forwarded_to:
             raise OpinionAlreadyRecorded
 
-    def require_forwardable(self, opinion_id: UUID, to_organization_id: UUID) -> None:
-        """Once to each organization."""
+    def require_forwardable(
+        self, opinion_id: UUID, to_organization_id: UUID, organization_id: UUID
+    ) -> None:
+        """Once to each organization but the one that met."""
         if opinion_id not in self.forwarded_to:
             raise OpinionUnknown
         if to_organization_id in self.forwarded_to[opinion_id]:
             raise AlreadyForwarded
+        if to_organization_id == organization_id:
+            raise ForwardedToItself
+
+
+def require_day_to_forward(forwarded_on: date, meeting_day: date, today: date) -> None:
+    if forwarded_on > today:
+        raise ForwardedInTheFuture
+    if forwarded_on < meeting_day:
+        raise ForwardedBeforeTheMeeting

@@ -117,6 +117,41 @@ def test_an_assignment_may_be_made_again_after_it_ended(house: House) -> None:
     assign(house, starts_on=date(2023, 1, 1))
 
 
+def test_an_assignment_whose_end_is_corrected_takes_its_place_for_as_long(house: House) -> None:
+    assignment_id = assign(house)
+    assignments = house.service.assignments
+    assignments.end(order(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
+
+    assignments.correct_end(order(), assignment_id, ends_on=date(2023, 3, 31), reason="Nhầm")
+
+    with pytest.raises(MemberAlreadyAssigned):
+        assign(house, starts_on=date(2023, 3, 31))
+    assign(house, starts_on=date(2023, 4, 1))
+
+
+@pytest.mark.parametrize("ends_on", [date(2023, 1, 1), None])
+def test_an_assignment_does_not_go_on_into_the_same_one_made_again_since(
+    house: House, ends_on: date | None
+) -> None:
+    assignment_id = assign(house)
+    assignments = house.service.assignments
+    assignments.end(order(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
+    assign(house, starts_on=date(2023, 1, 1))
+
+    with pytest.raises(MemberAlreadyAssigned) as refused:
+        assignments.correct_end(order(), assignment_id, ends_on=ends_on, reason="Nhầm")
+    assert refused.value.field == "ends_on"
+
+
+def test_only_who_may_end_an_assignment_corrects_its_end(house: House) -> None:
+    assignment_id = assign(house)
+    assignments = house.service.assignments
+    assignments.end(order(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
+
+    with pytest.raises(NotAllowed):
+        assignments.correct_end(order("vp-locbinh"), assignment_id, ends_on=None, reason="Nhầm")
+
+
 def test_a_replaced_assignment_ends_in_the_transaction_in_which_the_other_begins(
     house: House,
 ) -> None:

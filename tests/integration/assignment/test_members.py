@@ -121,6 +121,44 @@ def test_a_secretary_whose_post_was_ended_makes_room(house: House) -> None:
     appoint(house, OTHER_MEMBER, starts_on=date(2022, 1, 1))
 
 
+def test_the_seat_goes_with_the_last_day_that_is_right(house: House) -> None:
+    post_id = appoint(house)
+    members = house.service.members
+    members.end_post(order(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
+
+    members.correct_post_end(order(), MEMBER, post_id, ends_on=date(2021, 11, 30), reason="Nhầm")
+
+    appoint(house, OTHER_MEMBER, starts_on=date(2021, 12, 1))
+
+
+@pytest.mark.parametrize("ends_on", [date(2022, 1, 1), None])
+def test_a_seat_that_somebody_else_has_by_now_is_not_taken_back(
+    house: House, ends_on: date | None
+) -> None:
+    post_id = appoint(house)
+    members = house.service.members
+    members.end_post(order(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
+    appoint(house, OTHER_MEMBER, starts_on=date(2022, 1, 1))
+    before = house.stored()
+
+    with pytest.raises(SecretaryAlreadyInPost) as refused:
+        members.correct_post_end(order(), MEMBER, post_id, ends_on=ends_on, reason="Nhầm")
+
+    assert refused.value.field == "ends_on"
+    assert house.stored() == before
+
+
+def test_a_secretary_who_did_not_leave_keeps_the_seat(house: House) -> None:
+    post_id = appoint(house)
+    members = house.service.members
+    members.end_post(order(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
+
+    members.correct_post_end(order(), MEMBER, post_id, ends_on=None, reason="Ghi nhầm người")
+
+    with pytest.raises(SecretaryAlreadyInPost):
+        appoint(house, OTHER_MEMBER, starts_on=date(2022, 1, 1))
+
+
 def test_of_two_secretaries_appointed_at_once_one_is_refused(house: House) -> None:
     def attempt(member_id: UUID) -> Exception | None:
         try:

@@ -122,6 +122,7 @@ def test_a_meeting_with_all_that_can_happen_to_it(
             f"{meeting}/opinions/{STRANGER}/forwarding",
             {"to_organization_id": str(COMMUNE), "forwarded_on": "2024-03-10"},
         ),
+        secretary.post(f"{meeting}/holding/revocation", {"reason": "Ghi nhầm chi bộ"}),
     ]
 
     assert [answer.status_code for answer in answers] == [201] * len(answers)
@@ -140,11 +141,12 @@ def test_a_meeting_with_all_that_can_happen_to_it(
         "AttendanceRevoked",
         "OpinionRecorded",
         "OpinionForwarded",
+        "MeetingHoldingRevoked",
     ]
     last = answers[-1]
     assert last.json() == {"id": meeting.split("/")[2], "position": last.headers["Position"]}
-    assert last.headers["Position"].endswith(":12")
-    assert answers[-2].json()["opinion_id"] == str(STRANGER)
+    assert last.headers["Position"].endswith(":13")
+    assert answers[-3].json()["opinion_id"] == str(STRANGER)
 
 
 def test_a_past_meeting_is_entered_from_its_minutes(house: House, secretary: Caller) -> None:

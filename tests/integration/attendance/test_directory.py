@@ -1,6 +1,7 @@
 """What the service knows of organizations and members on a day, whatever order it came in."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -8,11 +9,13 @@ import pytest
 
 from chassis.refusals import Unknown
 from contracts.assignment import (
+    AssignmentEndCorrected,
     AssignmentEnded,
     MemberTransferred,
     OrganizationClosed,
     OrganizationMoved,
     OrganizationRenamed,
+    PostEndCorrected,
     PostEnded,
 )
 from contracts.event import Event
@@ -100,6 +103,18 @@ def test_a_post_that_was_ended_early_ended_then(house: House) -> None:
     assert house.directory.visitor(LAN, date(2023, 5, 2)).committee_ids == frozenset()
 
 
+def test_of_the_ends_of_a_post_the_last_that_was_said_is_right(house: House) -> None:
+    told: Any = {"member_id": LAN, "post_id": post(LAN, DISTRICT).post_id, "reason": "Ghi nhầm"}
+    june = date(2023, 6, 1)
+
+    house.hears(PostEnded(**told, ends_on=MAY), PostEndCorrected(**told, ends_on=june))
+    assert house.directory.visitor(LAN, june).committee_ids == {DISTRICT}
+    assert house.directory.visitor(LAN, date(2023, 6, 2)).committee_ids == frozenset()
+
+    house.hears(PostEndCorrected(**told, ends_on=None))
+    assert house.directory.visitor(LAN, date(2023, 6, 2)).committee_ids == {DISTRICT}
+
+
 def test_an_account_is_its_members(house: House) -> None:
     assert house.directory.members_of("lan") == {LAN}
     assert house.directory.members_of("nobody") == frozenset()
@@ -144,6 +159,10 @@ def test_a_member_reaches_what_is_assigned_and_what_lies_below_for_as_long_as_it
     house.hears(AssignmentEnded(assignment_id=ended, ends_on=MAY, reason="Điều động"))
     assert house.directory.reaches(FAR, CELL, MAY)
     assert not house.directory.reaches(FAR, CELL, date(2023, 5, 2))
+
+    house.hears(AssignmentEndCorrected(assignment_id=ended, ends_on=None, reason="Ghi nhầm"))
+    assert house.directory.reaches(FAR, CELL, date(2024, 12, 31))
+    assert not house.directory.reaches(FAR, CELL, date(2025, 1, 1))
 
 
 @pytest.mark.parametrize(

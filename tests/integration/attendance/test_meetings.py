@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from chassis.refusals import Unknown
+from chassis.refusals import NotAllowed, Unknown
 from contracts.assignment import OrganizationClosed
 from services.attendance.application.conflicts import IdAlreadyTaken, MeetingAlreadyEntered
 from services.attendance.domain import errors
@@ -137,6 +137,42 @@ def test_a_meeting_is_not_corrected_into_anothers_day(house: House) -> None:
     house.service.meetings.correct(
         order(), first, minutes=Minutes(held_on=SIXTH, kind="thematic"), reason="Nhầm"
     )
+
+
+def test_a_meeting_whose_holding_is_revoked_takes_its_planned_day_again(house: House) -> None:
+    meetings, meeting = house.service.meetings, plan(house)
+    meetings.hold(order(), meeting, held_on=SIXTH)
+
+    meetings.revoke_holding(order(), meeting, reason="Ghi nhầm chi bộ")
+
+    plan(house, SIXTH)
+    with pytest.raises(MeetingAlreadyEntered):
+        plan(house, FIFTH)
+
+
+def test_a_holding_is_not_revoked_while_another_meeting_has_the_planned_day(house: House) -> None:
+    meetings, meeting = house.service.meetings, plan(house)
+    meetings.hold(order(), meeting, held_on=SIXTH)
+    since = plan(house, FIFTH)
+
+    with pytest.raises(MeetingAlreadyEntered) as refused:
+        meetings.revoke_holding(order(), meeting, reason="Ghi nhầm chi bộ")
+    assert refused.value.field == "meeting_id"
+
+    meetings.cancel(order(), since, reason="Ghi hai lần")
+    meetings.revoke_holding(order(), meeting, reason="Ghi nhầm chi bộ")
+
+
+@pytest.mark.parametrize("actor", ["lan", "clerk"])
+def test_a_holding_is_revoked_by_nobody_but_the_secretary_or_an_office_above(
+    house: House, actor: str
+) -> None:
+    meetings, meeting = house.service.meetings, plan(house)
+    meetings.hold(order(), meeting, held_on=FIFTH)
+
+    with pytest.raises(NotAllowed):
+        meetings.revoke_holding(order(actor), meeting, reason="Ghi nhầm")
+    meetings.revoke_holding(order("district"), meeting, reason="Ghi nhầm")
 
 
 def test_of_many_who_enter_the_same_meeting_at_once_one_succeeds(house: House) -> None:

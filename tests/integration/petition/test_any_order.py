@@ -13,11 +13,12 @@ from chassis.projector import Projector
 from chassis.rebuild import fingerprints
 from chassis.tables import ddl
 from chassis.writing import stored_positions
-from contracts.assignment import OrganizationClosed, OrganizationMoved, PostEnded
+from contracts.assignment import OrganizationClosed, OrganizationMoved, PostEndCorrected, PostEnded
 from contracts.attendance import (
     MatterCorrected,
     MatterRevoked,
     MeetingHeld,
+    MeetingHoldingRevoked,
     MeetingScheduled,
     OpinionRecorded,
 )
@@ -58,6 +59,7 @@ def told(house: House) -> House:
             planned_on=date(2019, 5, 5),
         ),
         MeetingHeld(meeting_id=MEETING, held_on=date(2019, 5, 6)),
+        MeetingHoldingRevoked(meeting_id=MEETING, planned_on=date(2019, 5, 5), reason="Nhầm"),
         OpinionRecorded(meeting_id=MEETING, opinion_id=identity(82), text="Kênh bị tắc"),
         found(MATTER),
         MatterCorrected(
@@ -73,6 +75,12 @@ def told(house: House) -> House:
             post_id=post(DEPUTY, "member").post_id,
             ends_on=date(2019, 5, 31),
             reason="Nghỉ hưu",
+        ),
+        PostEndCorrected(
+            member_id=DEPUTY,
+            post_id=post(DEPUTY, "member").post_id,
+            ends_on=None,
+            reason="Ghi nhầm người",
         ),
     )
     enter_rules(house)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from contracts.assignment import OrganizationClosed, PostEnded
+from contracts.assignment import OrganizationClosed, PostEndCorrected, PostEnded
 from contracts.petition.briefings import Attendee
 from tests.integration.petition.entries import ZONE, briefing, enter_rules, past_briefing
 from tests.integration.petition.house import Caller, House
@@ -225,6 +225,18 @@ def test_a_zone_whose_heads_post_has_ended_plans_no_briefing(
         "ZoneHasNoHead",
         "zone_id",
     )
+
+
+def test_a_zone_whose_heads_post_did_not_end_after_all_plans_its_briefing(
+    house: House, district: Caller
+) -> None:
+    post_id = post(HEAD, "standing_member").post_id
+    told: Any = {"member_id": HEAD, "post_id": post_id, "reason": "Ghi nhầm người"}
+    house.hears(
+        PostEnded(**told, ends_on=date(2019, 5, 31)), PostEndCorrected(**told, ends_on=None)
+    )
+
+    briefing(house, "2019-06-08", TAN)
 
 
 def test_a_closed_commune_does_not_host(house: House, district: Caller) -> None:

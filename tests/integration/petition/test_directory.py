@@ -13,6 +13,7 @@ from contracts.attendance import (
     MatterRevoked,
     MeetingCorrected,
     MeetingHeld,
+    MeetingHoldingRevoked,
     MeetingMoved,
     MeetingScheduled,
     OpinionRecorded,
@@ -121,7 +122,7 @@ HELD = MeetingHeld(meeting_id=MEETING, held_on=date(2019, 5, 4))
 CORRECTED = MeetingCorrected(
     meeting_id=MEETING, held_on=date(2019, 5, 5), kind="regular", reason="Nhầm"
 )
-
+NOT_HELD = MeetingHoldingRevoked(meeting_id=MEETING, planned_on=date(2019, 5, 3), reason="Ghi nhầm")
 
 CORRECTED_MATTER = MatterCorrected(
     matter_id=MATTER, found_on=date(2019, 4, 30), text="Mười bốn hộ", reason="Nhầm"
@@ -135,6 +136,7 @@ CORRECTED_MATTER = MatterCorrected(
         ([MOVED], date(2019, 5, 3)),
         ([MOVED, HELD], date(2019, 5, 4)),
         ([HELD, CORRECTED], date(2019, 5, 5)),
+        ([MOVED, HELD, CORRECTED, NOT_HELD], date(2019, 5, 3)),
     ],
 )
 def test_an_opinion_was_raised_on_the_day_of_its_meeting(

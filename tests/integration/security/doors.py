@@ -69,6 +69,11 @@ def _assignment(town: Town) -> list[Door]:
         ),
         ("POST /members/{member_id}/posts/{post_id}/end", member | {"post_id": town.post}, ENDING),
         (
+            "POST /members/{member_id}/posts/{post_id}/end/correction",
+            member | {"post_id": town.post},
+            ENDING | {"ends_on": None},
+        ),
+        (
             "POST /members/{member_id}/transfer",
             member,
             {"cell_id": town.cell, "effective_on": "2026-02-01"},
@@ -96,6 +101,11 @@ def _assignment(town: Town) -> list[Door]:
             ENDING | {"member_id": town.other_member},
         ),
         ("POST /assignments/{assignment_id}/end", {"assignment_id": town.assignment}, ENDING),
+        (
+            "POST /assignments/{assignment_id}/end/correction",
+            {"assignment_id": town.assignment},
+            ENDING | {"ends_on": "2026-01-30"},
+        ),
         ("POST /grants", {}, given | {"role": "cell_secretary"}),
         (
             "POST /grants/{grant_id}/delegations",
@@ -132,6 +142,7 @@ def _attendance(town: Town) -> list[Door]:
         ("POST /meetings/{meeting_id}/holding", planned, {"held_on": "2021-04-06"}),
         ("POST /meetings/{meeting_id}/cancellation", planned, why),
         ("POST /meetings/{meeting_id}/correction", meeting, held | why),
+        ("POST /meetings/{meeting_id}/holding/revocation", planned, why),
         (attendances, meeting, {"member_id": town.other_member}),
         (one + "/dispute", there, why),
         (one + "/confirmation", there, {}),

@@ -56,6 +56,7 @@ def a_life_of_everything() -> list[Aggregate]:
     )
     member = examples.member_with_post()
     member.end_post(examples.POST, ends_on=date(2021, 6, 30), reason="Hết nhiệm kỳ")
+    member.correct_post_end(examples.POST, ends_on=date(2021, 7, 31), reason="Ghi nhầm tháng")
     member.transfer(cell_id=examples.OTHER_CELL, effective_on=date(2021, 7, 1))
     regulation = examples.regulation()
     regulation.repeal(ends_on=date(2025, 6, 30), reason="Bỏ cấp huyện")
@@ -67,6 +68,7 @@ def a_life_of_everything() -> list[Aggregate]:
         reason="Điều động",
     )
     successor.end(ends_on=date(2022, 6, 30), reason="Điều động")
+    successor.correct_end(ends_on=None, reason="Chưa điều động")
     grant = examples.grant()
     delegation = grant.delegate(
         examples.DELEGATION,

@@ -66,6 +66,9 @@ AFTER: dict[type[Event], Callable[[], Aggregate]] = {
         a_held_meeting(),
         lambda m: m.correct(Minutes(held_on=TODAY, kind="model"), "Nhầm", A_CELL, TODAY),
     ),
+    attendance.MeetingHoldingRevoked: lambda: _after(
+        a_held_meeting(), lambda m: m.revoke_holding("Ghi nhầm chi bộ")
+    ),
     attendance.MeetingAttended: lambda: _after(
         a_held_meeting(), lambda m: m.record_attendance(a_visitor(), "cell", TODAY)
     ),

@@ -19,6 +19,7 @@ from contracts.attendance import (
     MeetingCancelled,
     MeetingCorrected,
     MeetingHeld,
+    MeetingHoldingRevoked,
     MeetingMoved,
     MeetingScheduled,
     OpinionForwarded,
@@ -44,7 +45,7 @@ def _scheduled(event: MeetingScheduled, envelope: Envelope) -> Iterable[TableRow
     )
 
 
-def _moved(event: MeetingMoved, envelope: Envelope) -> Iterable[TableRow]:
+def _planned(event: MeetingMoved | MeetingHoldingRevoked, envelope: Envelope) -> Iterable[TableRow]:
     yield _step(envelope, "planned", planned_on=event.planned_on, reason=event.reason)
 
 
@@ -217,10 +218,11 @@ MEETINGS: Final = Fold(
     },
     handlers={
         MeetingScheduled: _scheduled,
-        MeetingMoved: _moved,
+        MeetingMoved: _planned,
         MeetingCancelled: _cancelled,
         MeetingHeld: _held,
         MeetingCorrected: _corrected,
+        MeetingHoldingRevoked: _planned,
         MeetingAttended: _attended,
         AttendanceConfirmed: _confirmed,
         AttendanceDisputed: _disputed,

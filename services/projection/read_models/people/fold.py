@@ -6,12 +6,14 @@ from typing import Final
 
 from chassis.fold import Fold, TableRow
 from contracts.assignment import (
+    AssignmentEndCorrected,
     AssignmentEnded,
     AssignmentReplaced,
     MemberAppointed,
     MemberAssigned,
     MemberRegistered,
     MemberTransferred,
+    PostEndCorrected,
     PostEnded,
 )
 from contracts.envelope import Envelope
@@ -62,7 +64,7 @@ def _appointed(event: MemberAppointed, envelope: Envelope) -> Iterable[TableRow]
     )
 
 
-def _post_ended(event: PostEnded, envelope: Envelope) -> Iterable[TableRow]:
+def _post_ended(event: PostEnded | PostEndCorrected, envelope: Envelope) -> Iterable[TableRow]:
     yield (
         "post_end",
         (
@@ -96,7 +98,7 @@ def _assigned(event: MemberAssigned, envelope: Envelope) -> Iterable[TableRow]:
 
 
 def _assignment_ended(
-    event: AssignmentEnded | AssignmentReplaced, envelope: Envelope
+    event: AssignmentEnded | AssignmentReplaced | AssignmentEndCorrected, envelope: Envelope
 ) -> Iterable[TableRow]:
     successor = event.successor_id if isinstance(event, AssignmentReplaced) else None
     yield (
@@ -165,8 +167,10 @@ PEOPLE: Final = Fold(
         MemberTransferred: _transferred,
         MemberAppointed: _appointed,
         PostEnded: _post_ended,
+        PostEndCorrected: _post_ended,
         MemberAssigned: _assigned,
         AssignmentEnded: _assignment_ended,
         AssignmentReplaced: _assignment_ended,
+        AssignmentEndCorrected: _assignment_ended,
     },
 )

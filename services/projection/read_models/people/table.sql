@@ -11,9 +11,11 @@ CREATE TABLE post (
     role text NOT NULL, level text NOT NULL, starts_on date NOT NULL, ends_on date,
     event_id text NOT NULL, recorded_at timestamptz NOT NULL, PRIMARY KEY (member_id, post_id));
 CREATE INDEX ON post (committee_id);
+-- What was said of the end of a post, or of an assignment, each time: without a last day nothing
+-- ended it, and what was agreed at the start holds.
 CREATE TABLE post_end (
     member_id uuid NOT NULL, post_id uuid NOT NULL, version integer NOT NULL,
-    ends_on date NOT NULL, reason text NOT NULL, recorded_at timestamptz NOT NULL,
+    ends_on date, reason text NOT NULL, recorded_at timestamptz NOT NULL,
     PRIMARY KEY (member_id, post_id, version));
 CREATE TABLE assignment (
     assignment_id uuid PRIMARY KEY, member_id uuid NOT NULL, target_kind text NOT NULL,
@@ -22,7 +24,7 @@ CREATE TABLE assignment (
 CREATE INDEX ON assignment (member_id);
 CREATE INDEX ON assignment (target_id);
 CREATE TABLE assignment_end (
-    assignment_id uuid NOT NULL, version integer NOT NULL, ends_on date NOT NULL,
+    assignment_id uuid NOT NULL, version integer NOT NULL, ends_on date,
     reason text NOT NULL, successor_id uuid, recorded_at timestamptz NOT NULL,
     PRIMARY KEY (assignment_id, version));
 

@@ -103,9 +103,11 @@ _UNVISITED: Final = f"""
                              FROM localities_above(locality_of(o.organization_id, %(on)s)))
         WHERE %(on)s BETWEEN a.starts_on AND coalesce(a.ends_on, 'infinity'))
     SELECT f.organization_id, n.name,
-           (SELECT max(k.held_on) FROM meeting m JOIN meeting_step k USING (meeting_id)
+           (SELECT max(k.held_on) FROM meeting m
+            JOIN LATERAL (SELECT x.held_on FROM meeting_step x WHERE x.meeting_id = m.meeting_id
+                          ORDER BY x.version DESC LIMIT 1) k ON k.held_on <= %(on)s
             JOIN attendance_step s USING (meeting_id)
-            WHERE m.organization_id = f.organization_id AND k.held_on <= %(on)s
+            WHERE m.organization_id = f.organization_id
               AND s.member_id = ANY (array_agg(f.member_id))) AS last_visit,
            jsonb_agg(DISTINCT jsonb_build_object('member_id', p.member_id,
                      'full_name', p.full_name, 'assignment_id', f.assignment_id)) AS followers
