@@ -1,42 +1,20 @@
 """What the assignment service publishes on ``assignment.events``: who is responsible for what."""
 
 from datetime import date
-from typing import Literal
 from uuid import UUID
 
+from contracts import words
 from contracts.event import Event
 
-OrganizationKind = Literal[
-    "province_committee", "district_committee", "grassroots_committee", "base_cell", "cell"
-]
-CellType = Literal[
-    "village",
-    "residential_group",
-    "agency",
-    "military",
-    "police",
-    "school",
-    "health_station",
-    "credit_fund",
-    "enterprise",
-]
-LocalityKind = Literal["province", "district", "commune", "village", "household_group"]
-Level = Literal["province", "district", "commune"]
-PostRole = Literal["secretary", "deputy_secretary", "standing_member", "member", "board_leader"]
-AssignmentRole = Literal["in_charge", "monitor", "support"]
-TargetKind = Literal["organization", "locality"]
-Proration = Literal["none", "by_month"]
-GrantRole = Literal[
-    "cell_secretary",
-    "committee_member",
-    "commune_office",
-    "district_office",
-    "province_office",
-    "answering_office",
-    "standing_committee",
-    "auditor",
-    "viewer",
-]
+OrganizationKind = words.OrganizationKind
+CellType = words.CellType
+LocalityKind = words.LocalityKind
+Level = words.Level
+PostRole = words.PostRole
+AssignmentRole = words.AssignmentRole
+TargetKind = words.TargetKind
+Proration = words.Proration
+GrantRole = words.GrantRole
 
 
 class OrganizationRegistered(Event, frozen=True, kw_only=True):

@@ -46,6 +46,8 @@ LIVES = (
     ("held", "revoked"),
     ("held", "revoked held"),
     ("held corrected", "revoked cancelled"),
+    ("held revoked", ""),
+    ("held corrected revoked", ""),
     ("held revoked", "held corrected"),
 )
 """What becomes of a meeting before and after it is said who came."""
@@ -237,7 +239,7 @@ def _regulations(world: World, draw: st.DrawFn) -> None:
         flags: dict[str, Any] = {
             "proration": draw(st.sampled_from(["none", "by_month"])),
             "only_confirmed": draw(st.booleans()),
-            "only_assigned": draw(st.booleans()),
+            "only_assigned": draw(st.sampled_from([True, True, False])),
             "committee_meetings_count": draw(st.booleans()),
         }
         event = a.RegulationAdopted(
@@ -265,7 +267,9 @@ def _regulations(world: World, draw: st.DrawFn) -> None:
 def _assignment(world: World, draw: st.DrawFn, number: int) -> None:
     member = identity(draw(st.sampled_from(MEMBERS)))
     kind: Any = draw(st.sampled_from(["organization", "locality"]))
-    target = identity(draw(st.sampled_from(sorted(TREE if kind == "organization" else LOCALITIES))))
+    # What stands high is drawn more often: only what covers a meeting makes a difference.
+    targets = [*sorted(TREE), "P", "P", "D1"] if kind == "organization" else sorted(LOCALITIES)
+    target = identity(draw(st.sampled_from(targets)))
     starts_on, ends_on = _period(draw)
     assignment_id = identity(f"assignment {number}")
     world.history.add(

@@ -217,7 +217,7 @@ def test_nobody_gives_an_order_without_a_token(outside_of_module: Outside) -> No
             path, json={}, headers={"Authorization": "Bearer x.y.z"}
         )
         assert (path, forged.status_code) == (path, 401)
-    assert len(commands(outside_of_module)) == 19
+    assert len(commands(outside_of_module)) == 21
     assert outside_of_module.log.last_position() == before
 
 
