@@ -161,6 +161,7 @@ DONE: Final[Mapping[str, str]] = {
     "substitution": "Đã ghi người dự thay.",
     "attendance-correction": "Đã ghi lần dự cho đúng người.",
     "forwarding": "Đã ghi là chuyển ý kiến lên trên.",
+    "unheld": "Đã rút việc ghi đã họp; kỳ này trở lại là dự kiến.",
     "sheet": "Đã ghi mọi dòng của bảng tính.",
 }
 """What a page says after an order was carried out."""

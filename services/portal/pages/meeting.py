@@ -33,6 +33,12 @@ async def carry_out(posted: PostedDep, meeting_id: UUID, order: str) -> Response
     return await give_order(posted, meeting_id, f"/{order}", body, about=order, done=done)
 
 
+@router.post("/meetings/{meeting_id}/holding/revocation")
+async def revoke_holding(posted: PostedDep, meeting_id: UUID) -> Response:
+    path, body = "/holding/revocation", _reason(posted.typed)
+    return await give_order(posted, meeting_id, path, body, about="unheld", done="unheld")
+
+
 async def give_order(
     posted: Posted, meeting_id: UUID, path: str, body: Body, *, about: str, done: str
 ) -> Response:
@@ -101,7 +107,7 @@ def _move(typed: Typed) -> Body:
     return {"planned_on": _day(typed, "planned_on"), "reason": typed.required("reason")}
 
 
-def _cancellation(typed: Typed) -> Body:
+def _reason(typed: Typed) -> Body:
     return {"reason": typed.required("reason")}
 
 
@@ -120,7 +126,7 @@ def _correction(typed: Typed) -> Body:
 
 _ORDERS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
     "move": (_move, "meeting-move"),
-    "cancellation": (_cancellation, "meeting-cancellation"),
+    "cancellation": (_reason, "meeting-cancellation"),
     "holding": (_holding, "holding"),
     "correction": (_correction, "meeting-correction"),
 }

@@ -84,6 +84,13 @@ def _of_meetings(app: FastAPI, world: World, orders: Orders) -> None:
         world.add_meeting(meeting, body)
         return orders.receipt(meeting)
 
+    @app.post("/meetings/{meeting}/holding/revocation")
+    async def revoke_holding(request: Request, meeting: UUID) -> JSONResponse:
+        await orders.take(request)
+        gone: dict[str, Any] = {"held_on": None, "present": None, "expected": None}
+        world.meetings[meeting].update(gone, state="planned", attendances=[])
+        return orders.receipt(meeting)
+
     @app.post("/meetings/{meeting}/opinions")
     async def raised(request: Request, meeting: UUID) -> JSONResponse:
         body = await orders.take(request)

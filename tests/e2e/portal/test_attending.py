@@ -70,6 +70,26 @@ def test_a_planned_meeting_is_said_to_have_been_held(signed_in: SignedIn, world:
     assert "Đã ghi là kỳ này đã họp." in page.text
 
 
+def test_a_meeting_that_was_not_held_after_all_is_planned_again(
+    signed_in: SignedIn, world: World
+) -> None:
+    secretary = signed_in("bi-thu")
+    held = secretary.open(f"/meetings/{MEETING}")
+
+    refused = secretary.send(held, "/holding/revocation", {"reason": " "})
+    page = secretary.send(held, "/holding/revocation", {"reason": "Ghi nhầm chi bộ"})
+
+    assert (refused.status, "Cần điền mục này." in refused.text) == (422, True)
+    assert world.says("/holding/revocation") == [{"reason": "Ghi nhầm chi bộ"}]
+    assert "Đã rút việc ghi đã họp; kỳ này trở lại là dự kiến." in page.text
+    assert page.forms("/holding") != []
+
+
+def test_who_does_not_keep_the_books_takes_no_holding_back(signed_in: SignedIn) -> None:
+    page = signed_in("lan").open(f"/meetings/{MEETING}")
+    assert page.forms("/holding/revocation") == []
+
+
 def test_a_committee_member_records_their_own_attendance(signed_in: SignedIn, world: World) -> None:
     member = signed_in("lan")
 

@@ -8,16 +8,17 @@ from pydantic import ValidationError
 
 from chassis.bodies import Body
 from services.assignment.api import assignments, grants, members, organizations, regulations
-from services.assignment.api.bodies import Ending
+from services.assignment.api.bodies import EndCorrection, Ending
 
 MODULES = (assignments, grants, members, organizations, regulations)
+COMMON = (Body, Ending, EndCorrection)
 
 
 def bodies() -> Iterator[type[Body]]:
-    yield Ending
+    yield from (Ending, EndCorrection)
     for module in MODULES:
         for found in vars(module).values():
-            if isinstance(found, type) and issubclass(found, Body) and found not in (Body, Ending):
+            if isinstance(found, type) and issubclass(found, Body) and found not in COMMON:
                 yield found
 
 
@@ -62,3 +63,11 @@ def test_a_minimum_that_is_no_whole_number_is_refused(minimum: object) -> None:
     (example,) = regulations.NewRegulation.model_json_schema()["examples"]
     with pytest.raises(ValidationError):
         regulations.NewRegulation.model_validate({**example, "minimums": {"district": minimum}})
+
+
+def test_that_nothing_ended_it_is_said_and_never_left_out() -> None:
+    assert EndCorrection.model_validate({"ends_on": None, "reason": "Nhầm"}).ends_on is None
+
+    with pytest.raises(ValidationError) as refused:
+        EndCorrection.model_validate({"reason": "Nhầm"})
+    assert refused.value.errors()[0]["loc"] == ("ends_on",)
