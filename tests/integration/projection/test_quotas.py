@@ -1,7 +1,7 @@
 """Visits owed and made: the tables against a reference that shares no code with them."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -31,8 +31,11 @@ def read_models(database: str) -> Iterator[ReadModels]:
     models.close()
 
 
-def _asked(models: ReadModels, on: date, today: date) -> list[quota_oracle.Row]:
+def _asked(
+    models: ReadModels, on: date, today: date, as_of: datetime | None = None
+) -> list[quota_oracle.Row]:
     """What the query says of every member, in the oracle's words."""
+    when = When(on=on, tree_on=on, as_of=as_of)
     return sorted(
         quota_oracle.Row(
             member_id=row["member_id"],
@@ -46,9 +49,7 @@ def _asked(models: ReadModels, on: date, today: date) -> list[quota_oracle.Row]:
             status=row["status"],
         )
         for name in MEMBERS
-        for row in quotas.of_member(
-            models.asker, identity(name), YEAR, When(on=on, tree_on=on), today
-        )
+        for row in quotas.of_member(models.asker, identity(name), YEAR, when, today)
     )
 
 
@@ -74,6 +75,22 @@ def test_the_sums_say_what_the_facts_say(read_models: ReadModels, world: World) 
 
     assert from_sums == _asked(read_models, year_end, today=date.max)
     assert from_sums == quota_oracle.rows(world.facts, YEAR, year_end)
+
+
+@BY_CHANCE
+@given(world=worlds(), part=st.floats(0, 1))
+def test_as_of_a_moment_the_facts_say_what_they_said_then(
+    read_models: ReadModels, world: World, part: float
+) -> None:
+    year_end, envelopes = date(YEAR, 12, 31), world.history.envelopes
+    last = int(part * (len(envelopes) - 1))
+    read_models.fold(envelopes[: last + 1])
+    said_then = _asked(read_models, year_end, today=date.max)
+
+    read_models.fold(envelopes)
+
+    moment = envelopes[last].time
+    assert _asked(read_models, year_end, today=date.max, as_of=moment) == said_then
 
 
 @st.composite
