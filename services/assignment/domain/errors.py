@@ -38,7 +38,7 @@ class EndsBeforeItStarts(RuleBroken):
 
 
 class AlreadyEnded(RuleBroken):
-    sentence = "It was ended before, and an end is final."
+    sentence = "It was ended before."
     field = "ends_on"
 
 
