@@ -76,18 +76,18 @@ def test_a_meeting_that_was_not_held_after_all_is_planned_again(
     secretary = signed_in("bi-thu")
     held = secretary.open(f"/meetings/{MEETING}")
 
-    refused = secretary.send(held, "/holding/revocation", {"reason": " "})
-    page = secretary.send(held, "/holding/revocation", {"reason": "Ghi nhầm chi bộ"})
+    refused = secretary.send(held, "/holding/revocation#correction", {"reason": " "})
+    page = secretary.send(held, "/holding/revocation#correction", {"reason": "Ghi nhầm chi bộ"})
 
     assert (refused.status, "Cần điền mục này." in refused.text) == (422, True)
     assert world.says("/holding/revocation") == [{"reason": "Ghi nhầm chi bộ"}]
     assert "Đã rút việc ghi đã họp; kỳ này trở lại là dự kiến." in page.text
-    assert page.forms("/holding") != []
+    assert page.forms("/holding#plan") != []
 
 
 def test_who_does_not_keep_the_books_takes_no_holding_back(signed_in: SignedIn) -> None:
     page = signed_in("lan").open(f"/meetings/{MEETING}")
-    assert page.forms("/holding/revocation") == []
+    assert page.forms("/holding/revocation#correction") == []
 
 
 def test_a_committee_member_records_their_own_attendance(signed_in: SignedIn, world: World) -> None:
