@@ -17,6 +17,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from benchmarks.province import ROOT, TERM, Province, Seat
 from contracts import assignment as a
 from contracts import attendance as t
+from contracts import words
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import encode
@@ -28,7 +29,7 @@ BEGAN: Final = date(1950, 1, 1)
 OFFICE: Final = "van-phong"
 """The account that enters everything and may do so everywhere."""
 
-_MINIMUMS: Final[dict[a.Level, int]] = {"province": 1, "district": 2, "commune": 4}
+_MINIMUMS: Final[dict[words.Level, int]] = {"province": 1, "district": 2, "commune": 4}
 _SERVICE: Final = {
     event.type_name(): f"/sausat/{topic.producer}" for topic in TOPICS for event in topic.events
 }
@@ -154,8 +155,8 @@ def founded(province: Province, clerk: Clerk) -> Iterator[Envelope]:
             organization_id=o.id,
             code=o.code,
             name=o.name,
-            kind=cast(a.OrganizationKind, o.kind),
-            cell_type=cast(a.CellType | None, o.cell_type),
+            kind=cast(words.OrganizationKind, o.kind),
+            cell_type=cast(words.CellType | None, o.cell_type),
             parent_id=province.ids[o.parent or "LS"],
             effective_on=BEGAN,
         )

@@ -3,18 +3,18 @@
 from datetime import date
 from uuid import UUID
 
-from contracts import words
 from contracts.event import Event
-
-OrganizationKind = words.OrganizationKind
-CellType = words.CellType
-LocalityKind = words.LocalityKind
-Level = words.Level
-PostRole = words.PostRole
-AssignmentRole = words.AssignmentRole
-TargetKind = words.TargetKind
-Proration = words.Proration
-GrantRole = words.GrantRole
+from contracts.words import (
+    AssignmentRole,
+    CellType,
+    GrantRole,
+    Level,
+    LocalityKind,
+    OrganizationKind,
+    PostRole,
+    Proration,
+    TargetKind,
+)
 
 
 class OrganizationRegistered(Event, frozen=True, kw_only=True):

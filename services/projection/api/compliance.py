@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from chassis import cursors
-from contracts.assignment import Level
+from contracts.words import Level
 from services.projection.api.desk import (
     DASHBOARDS,
     OVERSEERS,

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from chassis.refusals import Unknown
-from contracts.assignment import OrganizationKind
+from contracts.words import OrganizationKind
 from services.projection.api.desk import (
     TREE,
     Limit,

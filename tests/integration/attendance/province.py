@@ -10,15 +10,14 @@ from uuid import UUID
 
 from contracts.assignment import (
     AccessGranted,
-    GrantRole,
     LocalityRegistered,
     MemberAppointed,
     MemberAssigned,
     MemberRegistered,
-    OrganizationKind,
     OrganizationRegistered,
 )
 from contracts.event import Event
+from contracts.words import GrantRole, OrganizationKind
 
 BEGINNING: Final = date(2015, 1, 1)
 TODAY: Final = date(2024, 3, 20)

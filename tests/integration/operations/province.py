@@ -4,14 +4,13 @@ from datetime import date
 from uuid import UUID
 
 from contracts.assignment import (
-    Level,
     MemberAppointed,
     MemberRegistered,
-    OrganizationKind,
     OrganizationRegistered,
     RegulationAdopted,
 )
 from contracts.attendance import MeetingAttended, MeetingHeld, MeetingScheduled
+from contracts.words import Level, OrganizationKind
 from tests.support.feeds import History
 from tests.support.worlds import identity
 

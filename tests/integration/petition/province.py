@@ -10,14 +10,12 @@ from uuid import UUID
 
 from contracts.assignment import (
     AccessGranted,
-    GrantRole,
     MemberAppointed,
     MemberRegistered,
-    OrganizationKind,
     OrganizationRegistered,
-    PostRole,
 )
 from contracts.event import Event
+from contracts.words import GrantRole, OrganizationKind, PostRole
 
 BEGINNING: Final = date(2015, 1, 1)
 TODAY: Final = date(2019, 5, 20)

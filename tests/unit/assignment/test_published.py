@@ -10,6 +10,7 @@ import pytest
 from eventsourcing.domain import Aggregate
 
 from contracts import assignment as contract
+from contracts import words
 from contracts.registry import encode
 from services.assignment.domain import vocabulary
 from services.assignment.domain.locality import Locality
@@ -142,4 +143,4 @@ def test_an_event_of_another_house_is_not_published() -> None:
     ],
 )
 def test_the_domain_and_the_contract_speak_the_same_words(word: str) -> None:
-    assert get_args(getattr(vocabulary, word)) == get_args(getattr(contract, word))
+    assert get_args(getattr(vocabulary, word)) == get_args(getattr(words, word))

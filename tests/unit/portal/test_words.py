@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from chassis import refusals
-from contracts import assignment, attendance
+from contracts import attendance
+from contracts import words as of_assignment
 from contracts.petition import briefings, petitions, rounds
 from contracts.registry import TYPES
 from services.attendance.application import conflicts
@@ -33,15 +34,15 @@ def test_every_field_of_every_event_has_a_word() -> None:
 @pytest.mark.parametrize(
     ("table", "literal"),
     [
-        (words.ROLES, assignment.GrantRole),
-        (words.POST_ROLES, assignment.PostRole),
-        (words.ASSIGNMENT_ROLES, assignment.AssignmentRole),
-        (words.LEVELS, assignment.Level),
-        (words.ORGANIZATION_KINDS, assignment.OrganizationKind),
-        (words.CELL_TYPES, assignment.CellType),
-        (words.LOCALITY_KINDS, assignment.LocalityKind),
-        (words.TARGET_KINDS, assignment.TargetKind),
-        (words.PRORATIONS, assignment.Proration),
+        (words.ROLES, of_assignment.GrantRole),
+        (words.POST_ROLES, of_assignment.PostRole),
+        (words.ASSIGNMENT_ROLES, of_assignment.AssignmentRole),
+        (words.LEVELS, of_assignment.Level),
+        (words.ORGANIZATION_KINDS, of_assignment.OrganizationKind),
+        (words.CELL_TYPES, of_assignment.CellType),
+        (words.LOCALITY_KINDS, of_assignment.LocalityKind),
+        (words.TARGET_KINDS, of_assignment.TargetKind),
+        (words.PRORATIONS, of_assignment.Proration),
         (words.MEETING_BODIES, attendance.MeetingBody),
         (words.MEETING_KINDS, attendance.MeetingKind),
         (words.SOURCES, attendance.AttendanceSource),
@@ -91,7 +92,7 @@ def test_what_is_said_after_an_order_is_said_of_one_thing() -> None:
 
 
 def test_the_levels_are_in_their_order() -> None:
-    assert list(words.LEVELS) == list(get_args(assignment.Level))
+    assert list(words.LEVELS) == list(get_args(of_assignment.Level))
 
 
 def test_no_two_states_of_the_same_thing_look_alike() -> None:

@@ -16,7 +16,8 @@ from chassis.postgres import Database
 from chassis.projector import Projector
 from chassis.service import Surroundings
 from chassis.writing import stored_positions
-from contracts.assignment import AccessGranted, GrantRole, MemberRegistered
+from contracts.assignment import AccessGranted, MemberRegistered
+from contracts.words import GrantRole
 from services.projection.folds import FOLDS
 from services.projection.read_log import ReadLog
 from services.projection.wiring import build
