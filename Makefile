@@ -24,7 +24,7 @@ run: setup pages ## Run everything here; PORT, DATA_DIR, DATABASE_URL and DEMO=0
 	@exec $(RUN) -m services run
 
 test: setup parts ## Get every part, a real Kafka too, and run all tests, two files at a time; ARGS="-k name" for some
-	@$(RUN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
+	@$(RUN) -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: setup ## Style, types, who may import whom, and whether generated docs are current
 	$(RUN) -m ruff check
