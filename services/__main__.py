@@ -38,6 +38,7 @@ MENDABLE = (
     Refused,
     StillPoison,
 )
+Whose = Annotated[operator.ServiceName, typer.Option("--service", help="Whose tables.")]
 HERE = "http://127.0.0.1:8000"
 
 
@@ -88,48 +89,51 @@ def show_token(account: str, url: Url = HERE) -> None:
 @app.command()
 def rebuild(
     *,
+    service: Whose = "projection",
     whatever_differs: Annotated[
         bool, typer.Option(help="The folds were changed: switch although tables differ.")
     ] = False,
 ) -> None:
-    """Build the read models anew beside the old, compare, and put them in their place."""
-    found = operator.rebuild(read_settings(), say=_aside, whatever_differs=whatever_differs)
+    """Build the folded tables anew beside the old, compare, and put them in their place."""
+    found = operator.rebuild(
+        read_settings(), service, say=_aside, whatever_differs=whatever_differs
+    )
     _print(found)
     if not found["live"]:
         raise typer.Exit(1)
 
 
 @app.command(name="roll-back")
-def roll_back() -> None:
-    """Put the read models that were live before the last rebuild back in their place."""
-    _print(operator.roll_back(read_settings()))
+def roll_back(*, service: Whose = "projection") -> None:
+    """Put the folded tables that were live before the last rebuild back in their place."""
+    _print(operator.roll_back(read_settings(), service))
 
 
 @app.command()
-def verify() -> None:
-    """Hold the read models against a pure fold of the logs; the exit code tells the answer."""
-    found = operator.verify(read_settings(), say=_aside)
+def verify(*, service: Whose = "projection") -> None:
+    """Hold the folded tables against a pure fold of the logs; the exit code tells the answer."""
+    found = operator.verify(read_settings(), service, say=_aside)
     _print(found)
     if not found["equal"]:
         raise typer.Exit(1)
 
 
 @letters.command("list")
-def list_letters() -> None:
+def list_letters(*, service: Whose = "projection") -> None:
     """Print one line per parked key."""
-    _print(operator.list_letters(read_settings()))
+    _print(operator.list_letters(read_settings(), service))
 
 
 @letters.command("show")
-def show_letters(key: str) -> None:
+def show_letters(key: str, *, service: Whose = "projection") -> None:
     """Print the letters of one key."""
-    _print(operator.show_letters(read_settings(), key))
+    _print(operator.show_letters(read_settings(), service, key))
 
 
 @letters.command("replay")
-def replay_letters(key: str) -> None:
+def replay_letters(key: str, *, service: Whose = "projection") -> None:
     """Fold the letters of one key with the code of today."""
-    _print({"replayed": operator.replay_letters(read_settings(), key)})
+    _print({"replayed": operator.replay_letters(read_settings(), service, key)})
 
 
 def _welcome(url: str, *, accounts: bool) -> None:

@@ -1,15 +1,19 @@
 """What an operator does to a system, running or not: rebuild, verify, look after dead letters.
 
 The settings say which: the embedded system in ``DATA_DIR`` (or on ``DATABASE_URL``), or, where
-``KAFKA_BOOTSTRAP_SERVERS`` is set, a projection service whose database ``DATABASE_URL`` is.
+``KAFKA_BOOTSTRAP_SERVERS`` is set, one service whose database ``DATABASE_URL`` is. Every service
+has tables that are folded from what was published: those of the projection are what pages read,
+those of the others what they know of each other.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, Literal
 
 from chassis import dead_letters
 from chassis.event_log import EventLog
+from chassis.fold import Fold
 from chassis.follower import Follow
 from chassis.generations import Generations, NoGeneration
 from chassis.postgres import Database
@@ -18,25 +22,49 @@ from chassis.rebuild import Rebuild
 from chassis.replay import replay
 from chassis.service import LogFollow, follow_kafka
 from chassis.settings import Settings, WrongSetting
-from contracts.topics import TOPICS
+from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION, TOPICS, Topic
 from services import databases
+from services.assignment import reactions as of_assignment
 from services.assignment.published import translate as assignment
+from services.attendance import reactions as of_attendance
 from services.attendance.published import translate as attendance
+from services.petition import reactions as of_petition
 from services.petition.published import translate as petition
-from services.projection.folds import FOLDS
+from services.projection import folds as of_projection
 
 Say = Callable[[str], None]
+ServiceName = Literal["assignment", "attendance", "petition", "projection"]
+
+
+@dataclass(frozen=True)
+class Folded:
+    """What a service folds: into generations of this name, from these topics."""
+
+    generations: str
+    folds: Sequence[Fold]
+    topics: Sequence[Topic]
+
+
+FOLDED: Final[Mapping[ServiceName, Folded]] = {
+    "assignment": Folded("authority", of_assignment.FOLDS, [ASSIGNMENT]),
+    "attendance": Folded("directory", of_attendance.FOLDS, [ASSIGNMENT]),
+    "petition": Folded("directory", of_petition.FOLDS, [ASSIGNMENT, ATTENDANCE, PETITION]),
+    "projection": Folded("read", of_projection.FOLDS, TOPICS),
+}
+"""As each service's ``wiring`` has it."""
 
 _PUBLISHED: Final = {"assignment": assignment, "attendance": attendance, "petition": petition}
 
 
-def rebuild(settings: Settings, say: Say, *, whatever_differs: bool = False) -> dict[str, Any]:
+def rebuild(
+    settings: Settings, service: ServiceName, say: Say, *, whatever_differs: bool = False
+) -> dict[str, Any]:
     """A new generation in the place of the live one, if the two are equal.
 
     One that differs is left beside for a look, unless ``whatever_differs``: the folds were changed
     and differences are what is wanted. The old generation is kept.
     """
-    with _read_side(settings) as work:
+    with _tables(settings, service) as work:
         before = work.generations.live()
         schema = work.build(say)
         differing = work.chase(schema)
@@ -46,16 +74,16 @@ def rebuild(settings: Settings, say: Say, *, whatever_differs: bool = False) -> 
         return {"built": schema, "before": before, "differ": differing, "live": switched}
 
 
-def roll_back(settings: Settings) -> dict[str, Any]:
+def roll_back(settings: Settings, service: ServiceName) -> dict[str, Any]:
     """The generation before the live one, live again. Raises NoGeneration."""
-    with _read_side(settings) as work:
+    with _tables(settings, service) as work:
         before = work.generations.live()
         return {"before": before, "live": work.generations.roll_back()}
 
 
-def verify(settings: Settings, say: Say) -> dict[str, Any]:
+def verify(settings: Settings, service: ServiceName, say: Say) -> dict[str, Any]:
     """Fold the logs anew, compare with what is live, and throw the copy away."""
-    with _read_side(settings) as work:
+    with _tables(settings, service) as work:
         schema = work.build(say)
         try:
             differing = work.chase(schema)
@@ -65,22 +93,25 @@ def verify(settings: Settings, say: Say) -> dict[str, Any]:
         return {"equal": not differing, "differ": differing, "dead_letters": len(letters)}
 
 
-def list_letters(settings: Settings) -> list[dict[str, Any]]:
+def list_letters(settings: Settings, service: ServiceName) -> list[dict[str, Any]]:
     """One row per parked key."""
-    with _read_side(settings) as work:
+    with _tables(settings, service) as work:
         return _letters(work)
 
 
-def show_letters(settings: Settings, key: str) -> list[dict[str, Any]]:
+def show_letters(settings: Settings, service: ServiceName, key: str) -> list[dict[str, Any]]:
     """The letters of one key."""
-    with _read_side(settings) as work, work.database.transaction(work.generations.live()) as cursor:
+    with (
+        _tables(settings, service) as work,
+        work.database.transaction(work.generations.live()) as cursor,
+    ):
         return dead_letters.shown(cursor, key)
 
 
-def replay_letters(settings: Settings, key: str) -> int:
+def replay_letters(settings: Settings, service: ServiceName, key: str) -> int:
     """Fold the letters of one key; how many they were. Raises StillPoison."""
-    with _read_side(settings) as work:
-        return replay(work.database, work.generations.live(), FOLDS, key)
+    with _tables(settings, service) as work:
+        return replay(work.database, work.generations.live(), work.folds, key)
 
 
 def _letters(work: Rebuild) -> list[dict[str, Any]]:
@@ -89,34 +120,38 @@ def _letters(work: Rebuild) -> list[dict[str, Any]]:
 
 
 @contextmanager
-def _read_side(settings: Settings) -> Iterator[Rebuild]:
+def _tables(settings: Settings, service: ServiceName) -> Iterator[Rebuild]:
+    folded = FOLDED[service]
     with ExitStack() as open_things:
         if settings.kafka_bootstrap_servers is None:
-            url, follow = _embedded(settings, open_things)
+            url, follow = _embedded(settings, service, open_things)
         else:
             url, follow = _distributed(settings)
         database = Database(url)
         open_things.callback(database.close)
-        generations = Generations(database, "read")
+        generations = Generations(database, folded.generations)
         try:
             generations.live()
         except NoGeneration:
             raise WrongSetting("there is nothing here yet: run the system first") from None
-        yield Rebuild(database, generations, FOLDS, [t.name for t in TOPICS], follow)
+        topics = [topic.name for topic in folded.topics]
+        yield Rebuild(database, generations, folded.folds, topics, follow)
 
 
 def _distributed(settings: Settings) -> tuple[str, Follow]:
     if settings.database_url is None:
-        raise WrongSetting("DATABASE_URL is not set: it names the projection service's database")
+        raise WrongSetting("DATABASE_URL is not set: it names the service's database")
     return settings.database_url, follow_kafka(str(settings.kafka_bootstrap_servers))
 
 
-def _embedded(settings: Settings, open_things: ExitStack) -> tuple[str, Follow]:
+def _embedded(
+    settings: Settings, service: ServiceName, open_things: ExitStack
+) -> tuple[str, Follow]:
     stores = databases.attach(settings)
     open_things.callback(stores.close)
     follow = LogFollow()
-    for service, translate in _PUBLISHED.items():
-        log = EventLog(service, stores.urls[service], pool_size=1)
+    for publisher, translate in _PUBLISHED.items():
+        log = EventLog(publisher, stores.urls[publisher], pool_size=1)
         open_things.callback(log.close)
-        follow.add(PublishedLog(log, translate), stores.urls[service])
-    return stores.urls["projection"], follow
+        follow.add(PublishedLog(log, translate), stores.urls[publisher])
+    return stores.urls[service], follow

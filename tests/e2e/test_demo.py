@@ -45,7 +45,7 @@ def demo(database_url: str) -> Iterator[System]:
         yield system
 
 
-def operator(system: System, *command: str) -> dict[str, Any]:
+def operator(system: System, *command: str) -> Any:
     """What the operator's tool prints."""
     done = subprocess.run(
         [sys.executable, "-m", "services", *command],
@@ -54,8 +54,7 @@ def operator(system: System, *command: str) -> dict[str, Any]:
         text=True,
         env=system.environment,
     )
-    printed: dict[str, Any] = json.loads(done.stdout)
-    return printed
+    return json.loads(done.stdout)
 
 
 def check(figures: dict[str, Any]) -> None:
@@ -81,8 +80,18 @@ def test_the_read_models_equal_a_pure_fold_of_the_logs(demo: System) -> None:
     assert operator(demo, "verify") == {"equal": True, "differ": [], "dead_letters": 0}
 
 
+@pytest.mark.parametrize("service", ["assignment", "attendance", "petition"])
+def test_what_a_service_knows_of_others_equals_a_pure_fold_of_their_logs(
+    demo: System, service: str
+) -> None:
+    found = operator(demo, "verify", "--service", service)
+    assert found == {"equal": True, "differ": [], "dead_letters": 0}
+    assert operator(demo, "dead-letters", "list", "--service", service) == []
+
+
 def test_after_a_rebuild_and_a_restart_nothing_is_lost(demo: System, database_url: str) -> None:
     assert operator(demo, "rebuild")["live"] is True
+    assert operator(demo, "rebuild", "--service", "petition")["live"] is True
 
     with running_system(database_url, {"DEMO": "1"}) as again:
         assert "Loading" not in again.log.read_text()
