@@ -58,6 +58,18 @@ def found(
     )
 
 
+NAME: Final = "Lê Thị Lan"
+"""Of somebody who wants to be known to those alone who need to know."""
+A_CONFIDENTIAL_PETITION: Final[dict[str, Any]] = {
+    "cell_id": str(CELL),
+    "field": "land",
+    "text": "Đề nghị cấp lại sổ đỏ",
+    "address": "Thôn Bình Đê",
+    "petitioner": "confidential",
+    "petitioner_name": NAME,
+}
+
+
 def enter_rules(house: House) -> None:
     """A regulation, an office that answers, and a zone of Khánh and Tân."""
     district = house.caller("district")

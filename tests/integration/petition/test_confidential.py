@@ -7,29 +7,25 @@ import pytest
 from psycopg import sql
 
 from services.petition.kept_names import KeptNames
-from tests.integration.petition.entries import OFFICE, enter_rules, past_briefing
+from tests.integration.petition.entries import (
+    A_CONFIDENTIAL_PETITION,
+    NAME,
+    OFFICE,
+    enter_rules,
+    past_briefing,
+)
 from tests.integration.petition.house import House
-from tests.integration.petition.province import CELL, DISTRICT
+from tests.integration.petition.province import DISTRICT
 
-NAME: Final = "Lê Thị Lan"
 SAID: Final = "bà Lê Thị Lan"
 WHY: Final = {"reason": "Cần làm rõ"}
-
-A_PETITION: Final[dict[str, Any]] = {
-    "cell_id": str(CELL),
-    "field": "land",
-    "text": "Đề nghị cấp lại sổ đỏ",
-    "address": "Thôn Bình Đê",
-    "petitioner": "confidential",
-    "petitioner_name": NAME,
-}
 
 
 @pytest.fixture
 def petition(house: House) -> str:
     """The path of a confidential petition that an office answers."""
     enter_rules(house)
-    body = A_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
+    body = A_CONFIDENTIAL_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
     path = f"/petitions/{house.caller('cell').does('/petitions', body)}"
     district = house.caller("district")
     district.does(f"{path}/escalation", {"to_organization_id": str(DISTRICT)})
@@ -90,7 +86,7 @@ def test_those_who_need_it_read_the_name_and_each_reading_is_noted(
 
 
 def test_a_petition_without_a_kept_name_has_none_to_read(house: House, petition: str) -> None:
-    body = A_PETITION | {
+    body = A_CONFIDENTIAL_PETITION | {
         "briefing_id": past_briefing(house, "2019-05-08"),
         "petitioner": "named",
     }
@@ -196,14 +192,17 @@ def test_a_refusal_does_not_repeat_the_name(house: House, petition: str) -> None
 
 def test_a_petition_that_is_not_stored_leaves_no_name(house: House) -> None:
     enter_rules(house)
-    body = A_PETITION | {"briefing_id": past_briefing(house, "2019-03-06"), "text": SAID}
+    body = A_CONFIDENTIAL_PETITION | {
+        "briefing_id": past_briefing(house, "2019-03-06"),
+        "text": SAID,
+    }
     assert house.caller("cell").is_refused("/petitions", body)[1] == "PetitionerNamedInText"
     assert tables_with(house.database.url, NAME) == set()
 
 
 def test_the_parts_of_a_confidential_petition_are_confidential(house: House) -> None:
     enter_rules(house)
-    body = A_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
+    body = A_CONFIDENTIAL_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
     whole = house.caller("cell").does("/petitions", body)
     part = {"field": "land", "text": "Đo lại đất", "address": "Thôn Bình Đê"}
     district, at = house.caller("district"), f"/petitions/{whole}/split"
@@ -225,7 +224,7 @@ def test_the_parts_of_a_petition_whose_petitioner_was_erased_have_no_name(
     house: House,
 ) -> None:
     enter_rules(house)
-    body = A_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
+    body = A_CONFIDENTIAL_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
     path = f"/petitions/{house.caller('cell').does('/petitions', body)}"
     district = house.caller("district")
     district.does(f"{path}/petitioner/erasure", WHY)

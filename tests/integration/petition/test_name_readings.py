@@ -1,14 +1,20 @@
 """Who read a confidential petitioner's name, and to whom that is told."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import pytest
 from httpx import Response
 
 from chassis import cursors
-from tests.integration.petition.entries import OFFICE, enter_rules, past_briefing
+from tests.integration.petition.entries import (
+    A_CONFIDENTIAL_PETITION,
+    NAME,
+    OFFICE,
+    enter_rules,
+    past_briefing,
+)
 from tests.integration.petition.house import House
 from tests.integration.petition.province import (
     CELL,
@@ -20,23 +26,12 @@ from tests.integration.petition.province import (
     TAN_CELL,
 )
 
-NAME: Final = "Lê Thị Lan"
-
-A_PETITION: Final[dict[str, Any]] = {
-    "cell_id": str(CELL),
-    "field": "land",
-    "text": "Đề nghị cấp lại sổ đỏ",
-    "address": "Thôn Bình Đê",
-    "petitioner": "confidential",
-    "petitioner_name": NAME,
-}
-
 
 @pytest.fixture
 def petition(house: House) -> str:
     """The path of a confidential petition."""
     enter_rules(house)
-    body = A_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
+    body = A_CONFIDENTIAL_PETITION | {"briefing_id": past_briefing(house, "2019-03-06")}
     return f"/petitions/{house.caller('cell').does('/petitions', body)}"
 
 
@@ -83,7 +78,7 @@ def test_the_readings_of_a_subtree_come_latest_first_in_pages_that_join_up(
     house: House, petition: str
 ) -> None:
     april = past_briefing(house, "2019-04-06", TAN)
-    body = A_PETITION | {"cell_id": str(TAN_CELL), "briefing_id": april}
+    body = A_CONFIDENTIAL_PETITION | {"cell_id": str(TAN_CELL), "briefing_id": april}
     in_tan = f"/petitions/{house.caller('district').does('/petitions', body)}"
     for path in (petition, in_tan, petition):
         house.clock.set(house.clock.now() + timedelta(minutes=1))
