@@ -12,10 +12,10 @@ from uuid import UUID
 from chassis.generations import Generations
 from chassis.postgres import Database
 from chassis.refusals import Unknown
+from chassis.spelling import comparable
 from services.attendance.domain.attendance import Visitor
 from services.attendance.domain.events import Body
 from services.attendance.domain.host import Host
-from services.attendance.names import comparable
 
 Written: TypeAlias = tuple[str, date]
 """A code or a name as somebody wrote it, and the day as of which it is meant."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from chassis.authority import AUTHORITY
 from chassis.fold import Fold, Handler, TableRow
+from chassis.spelling import comparable
 from contracts.assignment import (
     AssignmentEndCorrected,
     AssignmentEnded,
@@ -28,7 +29,6 @@ from contracts.assignment import (
 )
 from contracts.envelope import Envelope
 from contracts.event import Event
-from services.attendance.names import comparable
 
 _COLUMNS: Final = {
     "organization_known": (

@@ -12,7 +12,7 @@ CREATE TABLE organization_placed (
     effective_on date NOT NULL,
     PRIMARY KEY (organization_id, version));
 
--- ``code_key`` and ``name_key`` are spelled as ``names.comparable`` spells them.
+-- ``code_key`` and ``name_key`` are spelled as ``chassis.spelling`` spells them.
 CREATE TABLE organization_coded (
     organization_id uuid NOT NULL, version integer NOT NULL, code_key text NOT NULL,
     effective_on date NOT NULL,

@@ -11,8 +11,8 @@ from uuid import UUID
 from chassis.event_log import EventLog
 from chassis.generations import Generations
 from chassis.postgres import Database
+from chassis.spelling import comparable
 from services.petition import queries
-from services.petition.names import comparable
 
 Written: TypeAlias = tuple[str, date]
 """A code as somebody wrote it, and the day as of which it is meant."""

@@ -65,7 +65,7 @@ class Departures:
         zone = self._log.get(Zone, zone_id)
         if not zone.belongs(commune_id):
             return False
-        zone.leave(commune_id, last_day, f"Không còn thuộc huyện từ sau ngày {last_day:%d/%m/%Y}")
+        zone.leave(commune_id, last_day, f"Sau ngày {last_day:%d/%m/%Y} không còn là xã của huyện")
         return self._orders.save(zone, today, place_claims.of_zone(zone))
 
     def _close(self, today: date, zone_id: UUID, last_day: date) -> bool:

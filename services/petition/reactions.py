@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from chassis.authority import AUTHORITY
 from chassis.fold import Fold, Handler, TableRow
+from chassis.spelling import comparable
 from contracts.assignment import (
     MemberAppointed,
     MemberRegistered,
@@ -34,7 +35,6 @@ from contracts.attendance import (
 from contracts.envelope import Envelope
 from contracts.event import Event
 from services.petition.clock_table import CLOCKS
-from services.petition.names import comparable
 from services.petition.own_table import OWN
 
 _COLUMNS: Final = {

@@ -13,7 +13,7 @@ CREATE TABLE organization_placed (
     PRIMARY KEY (organization_id, version));
 CREATE INDEX ON organization_placed (parent_id);
 
--- ``code_key`` is spelled as ``names.comparable`` spells it.
+-- ``code_key`` is spelled as ``chassis.spelling`` spells it.
 CREATE TABLE organization_coded (
     organization_id uuid NOT NULL, version integer NOT NULL, code_key text NOT NULL,
     effective_on date NOT NULL,

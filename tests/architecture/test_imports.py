@@ -45,7 +45,9 @@ OFFENCES: Final = (
     Offence("services", "services/helpers.py"),
     Offence("services", "services/databases.py", "import services.operator"),
     Offence("strangers", "services/portal/words.py", "import services.assignment.domain.text"),
-    Offence("strangers", "services/attendance/names.py", "import services.assignment.domain.text"),
+    Offence(
+        "strangers", "services/attendance/directory.py", "import services.assignment.domain.text"
+    ),
     Offence("strangers", "services/demo/names.py", "import services.assignment.domain.text"),
     Offence("assignment", "services/assignment/helpers.py"),
     Offence(
@@ -57,7 +59,11 @@ OFFENCES: Final = (
         "assignment", "services/assignment/reactions.py", "import services.assignment.published"
     ),
     Offence("attendance", "services/attendance/helpers.py"),
-    Offence("attendance", "services/attendance/names.py", "import services.attendance.directory"),
+    Offence(
+        "attendance",
+        "services/attendance/directory.py",
+        "import services.attendance.application.meetings",
+    ),
     Offence(
         "attendance",
         "services/attendance/application/claims.py",

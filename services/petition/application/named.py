@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
+from chassis.spelling import comparable
 from services.petition.application.books import Books
 from services.petition.application.sheets import (
     BriefingOnAnotherDay,
@@ -26,7 +27,6 @@ from services.petition.application.sheets import (
 from services.petition.by_name import ByName
 from services.petition.domain.facts import BriefingThen
 from services.petition.domain.zone import Zone
-from services.petition.names import comparable
 
 
 @dataclass(frozen=True, slots=True)
