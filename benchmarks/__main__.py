@@ -20,7 +20,7 @@ from benchmarks import (
 from benchmarks.ground import Ground
 from benchmarks.machine import describe
 from benchmarks.sizes import FULL, QUICK, Sizes
-from chassis.postgres import Database
+from chassis.postgres.database import Database
 
 BENCHMARKS: Final[tuple[ModuleType, ...]] = (
     rebuild_against_runner,

@@ -28,8 +28,8 @@ from benchmarks.processes import Running, alone
 from benchmarks.sizes import Sizes
 from benchmarks.town import await_folded, province, town
 from chassis.clock import SystemClock
-from services.attendance.domain.host import Host
-from services.attendance.domain.meeting import Meeting
+from services.attendance.domain.meeting.host import Host
+from services.attendance.domain.meeting.meeting import Meeting
 
 TITLE: Final = "HTTP commands against the bare library"
 _HELD_BACK: Final = (
@@ -72,13 +72,13 @@ class _Day(Transcoding):
 
 def measure(ground: Ground, sizes: Sizes) -> list[Figure]:
     """Throughput with many callers, and how long a lone caller waits."""
-    with town(ground) as place, ground.database() as url, ground.database() as beside:
+    with town(ground) as place, ground.database() as url, ground.database() as side_writes:
         settings = place.settings(url)
         with Running("services.attendance projector", settings):
             await_folded(url, "directory", len(province()))
         with Running("services.attendance api", settings) as service:
             command = partial(give_commands, service.url, place.token)
-            save = partial(save_events, beside)
+            save = partial(save_events, side_writes)
             turns = range(sizes.repetitions)
             many = [_turn(command, save, sizes.callers, 2 * n, sizes) for n in turns]
             one = [_turn(command, save, 1, 2 * n + 1, sizes) for n in turns]

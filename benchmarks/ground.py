@@ -12,8 +12,8 @@ from uuid import uuid4
 import psycopg
 from psycopg import sql
 
-from chassis.embedded_postgres import SUPERUSER, EmbeddedPostgres
-from chassis.kafka import Producer, ensure_topics
+from chassis.feeds.kafka import Producer, ensure_topics
+from chassis.postgres.embedded import SUPERUSER, EmbeddedPostgres
 from contracts.envelope import Envelope
 from contracts.topics import PARTITIONS, TOPICS
 from deploy.kafka.broker import LocalKafka

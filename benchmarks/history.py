@@ -15,9 +15,7 @@ from typing import Final, cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from benchmarks.province import ROOT, TERM, Province, Seat
-from contracts import assignment as a
-from contracts import attendance as t
-from contracts import words
+from contracts import assignment as a, attendance as t, words
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import encode

@@ -23,12 +23,12 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
 from benchmarks.loading import StreamFeed
-from chassis.batch import fold_one
-from chassis.fold import TableRow
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.tables import ddl
+from chassis.postgres.database import Database
+from chassis.projection.batch import fold_one
+from chassis.projection.fold import TableRow
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.schema import ddl
 from contracts.envelope import Envelope
 from services.projection.folds import FOLDS
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from chassis.feed import Record, Slot
-from chassis.fold import Fold
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.rebuild import Rebuild
+from chassis.feeds.feed import Record, TopicPartition
+from chassis.postgres.database import Database
+from chassis.projection.fold import Fold
+from chassis.projection.generations import Generations
+from chassis.projection.rebuild import Rebuild
 from contracts.envelope import Envelope
 from services.projection.folds import FOLDS
 
-_SLOT: Final = Slot("memory.events", 0)
+_SLOT: Final = TopicPartition("memory.events", 0)
 
 
 class StreamFeed:
@@ -31,7 +31,7 @@ class StreamFeed:
     def rewind(self) -> None:
         raise NotImplementedError("a stream does not flow backwards")
 
-    def ends(self) -> Mapping[Slot, int]:
+    def ends(self) -> Mapping[TopicPartition, int]:
         return {_SLOT: self._number}
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 import os
 import platform
 
-from chassis.postgres import Database
+from chassis.postgres.database import Database
 from deploy.kafka.jars import KAFKA
 
 

@@ -17,11 +17,11 @@ from benchmarks.history import Clerk
 from benchmarks.loading import load
 from benchmarks.processes import alone
 from benchmarks.sizes import Sizes
-from chassis.generations import Generations
-from chassis.postgres import Database
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
 from contracts.envelope import Envelope
 from contracts.petition.rounds import PetitionAssigned
-from services.petition.clock_table import CLOCKS, ClockTable
+from services.petition.adapters.deadline_index import DEADLINES, DeadlineIndex
 
 TITLE: Final = "The scheduler and its clocks"
 TODAY: Final = date(2024, 6, 3)
@@ -34,7 +34,7 @@ def measure(ground: Ground, sizes: Sizes) -> list[Figure]:
     with ground.database() as fewer, ground.database() as more:
         urls = (fewer, more)
         for url, clocks in zip(urls, sizes.clocks, strict=True):
-            load(url, assigned(clocks), clocks, (CLOCKS,), _FAMILY)
+            load(url, assigned(clocks), clocks, (DEADLINES,), _FAMILY)
         seconds, peak = alone(look, urls, sizes.questions)
     few, many = sizes.clocks
     told = " against ".join(
@@ -76,7 +76,7 @@ def assigned(clocks: int) -> Iterator[Envelope]:
 def look(urls: tuple[str, ...], times: int) -> list[list[float]]:
     """The seconds of each look, by table. Raises ValueError when it does not find what is due."""
     databases = [Database(url) for url in urls]
-    tables = [ClockTable(one, Generations(one, _FAMILY)) for one in databases]
+    tables = [DeadlineIndex(one, Generations(one, _FAMILY)) for one in databases]
     seconds: list[list[float]] = [[] for _ in tables]
     for turn in range(times + 1):
         for table, of_each in zip(tables, seconds, strict=True):

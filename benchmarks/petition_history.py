@@ -17,9 +17,7 @@ from benchmarks.history import LAST_YEAR, Clerk, founded
 from benchmarks.province import ROOT, Province
 from contracts.envelope import Envelope
 from contracts.event import Event
-from contracts.petition import petitions as p
-from contracts.petition import rounds as r
-from contracts.petition import rules, zones
+from contracts.petition import petitions as p, rounds as r, rules, zones
 
 SINCE: Final = date(2000, 1, 1)
 A_MONTH: Final = 1_500

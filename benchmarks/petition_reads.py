@@ -29,11 +29,11 @@ from benchmarks.processes import alone
 from benchmarks.province import ROOT, Province
 from benchmarks.reads import Question, ask_all
 from benchmarks.sizes import Sizes
-from chassis.generations import Generations
-from chassis.postgres import Database
-from services.projection.asking import Asker, When
-from services.projection.read_models.petitions.query import (
-    at_briefings,
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from services.projection.read_database import ReadDatabase, TimeScope
+from services.projection.read_models.petitions.queries import (
+    briefing_lists as at_briefings,
     desks,
     life,
     lists,
@@ -42,7 +42,7 @@ from services.projection.read_models.petitions.query import (
 
 TITLE: Final = "Reads over many petitions"
 _HELD_BACK: Final = "The long history has more rows to pass over on the way to the same answer."
-_TODAY: Final = When(on=LAST_DAY, tree_on=LAST_DAY)
+_TODAY: Final = TimeScope(on=LAST_DAY, tree_on=LAST_DAY)
 _HALF_A_YEAR: Final = (f"{LAST_YEAR}-07", f"{LAST_YEAR}-12")
 _QUARTER: Final = (date(LAST_YEAR, 10, 1), date(LAST_YEAR, 12, 31))
 _PAGE: Final = 51
@@ -95,7 +95,7 @@ def measure(ground: Ground, sizes: Sizes) -> list[Figure]:
 def require_alike(urls: tuple[str, ...], asked: list[Question]) -> None:
     """Every list has as many rows in each of the histories. Raises UnlikeAnswers."""
     databases = [Database(url) for url in urls]
-    askers = [Asker(database, Generations(database, "read")) for database in databases]
+    askers = [ReadDatabase(database, Generations(database, "read")) for database in databases]
     for question in asked:
         rows = [_rows(question.ask(asker)) for asker in askers]
         if len(set(rows)) > 1:
@@ -138,23 +138,25 @@ def _figure(name: str, of_each: list[list[float]], sizes: Sizes, peak: float) ->
 _FIRST: Final[dict[str, Any]] = {"limit": _PAGE, "after": None}
 
 
-def _listed(organization: Any, **wanted: Any) -> Callable[[Asker], object]:
+def _listed(organization: Any, **wanted: Any) -> Callable[[ReadDatabase], object]:
     chosen = lists.Wanted(**wanted)
     return lambda asker: lists.of_scope(asker, organization, chosen, _TODAY, **_FIRST, masked=False)
 
 
-def _counted(organization: Any, first: str | None, last: str | None) -> Callable[[Asker], object]:
+def _counted(
+    organization: Any, first: str | None, last: str | None
+) -> Callable[[ReadDatabase], object]:
     fields = [{"code": code, "name": code} for code in FIELDS]
     return lambda asker: statistics.of_scope(
         asker, organization, (first, last), _TODAY, fields, masked=False
     )
 
 
-def _waiting(asker: Asker, district: Any) -> object:
+def _waiting(asker: ReadDatabase, district: Any) -> object:
     return desks.waiting(asker, district, _TODAY, **_FIRST)
 
 
-def _before_it(asker: Asker, zone: Any) -> object:
+def _before_it(asker: ReadDatabase, zone: Any) -> object:
     then = date(LAST_YEAR + 1, 1, 7)
     return (
         at_briefings.to_announce(asker, zone, _TODAY),

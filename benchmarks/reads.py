@@ -23,18 +23,18 @@ from benchmarks.loading import load
 from benchmarks.processes import alone
 from benchmarks.province import ROOT, Province
 from benchmarks.sizes import Sizes
-from chassis.generations import Generations
-from chassis.postgres import Database
-from services.projection.asking import Asker, When
-from services.projection.read_models.audit_trail import query as trail
-from services.projection.read_models.meetings import query as meetings
-from services.projection.read_models.people import query as people
-from services.projection.read_models.quota_compliance import query as quotas
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from services.projection.read_database import ReadDatabase, TimeScope
+from services.projection.read_models.audit_trail import queries as trail
+from services.projection.read_models.meetings import queries as meetings
+from services.projection.read_models.people import queries as people
+from services.projection.read_models.quota_compliance import queries as quotas
 
 TITLE: Final = "Reads over short and long histories"
 _HELD_BACK: Final = "The long history has more rows to pass over on the way to the same answer."
-_TODAY: Final = When(on=LAST_DAY, tree_on=LAST_DAY)
-_MIDSUMMER: Final = When(on=date(LAST_YEAR, 6, 30), tree_on=LAST_DAY)
+_TODAY: Final = TimeScope(on=LAST_DAY, tree_on=LAST_DAY)
+_MIDSUMMER: Final = TimeScope(on=date(LAST_YEAR, 6, 30), tree_on=LAST_DAY)
 _PAGE: Final = 100
 
 
@@ -43,7 +43,7 @@ class Question:
     """What is asked, in the words of the page that asks it."""
 
     name: str
-    ask: Callable[[Asker], object]
+    ask: Callable[[ReadDatabase], object]
 
 
 def questions() -> list[Question]:
@@ -87,7 +87,7 @@ def ask_all(
 ) -> dict[str, list[list[float]]]:
     """For each question the seconds of each asking, by history."""
     databases = [Database(url) for url in urls]
-    askers = [Asker(database, Generations(database, "read")) for database in databases]
+    askers = [ReadDatabase(database, Generations(database, "read")) for database in databases]
     found: dict[str, list[list[float]]] = {q.name: [[] for _ in askers] for q in asked}
     for turn in range(times + 1):
         for question in asked:
@@ -122,21 +122,21 @@ def _p99(seconds: list[float]) -> float:
     return quantiles(seconds, n=100, method="inclusive")[98]
 
 
-def _dashboard(asker: Asker, organization: UUID, when: When) -> Any:
+def _dashboard(asker: ReadDatabase, organization: UUID, when: TimeScope) -> Any:
     return (
         quotas.by_level(asker, organization, LAST_YEAR, when, LAST_DAY),
         quotas.by_child(asker, organization, LAST_YEAR, when, LAST_DAY),
     )
 
 
-def _behind(asker: Asker, organization: UUID) -> Any:
+def _behind(asker: ReadDatabase, organization: UUID) -> Any:
     status = ["behind", "missed"]
     return quotas.members(
         asker, organization, LAST_YEAR, _TODAY, LAST_DAY, limit=_PAGE, status=status
     )
 
 
-def _member(asker: Asker, member: UUID) -> Any:
+def _member(asker: ReadDatabase, member: UUID) -> Any:
     return (
         people.member(asker, member, _TODAY),
         quotas.of_member(asker, member, LAST_YEAR, _TODAY, LAST_DAY),
@@ -144,9 +144,9 @@ def _member(asker: Asker, member: UUID) -> Any:
     )
 
 
-def _meetings(asker: Asker, cell: UUID) -> Any:
+def _meetings(asker: ReadDatabase, cell: UUID) -> Any:
     return meetings.of_cell(asker, cell, _TODAY, limit=12)
 
 
-def _trail(asker: Asker, organization: UUID) -> Any:
+def _trail(asker: ReadDatabase, organization: UUID) -> Any:
     return trail.search(asker, organization, _TODAY, limit=_PAGE)

@@ -20,9 +20,9 @@ from benchmarks.history import history
 from benchmarks.processes import alone
 from benchmarks.rebuilding import drop, rebuild
 from benchmarks.sizes import Sizes
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.tables import ddl
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.schema import ddl
 from services.projection.folds import FOLDS
 
 TITLE: Final = "Rebuild against raw COPY"

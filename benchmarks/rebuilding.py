@@ -4,9 +4,9 @@ import time
 from dataclasses import dataclass
 
 from benchmarks.ground import TOPIC_NAMES
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.rebuild import Rebuild
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.rebuild import Rebuild
 from chassis.service import follow_kafka
 from services.projection.folds import FOLDS
 

@@ -9,13 +9,13 @@ from typing import Final
 from benchmarks.ground import Ground
 from benchmarks.history import OFFICE, history
 from benchmarks.processes import NotStarted, Running
-from chassis.generations import Generations
-from chassis.postgres import Database
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
 from chassis.settings import read_settings
 from contracts.envelope import Envelope
 from contracts.topics import ASSIGNMENT
 from deploy.toolbox import wait_until
-from services.embedded import local_issuer
+from services.issuer.demo import local_issuer
 
 CAUGHT_UP_WITHIN: Final = 120.0
 

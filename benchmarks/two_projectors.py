@@ -19,8 +19,8 @@ from benchmarks.history import history
 from benchmarks.processes import NotStarted, Running
 from benchmarks.sizes import Sizes
 from benchmarks.town import sum_of_positions
-from chassis.generations import Generations
-from chassis.postgres import Database
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
 
 TITLE: Final = "Two projectors against one"
 _HELD_BACK: Final = (

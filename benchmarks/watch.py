@@ -8,9 +8,9 @@ from typing import Final, Self
 
 from psycopg2 import sql
 
-from chassis.arrivals import CHANNEL
-from chassis.generations import Generations
-from chassis.postgres import Database
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.position_waiter import CHANNEL
 
 _VISIBLE_WITHIN: Final = 30.0
 _LOOKS_AFTER: Final = 0.05

@@ -29,7 +29,7 @@ from benchmarks.sizes import Sizes
 from benchmarks.town import await_folded, province, town
 from benchmarks.watch import Watch
 from chassis.clock import SystemClock
-from chassis.kafka import ensure_topics
+from chassis.feeds.kafka import ensure_topics
 
 TITLE: Final = "From a command to its being visible"
 RAW: Final = "benchmarks.raw"

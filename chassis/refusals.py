@@ -1,7 +1,7 @@
 """The ways in which a request is refused, whatever the service.
 
 A service's own broken rules need not know this module: any exception with a ``field`` and a
-sentence is a refusal (see :mod:`chassis.problems`).
+sentence is a refusal (see :mod:`chassis.http.problems`).
 """
 
 from uuid import UUID

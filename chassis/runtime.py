@@ -14,13 +14,13 @@ from eventsourcing.persistence import PersistenceError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chassis.clock import SystemClock
-from chassis.feed import FeedAway
-from chassis.kafka import Producer, ensure_topics
-from chassis.postgres import BAD_DAY
-from chassis.problems import problem
-from chassis.service import Service, Surroundings, Worker, follow_kafka
+from chassis.feeds.feed import FeedAway
+from chassis.feeds.kafka import Producer, ensure_topics
+from chassis.http.problems import problem
+from chassis.http.tokens import Tokens, issuer_keys
+from chassis.postgres.database import TRANSIENT_ERRORS
+from chassis.service import Service, ServiceEnvironment, Worker, follow_kafka
 from chassis.settings import Settings, WrongSetting
-from chassis.tokens import Tokens, issuer_keys
 from contracts.topics import PARTITIONS, TOPICS
 
 T = TypeVar("T")
@@ -157,7 +157,7 @@ def _when_started(server: uvicorn.Server, started: Callable[[], None]) -> None:
 
 
 @contextlib.contextmanager
-def alone(settings: Settings) -> Iterator[Surroundings]:
+def alone(settings: Settings) -> Iterator[ServiceEnvironment]:
     """The surroundings of a service that is a process of its own: Kafka and any OIDC issuer.
 
     Raises WrongSetting when one of the settings it needs is not there, or when the broker does not
@@ -175,7 +175,7 @@ def alone(settings: Settings) -> Iterator[Surroundings]:
         lambda: ensure_topics(servers, topics, PARTITIONS, settings.kafka_replicas),
     )
     producer = Producer(servers)
-    surroundings = Surroundings(
+    environment = ServiceEnvironment(
         database_url=url,
         tokens=Tokens(issuer, settings.oidc_audience, issuer_keys(issuer)),
         clock=SystemClock(),
@@ -185,7 +185,7 @@ def alone(settings: Settings) -> Iterator[Surroundings]:
         templates=settings.document_templates,
     )
     try:
-        yield surroundings
+        yield environment
     finally:
         producer.close()
 
@@ -196,7 +196,7 @@ def _waited_out(setting: str, ask: Callable[[], T]) -> T:
     while True:
         try:
             return ask()
-        except (FeedAway, PersistenceError, *BAD_DAY) as error:
+        except (FeedAway, PersistenceError, *TRANSIENT_ERRORS) as error:
             said = f"{setting}: no answer: {' '.join(str(error).split())}"
             if time.monotonic() > until:
                 raise WrongSetting(said) from None
@@ -205,14 +205,14 @@ def _waited_out(setting: str, ask: Callable[[], T]) -> T:
 
 
 def run_alone(
-    build: Callable[[Surroundings], Service], settings: Settings, parts: Collection[str]
+    build: Callable[[ServiceEnvironment], Service], settings: Settings, parts: Collection[str]
 ) -> None:
     """Run one service as a process of its own; ``parts`` names what of it, empty for all.
 
     Raises WrongSetting, also when the database does not answer for a minute.
     """
-    with alone(settings) as surroundings:
-        service = _waited_out("DATABASE_URL", lambda: build(surroundings))
+    with alone(settings) as environment:
+        service = _waited_out("DATABASE_URL", lambda: build(environment))
         unknown = set(parts) - {API, *service.workers}
         if unknown:
             known = ", ".join([API, *service.workers])

@@ -9,13 +9,13 @@ from typing import Protocol
 from fastapi import FastAPI
 
 from chassis.clock import Clock
-from chassis.feed import Feed, Positions
-from chassis.follower import Follow
-from chassis.kafka import KafkaFeed
-from chassis.log_feed import LogFeed
-from chassis.published_log import PublishedLog
-from chassis.relay import Sender
-from chassis.tokens import Tokens
+from chassis.feeds.feed import Feed, Positions
+from chassis.feeds.kafka import KafkaFeed
+from chassis.feeds.log_feed import LogFeed
+from chassis.feeds.published_log import PublishedLog
+from chassis.http.tokens import Tokens
+from chassis.projection.follower import Follow
+from chassis.publishing.relay import Sender
 
 
 class Worker(Protocol):
@@ -27,7 +27,7 @@ class Worker(Protocol):
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class ServiceEnvironment:
     """The world of one service, the same whether it is one process of many or part of one.
 
     ``database_url`` names the service's own database. ``sender`` is where its events are published

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import httpx
 from honcho.manager import Manager
 
-from chassis.embedded_postgres import EmbeddedPostgres, EmbeddedPostgresUnavailable
+from chassis.postgres.embedded import EmbeddedPostgres, EmbeddedPostgresUnavailable
 from chassis.settings import Settings, WrongSetting, read_settings
 from deploy.kafka.broker import LocalKafka
 from deploy.kafka.process import KafkaFailed

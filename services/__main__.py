@@ -7,10 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from chassis import logs
-from chassis.embedded_postgres import EmbeddedPostgresUnavailable
-from chassis.generations import NoGeneration
-from chassis.issuer import NotOnLoopback
-from chassis.replay import StillPoison
+from chassis.postgres.embedded import EmbeddedPostgresUnavailable
+from chassis.projection.generations import NoGeneration
+from chassis.projection.replay import StillPoison
 from chassis.runtime import bind, serve
 from chassis.settings import WrongSetting, read_settings
 from services import operator
@@ -19,6 +18,7 @@ from services.demo.accounts import ACCOUNTS, GIA_LOC_OFFICE, PASSWORD, PROVINCE_
 from services.demo.client import Caller, Refused, token
 from services.demo.load import is_empty, load
 from services.embedded import embedded
+from services.issuer import NotOnLoopback
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -8,7 +8,7 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from chassis.embedded_postgres import EmbeddedPostgres
+from chassis.postgres.embedded import EmbeddedPostgres
 from chassis.settings import Settings, WrongSetting
 
 SERVICES: Final = ("assignment", "attendance", "petition", "projection")

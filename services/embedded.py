@@ -6,22 +6,23 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from argon2 import PasswordHasher
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from chassis.clock import Clock, SystemClock
-from chassis.issuer import Account, LocalIssuer, issuer_app, load_key
-from chassis.service import LogFollow, Service, Surroundings, Worker
+from chassis.http.tokens import Tokens, issuer_keys
+from chassis.keys import load_key
+from chassis.service import LogFollow, Service, ServiceEnvironment, Worker
 from chassis.settings import Settings, data_folder
-from chassis.tokens import Tokens, issuer_keys
 from services import databases
 from services.assignment import wiring as assignment
 from services.attendance import wiring as attendance
-from services.demo.accounts import ACCOUNTS, OPERATOR, PASSWORD
+from services.demo.accounts import OPERATOR
+from services.issuer import LocalIssuer, issuer_app
+from services.issuer.demo import local_issuer
 from services.petition import wiring as petition
-from services.portal import wiring as portal
-from services.portal.wiring import PortalSettings
+from services.portal import app as portal
+from services.portal.app import PortalSettings
 from services.projection import wiring as projection
 
 _BUILDS: Final = (assignment.build, attendance.build, petition.build, projection.build)
@@ -66,19 +67,6 @@ def embedded(settings: Settings, clock: Clock | None = None) -> Iterator[Embedde
         yield Embedded(Starlette(routes=routes), workers, url)
 
 
-def local_issuer(settings: Settings, url: str, portal_url: str) -> LocalIssuer:
-    """The demo issuer at ``url`` for the portal at ``portal_url``; it keeps its key in the data."""
-    password_hash = PasswordHasher().hash(PASSWORD)
-    return LocalIssuer(
-        url=url,
-        audience=settings.oidc_audience,
-        accounts={a.account: Account(a.name, password_hash) for a in ACCOUNTS},
-        redirects=frozenset({f"{portal_url}/signed-in"}),
-        key=load_key(settings.data_dir / "issuer.pem"),
-        anywhere=settings.local_issuer_anywhere,
-    )
-
-
 def _tokens(settings: Settings, issuer: LocalIssuer | None) -> Tokens:
     if issuer is not None:
         return Tokens(issuer.url, issuer.audience, issuer.keys)
@@ -97,7 +85,7 @@ def _services(
     services = []
     for build, name in zip(_BUILDS, databases.SERVICES, strict=True):
         url = stores.urls[name]
-        surroundings = Surroundings(
+        environment = ServiceEnvironment(
             database_url=url,
             tokens=tokens,
             clock=clock,
@@ -105,7 +93,7 @@ def _services(
             bootstrap_account=settings.bootstrap_account or OPERATOR,
             templates=settings.document_templates,
         )
-        service = build(surroundings)
+        service = build(environment)
         open_things.callback(service.close)
         if service.published is not None:
             follow.add(service.published, url)

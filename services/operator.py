@@ -11,24 +11,24 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from chassis import dead_letters
-from chassis.event_log import EventLog
-from chassis.fold import Fold
-from chassis.follower import Follow
-from chassis.generations import Generations, NoGeneration
-from chassis.postgres import Database
-from chassis.published_log import PublishedLog
-from chassis.rebuild import Rebuild
-from chassis.replay import replay
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import Database
+from chassis.projection import dead_letters
+from chassis.projection.fold import Fold
+from chassis.projection.follower import Follow
+from chassis.projection.generations import Generations, NoGeneration
+from chassis.projection.rebuild import Rebuild
+from chassis.projection.replay import replay
 from chassis.service import LogFollow, follow_kafka
 from chassis.settings import Settings, WrongSetting
 from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION, TOPICS, Topic
 from services import databases
-from services.assignment import reactions as of_assignment
+from services.assignment import folds as of_assignment
 from services.assignment.published import translate as assignment
-from services.attendance import reactions as of_attendance
+from services.attendance.adapters import folds as of_attendance
 from services.attendance.published import translate as attendance
-from services.petition import reactions as of_petition
+from services.petition.adapters import folds as of_petition
 from services.petition.published import translate as petition
 from services.projection import folds as of_projection
 

@@ -11,12 +11,12 @@ from eventsourcing.domain import Aggregate, CanMutateAggregate
 
 from contracts import assignment as contract
 from contracts.event import Event
-from services.assignment.domain.assignment import Assignment
-from services.assignment.domain.grant import Grant
-from services.assignment.domain.locality import Locality
-from services.assignment.domain.member import Member
-from services.assignment.domain.organization import Organization
-from services.assignment.domain.regulation import Regulation
+from services.assignment.domain.assignment.assignment import Assignment
+from services.assignment.domain.grant.grant import Grant
+from services.assignment.domain.locality.locality import Locality
+from services.assignment.domain.member.member import Member
+from services.assignment.domain.organization.organization import Organization
+from services.assignment.domain.regulation.regulation import Regulation
 
 PUBLISHED: Final[dict[type[Any], tuple[type[Event], str]]] = {
     Organization.Registered: (contract.OrganizationRegistered, "organization_id"),

@@ -11,8 +11,8 @@ from eventsourcing.domain import Aggregate, CanMutateAggregate
 
 from contracts import attendance as contract
 from contracts.event import Event
-from services.attendance.domain.matter import Matter
-from services.attendance.domain.meeting import Meeting
+from services.attendance.domain.matter.matter import Matter
+from services.attendance.domain.meeting.meeting import Meeting
 
 AGGREGATES: Final[tuple[type[Aggregate], ...]] = (Meeting, Matter)
 

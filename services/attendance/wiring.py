@@ -2,44 +2,44 @@
 
 from typing import Final
 
-from chassis.arrivals import Arrivals
-from chassis.authority import Authority
-from chassis.event_log import EventLog
-from chassis.follower import Follower
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.published_log import PublishedLog
-from chassis.relay import Relay
-from chassis.service import Service, Surroundings, Worker
-from chassis.web import Doors, create_app
+from chassis.directory.grants import Authority
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.published_log import PublishedLog
+from chassis.http.app import HttpDependencies, create_app
+from chassis.postgres.database import Database
+from chassis.projection.follower import Follower
+from chassis.projection.generations import Generations
+from chassis.projection.position_waiter import PositionWaiter
+from chassis.publishing.relay import Relay
+from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import ASSIGNMENT, ATTENDANCE
+from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.folds import FOLDS
 from services.attendance.api.routes import routes
 from services.attendance.application.service import AttendanceService
-from services.attendance.directory import Directory
 from services.attendance.domain.errors import RuleBroken
 from services.attendance.published import translate
-from services.attendance.reactions import FOLDS
 
 NAME: Final = ATTENDANCE.producer
 
 
-def build(surroundings: Surroundings) -> Service:
+def build(environment: ServiceEnvironment) -> Service:
     """The commands, the projector of what others say and, where there is a sender, the relay."""
-    log = EventLog(NAME, surroundings.database_url)
+    log = EventLog(NAME, environment.database_url)
     published = PublishedLog(log, translate)
-    database = Database(surroundings.database_url)
+    database = Database(environment.database_url)
     generations = Generations(database, "directory")
-    projector = Follower(NAME, database, generations, FOLDS, [ASSIGNMENT.name], surroundings.follow)
+    projector = Follower(NAME, database, generations, FOLDS, [ASSIGNMENT.name], environment.follow)
     projector.prepare()
     workers: dict[str, Worker] = {"projector": projector}
-    if surroundings.sender is not None:
-        workers["relay"] = Relay(published, surroundings.database_url, surroundings.sender)
+    if environment.sender is not None:
+        workers["relay"] = Relay(published, environment.database_url, environment.sender)
     app = create_app(
         NAME,
-        Doors(
-            surroundings.tokens,
-            surroundings.clock,
-            Arrivals(database, generations, is_own=log.exists),
+        HttpDependencies(
+            environment.tokens,
+            environment.clock,
+            PositionWaiter(database, generations, is_own=log.exists),
             log,
         ),
         description="What happened in the meetings of cells and committees: meetings,"

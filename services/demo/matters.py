@@ -4,12 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from chassis.clock import SystemClock
-from services.demo.accounts import (
-    CELL_SECRETARY,
-    DISTRICT_OFFICE,
-    GIA_LOC_OFFICE,
-    PASSWORD,
-)
+from services.demo.accounts import CELL_SECRETARY, DISTRICT_OFFICE, GIA_LOC_OFFICE, PASSWORD
 from services.demo.client import Caller, token
 from services.demo.entering import post_when_possible
 from services.demo.ids import demo_id

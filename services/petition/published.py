@@ -13,12 +13,12 @@ from eventsourcing.domain import Aggregate, CanMutateAggregate
 from contracts import petition as contract
 from contracts.event import Event
 from contracts.petition.rules import WorkingYearDecided
-from services.petition.domain.briefing import Briefing
-from services.petition.domain.office import AnsweringOffice
-from services.petition.domain.petition import Petition
-from services.petition.domain.regulation import PetitionRegulation
-from services.petition.domain.working_year import WorkingYear
-from services.petition.domain.zone import Zone
+from services.petition.domain.briefing.briefing import Briefing
+from services.petition.domain.office.office import AnsweringOffice
+from services.petition.domain.petition.petition import Petition
+from services.petition.domain.regulation.regulation import PetitionRegulation
+from services.petition.domain.working_year.working_year import WorkingYear
+from services.petition.domain.zone.zone import Zone
 
 AGGREGATES: Final[tuple[type[Aggregate], ...]] = (
     PetitionRegulation,

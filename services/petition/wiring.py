@@ -2,56 +2,58 @@
 
 from typing import Final
 
-from chassis.arrivals import Arrivals
-from chassis.authority import Authority
 from chassis.clock import Clock
-from chassis.event_log import EventLog
-from chassis.follower import Follower
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.published_log import PublishedLog
-from chassis.relay import Relay
-from chassis.service import Service, Surroundings, Worker
-from chassis.web import Doors, create_app
+from chassis.directory.grants import Authority
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.published_log import PublishedLog
+from chassis.http.app import HttpDependencies, create_app
+from chassis.postgres.database import Database
+from chassis.projection.follower import Follower
+from chassis.projection.generations import Generations
+from chassis.projection.position_waiter import PositionWaiter
+from chassis.publishing.relay import Relay
+from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION
+from services.petition.adapters.deadline_index import DeadlineIndex
+from services.petition.adapters.directory import Directory
+from services.petition.adapters.folds import FOLDS
+from services.petition.adapters.name_lookup import NameLookup
+from services.petition.adapters.petitioner_identities import PetitionerIdentityStore
 from services.petition.api.routes import routes
-from services.petition.application.clock_orders import ClockOrders
 from services.petition.application.service import PetitionService
-from services.petition.by_name import ByName
-from services.petition.clock_table import ClockTable
-from services.petition.departures import Departures
-from services.petition.directory import Directory
 from services.petition.domain.errors import RuleBroken
-from services.petition.kept_names import KeptNames
+from services.petition.policies.deadline_scheduler import DeadlinePolicy, PolicyWorker
+from services.petition.policies.system_commands import SystemCommands
+from services.petition.policies.zone_membership import ZoneMembershipPolicy
 from services.petition.published import translate
-from services.petition.reactions import FOLDS
-from services.petition.scheduler import Clocks, ClockWorker
 
 NAME: Final = PETITION.producer
 FOLLOWED: Final = (ASSIGNMENT.name, ATTENDANCE.name, PETITION.name)
 
 
-def build(surroundings: Surroundings) -> Service:
+def build(environment: ServiceEnvironment) -> Service:
     """The commands, the projector of what others and itself say, the scheduler of the clocks and,
     where there is a sender, the relay.
     """
-    log = EventLog(NAME, surroundings.database_url)
+    log = EventLog(NAME, environment.database_url)
     published = PublishedLog(log, translate)
-    database = Database(surroundings.database_url)
+    database = Database(environment.database_url)
     generations = Generations(database, "directory")
-    names = KeptNames(database, generations)
+    names = PetitionerIdentityStore(database, generations)
     names.prepare()
-    projector = Follower(NAME, database, generations, FOLDS, FOLLOWED, surroundings.follow)
+    projector = Follower(NAME, database, generations, FOLDS, FOLLOWED, environment.follow)
     projector.prepare()
     directory = Directory(database, generations, log)
     workers: dict[str, Worker] = {
         "projector": projector,
-        "clocks": _clocks(log, database, generations, directory, surroundings.clock),
+        "clocks": _clocks(log, database, generations, directory, environment.clock),
     }
-    if surroundings.sender is not None:
-        workers["relay"] = Relay(published, surroundings.database_url, surroundings.sender)
+    if environment.sender is not None:
+        workers["relay"] = Relay(published, environment.database_url, environment.sender)
     # What the service itself has stored is waited for too: its tables are folded from it.
-    doors = Doors(surroundings.tokens, surroundings.clock, Arrivals(database, generations), log)
+    doors = HttpDependencies(
+        environment.tokens, environment.clock, PositionWaiter(database, generations), log
+    )
     app = create_app(
         NAME,
         doors,
@@ -64,7 +66,7 @@ def build(surroundings: Surroundings) -> Service:
         log,
         Authority(database, generations),
         directory,
-        ByName(database, generations, log),
+        NameLookup(database, generations, log),
         names,
     )
     app.include_router(routes(service))
@@ -78,8 +80,8 @@ def build(surroundings: Surroundings) -> Service:
 
 def _clocks(
     log: EventLog, database: Database, generations: Generations, directory: Directory, clock: Clock
-) -> ClockWorker:
+) -> PolicyWorker:
     """What is done because its day has come."""
-    orders = ClockOrders(log, clock)
-    clocks = Clocks(log, ClockTable(database, generations), directory, orders)
-    return ClockWorker((clocks, Departures(log, database, generations, orders)), clock)
+    orders = SystemCommands(log, clock)
+    clocks = DeadlinePolicy(log, DeadlineIndex(database, generations), directory, orders)
+    return PolicyWorker((clocks, ZoneMembershipPolicy(log, database, generations, orders)), clock)

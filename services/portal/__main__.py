@@ -6,9 +6,9 @@ import sys
 import uvicorn
 
 from chassis import logs
-from chassis.issuer import load_key
+from chassis.keys import load_key
 from chassis.settings import Settings, WrongSetting, read_settings
-from services.portal.wiring import PortalSettings, build
+from services.portal.app import PortalSettings, build
 
 
 def main() -> None:

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from chassis.authority import AUTHORITY
-from services.projection.read_models.audit_trail.fold import AUDIT_TRAIL
-from services.projection.read_models.briefings.fold import BRIEFINGS
-from services.projection.read_models.matters.fold import MATTERS
-from services.projection.read_models.meetings.fold import MEETINGS
-from services.projection.read_models.organizations.fold import ORGANIZATIONS
-from services.projection.read_models.people.fold import PEOPLE
-from services.projection.read_models.petitions.fold import PETITIONS
-from services.projection.read_models.quota_compliance.fold import QUOTA_COMPLIANCE
-from services.projection.read_models.working_years.fold import WORKING_YEARS
-from services.projection.read_models.zones.fold import ZONES
+from chassis.directory.grants import AUTHORITY
+from services.projection.read_models.audit_trail.projection import AUDIT_TRAIL
+from services.projection.read_models.briefings.projection import BRIEFINGS
+from services.projection.read_models.matters.projection import MATTERS
+from services.projection.read_models.meetings.projection import MEETINGS
+from services.projection.read_models.organizations.projection import ORGANIZATIONS
+from services.projection.read_models.people.projection import PEOPLE
+from services.projection.read_models.petitions.projection import PETITIONS
+from services.projection.read_models.quota_compliance.projection import QUOTA_COMPLIANCE
+from services.projection.read_models.working_years.projection import WORKING_YEARS
+from services.projection.read_models.zones.projection import ZONES
 
 FOLDS: Final = (
     AUTHORITY,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from chassis.postgres import Database
+from chassis.postgres.database import Database
 
 _DDL: Final = """
 CREATE TABLE IF NOT EXISTS read_log (

@@ -108,7 +108,7 @@ RULES = (
         "from services.made.domain.period import Period\n",
         (
             "import httpx",
-            "from chassis.order import Order",
+            "from chassis.eventstore.command import Order",
             "from eventsourcing.application import Application",
             "from services.made.application.codes import Code",
             "from services.made.domain_of_others import rule",

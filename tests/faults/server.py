@@ -6,7 +6,7 @@ from collections import defaultdict
 from contextlib import suppress
 from pathlib import Path
 
-from chassis.embedded_postgres import EmbeddedPostgres
+from chassis.postgres.embedded import EmbeddedPostgres
 
 
 class Server:

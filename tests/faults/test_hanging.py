@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from chassis.postgres import BAD_DAY, Database
+from chassis.postgres.database import TRANSIENT_ERRORS, Database
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def test_what_a_hanging_transaction_has_locked_is_given_to_whoever_waits(databas
             cursor.execute("CREATE TABLE position (next_offset bigint)")
             cursor.execute("INSERT INTO position VALUES (0)")
 
-        with pytest.raises(BAD_DAY):
+        with pytest.raises(TRANSIENT_ERRORS):
             hang(hanging, waiting)
 
         assert waiting.rows("SELECT next_offset FROM position") == [{"next_offset": 7}]

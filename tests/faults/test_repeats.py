@@ -8,14 +8,14 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from joserfc.jwk import KeySet
 
-from chassis.arrivals import Arrivals
 from chassis.clock import FixedClock
-from chassis.event_log import EventLog
-from chassis.generations import Generations
-from chassis.postgres import Database
+from chassis.eventstore.event_log import EventLog
+from chassis.http.app import HttpDependencies, OrderDep, create_app
+from chassis.http.tokens import Tokens
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.position_waiter import PositionWaiter
 from chassis.refusals import Refusal
-from chassis.tokens import Tokens
-from chassis.web import Doors, OrderDep, create_app
 from tests.support.logs import open_log, province
 
 
@@ -43,9 +43,9 @@ def log(database: str) -> Iterator[EventLog]:
 def client(log: EventLog, database: str) -> Iterator[TestClient]:
     """A service whose one command is overtaken by its own first attempt, if it had one."""
     tables = Database(database)
-    arrivals = Arrivals(tables, Generations(tables, "none"))
+    arrivals = PositionWaiter(tables, Generations(tables, "none"))
     clock = FixedClock(datetime(2026, 1, 15, tzinfo=UTC))
-    app = create_app("test", Doors(Trusting(), clock, arrivals, log), description="")
+    app = create_app("test", HttpDependencies(Trusting(), clock, arrivals, log), description="")
     _add_routes(app, log)
     yield TestClient(app, headers={"Authorization": "Bearer van-phong"})
     tables.close()
@@ -53,12 +53,12 @@ def client(log: EventLog, database: str) -> Iterator[TestClient]:
 
 def _add_routes(app: FastAPI, log: EventLog) -> None:
     @app.post("/overtaken")
-    def overtaken(order: OrderDep) -> None:
-        log.save(province(), order=order)
+    def overtaken(context: OrderDep) -> None:
+        log.save(province(), context=context)
         raise AlreadyRecorded("it is recorded already")
 
     @app.post("/refused")
-    def refused(order: OrderDep) -> None:
+    def refused(context: OrderDep) -> None:
         raise AlreadyRecorded("it is recorded already")
 
 

@@ -10,12 +10,13 @@ from typing import Final, Self
 import psycopg
 import uvicorn
 
-from chassis.issuer import LocalIssuer, issuer_app, load_key
+from chassis.keys import load_key
 from chassis.runtime import bind
 from chassis.settings import LOCAL_AUDIENCE
 from deploy.kafka.broker import LocalKafka
 from deploy.kafka.ports import free_ports
 from deploy.toolbox import wait_until
+from services.issuer import LocalIssuer, issuer_app
 from tests.faults.process import Process
 from tests.faults.server import Server
 

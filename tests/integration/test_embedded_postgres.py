@@ -16,7 +16,7 @@ from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate
 from psycopg.conninfo import conninfo_to_dict
 
-from chassis.embedded_postgres import EmbeddedPostgres, EmbeddedPostgresUnavailable
+from chassis.postgres.embedded import EmbeddedPostgres, EmbeddedPostgresUnavailable
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def _kill(server: EmbeddedPostgres) -> None:
 def _start_in_a_process_that_is_killed(folder: Path) -> int:
     program = (
         "import os, signal, sys; from pathlib import Path;"
-        "from chassis.embedded_postgres import EmbeddedPostgres;"
+        "from chassis.postgres.embedded import EmbeddedPostgres;"
         "server = EmbeddedPostgres(Path(sys.argv[1]), durable=False); server.start();"
         "print(server.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from chassis.feed import Positions, Record, Slot
+from chassis.feeds.feed import Positions, Record, TopicPartition
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import TYPES, encode
@@ -51,7 +51,7 @@ class MemoryFeed:
     """Gives these envelopes, in this order, from the stored position on."""
 
     def __init__(self, envelopes: Iterable[Envelope], positions: Positions) -> None:
-        self._slot = Slot("memory.events", 0)
+        self._slot = TopicPartition("memory.events", 0)
         self._records = [
             Record(self._slot, number, number, envelope, envelope.data)
             for number, envelope in enumerate(envelopes)
@@ -69,7 +69,7 @@ class MemoryFeed:
     def rewind(self) -> None:
         self._next = None
 
-    def ends(self) -> Mapping[Slot, int]:
+    def ends(self) -> Mapping[TopicPartition, int]:
         return {self._slot: len(self._records)}
 
     def close(self) -> None:

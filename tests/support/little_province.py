@@ -3,17 +3,17 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from chassis.event_log import EventLog
-from chassis.order import Order
-from services.assignment.domain.assignment import Assignment
-from services.assignment.domain.grant import Grant
-from services.assignment.domain.member import Member
-from services.assignment.domain.organization import Organization
-from services.assignment.domain.regulation import Regulation
-from services.attendance.domain.attendance import Visitor
-from services.attendance.domain.host import Host
-from services.attendance.domain.meeting import Meeting
-from tests.support.logs import BEGINNING, RECORDED_AT, TODAY, identity, order
+from chassis.eventstore.command import CommandContext
+from chassis.eventstore.event_log import EventLog
+from services.assignment.domain.assignment.assignment import Assignment
+from services.assignment.domain.grant.grant import Grant
+from services.assignment.domain.member.member import Member
+from services.assignment.domain.organization.organization import Organization
+from services.assignment.domain.regulation.regulation import Regulation
+from services.attendance.domain.meeting.attendance import Visitor
+from services.attendance.domain.meeting.host import Host
+from services.attendance.domain.meeting.meeting import Meeting
+from tests.support.logs import BEGINNING, RECORDED_AT, TODAY, context, identity
 
 CELLS: Final = ("Chi bộ thôn 1", "Chi bộ thôn 2", "Chi bộ thôn 3")
 MEMBERS: Final = ("Nông Văn An", "Hoàng Thị Bình", "Vi Văn Chi", "Lý Thị Dung")
@@ -36,9 +36,9 @@ class LittleProvince:
         for number in range(meetings):
             self.meet(number)
 
-    def _order(self) -> Order:
+    def _order(self) -> CommandContext:
         self._told_at += timedelta(seconds=1)
-        return order(correlation=f"request {self._told_at:%H:%M:%S}", at=self._told_at)
+        return context(correlation=f"request {self._told_at:%H:%M:%S}", at=self._told_at)
 
     def _organizations(self) -> None:
         root = self._register("Tỉnh ủy Lạng Sơn", "province_committee", None)
@@ -47,7 +47,7 @@ class LittleProvince:
         for cell in CELLS:
             self._register(cell, "cell", commune, cell_type="village")
         district.rename(code="DL", name="Huyện ủy Đình Lập (mới)", effective_on=date(2025, 7, 1))
-        self._assignment.save(district, order=self._order())
+        self._assignment.save(district, context=self._order())
 
     def _register(
         self, name: str, kind: str, parent: Organization | None, cell_type: str | None = None
@@ -61,7 +61,7 @@ class LittleProvince:
             effective_on=BEGINNING,
             cell_type=cell_type,  # type: ignore[arg-type]  # and only types
         )
-        self._assignment.save(registered, order=self._order())
+        self._assignment.save(registered, context=self._order())
         return registered
 
     def _member(self, name: str) -> None:
@@ -75,7 +75,7 @@ class LittleProvince:
             level="commune",
             starts_on=date(2024, 1, 1),
         )
-        self._assignment.save(member, order=self._order())
+        self._assignment.save(member, context=self._order())
 
     def _decisions(self) -> None:
         district = identity("Huyện ủy Đình Lập")
@@ -104,7 +104,7 @@ class LittleProvince:
             starts_on=date(2025, 1, 1),
         )
         for decision in (regulation, grant, assignment):
-            self._assignment.save(decision, order=self._order())
+            self._assignment.save(decision, context=self._order())
 
     def meet(self, number: int) -> None:
         """One more meeting of a cell, with visitors from above."""
@@ -126,7 +126,7 @@ class LittleProvince:
         if number % 5 == 0:
             wrong = identity(MEMBERS[(number + 1) % 4])
             meeting.revoke_attendance(wrong, "ghi nhầm", "cell", TODAY)
-        self._attendance.save(meeting, order=self._order())
+        self._attendance.save(meeting, context=self._order())
 
     @staticmethod
     def _visitor(name: str) -> Visitor:

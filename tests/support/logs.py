@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from chassis.event_log import EventLog
-from chassis.order import Order
-from chassis.published_log import PublishedLog
-from services.assignment.domain.organization import Organization
+from chassis.eventstore.command import CommandContext
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.published_log import PublishedLog
+from services.assignment.domain.organization.organization import Organization
 from services.assignment.published import translate
 
 RECORDED_AT = datetime(2026, 1, 15, 3, tzinfo=UTC)
@@ -21,7 +21,7 @@ def identity(name: str) -> UUID:
     return uuid5(NAMESPACE_OID, name)
 
 
-def order(
+def context(
     actor: str = "vp-tinh",
     *,
     key: str | None = None,
@@ -29,8 +29,8 @@ def order(
     correlation: str = "request-1",
     causation: str | None = None,
     at: datetime = RECORDED_AT,
-) -> Order:
-    return Order(
+) -> CommandContext:
+    return CommandContext(
         actor=actor,
         recorded_at=at,
         today=TODAY,

@@ -19,16 +19,14 @@ judges. Where §4.4 leaves room, it is read like this:
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from dataclasses import field as given
+from dataclasses import dataclass, field as given
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from contracts.assignment import OrganizationClosed, OrganizationMoved, OrganizationRegistered
 from contracts.event import Event
-from contracts.petition import petitions as p
-from contracts.petition import rounds as r
+from contracts.petition import petitions as p, rounds as r
 
 OWED = {"assigned", "drafted", "returned", "approved"}
 UNANNOUNCED = {"drafted", "returned", "approved", "answered"}

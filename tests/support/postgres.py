@@ -12,7 +12,7 @@ import pytest
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
-from chassis.embedded_postgres import EmbeddedPostgres, EmbeddedPostgresUnavailable
+from chassis.postgres.embedded import EmbeddedPostgres, EmbeddedPostgresUnavailable
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
 from contracts.envelope import Envelope
-from services.projection.asking import Asker
 from services.projection.folds import FOLDS
+from services.projection.read_database import ReadDatabase
 from tests.support.feeds import MemoryFeed
 
 
@@ -20,7 +20,7 @@ class ReadModels:
     def __init__(self, database_url: str) -> None:
         self.database = Database(database_url)
         self.generations = Generations(self.database, "read")
-        self.asker = Asker(self.database, self.generations)
+        self.asker = ReadDatabase(self.database, self.generations)
 
     def fold(
         self, envelopes: Sequence[Envelope], batch_size: int = 500, *, deferred: bool = False

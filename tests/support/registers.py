@@ -6,20 +6,20 @@ Nothing in its tables keeps a row from being there twice, so that whoever counts
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from chassis import dead_letters
-from chassis.feed import Feed, Slot
-from chassis.fold import Fold, TableRow, Written
-from chassis.generations import Generations
-from chassis.postgres import Cursor, Database
-from chassis.projector import Projector
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.feeds.feed import Feed, TopicPartition
+from chassis.postgres.database import Cursor, Database
+from chassis.projection import dead_letters
+from chassis.projection.fold import BatchRows, Fold, TableRow
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
 from contracts.assignment import OrganizationRegistered, OrganizationRenamed
 from contracts.attendance import MeetingHeld
 from contracts.envelope import Envelope
 from tests.support.feeds import MemoryFeed
 
-Refresh = Callable[[Cursor, Written | None], None]
+Refresh = Callable[[Cursor, BatchRows | None], None]
 
 _DDL = """
     CREATE TABLE named (organization_id uuid NOT NULL, version integer NOT NULL,
@@ -34,7 +34,7 @@ class CannotFold(Exception):
     """The code of the day cannot fold this name."""
 
 
-def _add_up(cursor: Cursor, written: Written | None) -> None:
+def _add_up(cursor: Cursor, written: BatchRows | None) -> None:
     if written is None:
         cursor.execute("UPDATE total SET names = (SELECT count(*) FROM named)")
     else:
@@ -85,7 +85,7 @@ class Register:
         while projector.step(seconds=0):
             pass
 
-    def positions(self, slots: Collection[Slot]) -> Mapping[Slot, int]:
+    def positions(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
         return stored_positions(self.database, self.schema, slots)
 
     def rows(self, query: str) -> list[dict[str, Any]]:

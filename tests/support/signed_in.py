@@ -7,7 +7,7 @@ from typing import Any
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
 
-from chassis.tokens import Tokens
+from chassis.http.tokens import Tokens
 
 ISSUER = "https://issuer.example"
 AUDIENCE = "sausat"

@@ -15,7 +15,7 @@ import pytest
 from joserfc import jwt
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from chassis.issuer import load_key
+from chassis.keys import load_key
 from chassis.settings import LOCAL_AUDIENCE
 from deploy.kafka.ports import free_ports
 from deploy.toolbox import wait_until

@@ -2,8 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from datetime import time as hour
+from datetime import UTC, date, datetime, time as hour
 from pathlib import Path
 
 from chassis.clock import LOCAL, local_day

@@ -7,8 +7,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from hypothesis import strategies as st
 
-from contracts import assignment as a
-from contracts import attendance as t
+from contracts import assignment as a, attendance as t
 from tests.support import quota_facts as q
 from tests.support.feeds import History
 

@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.assignment.api.bodies import ChosenId, Day, EndCorrection, Ending, Text
-from services.assignment.application.assignments import Assignments
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.assignment.api.requests import ChosenId, Day, EndCorrection, Ending, Text
+from services.assignment.application.assignments import AssignmentCommands
 from services.assignment.domain.vocabulary import AssignmentRole, TargetKind
 
 
@@ -68,7 +68,7 @@ class Replacement(Body):
     successor_id: ChosenId = None
 
 
-def assignment_routes(assignments: Assignments) -> APIRouter:
+def assignment_routes(assignments: AssignmentCommands) -> APIRouter:
     routes = APIRouter(prefix="/assignments", tags=["assignments"])
 
     @routes.post("", status_code=201, summary="Assign a member")

@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.assignment.api.bodies import ChosenId, Day, Ending, Text
-from services.assignment.application.grants import Grants
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.assignment.api.requests import ChosenId, Day, Ending, Text
+from services.assignment.application.grants import GrantCommands
 from services.assignment.domain.vocabulary import GrantRole
 
 
@@ -57,7 +57,7 @@ class NewDelegation(Body):
     delegation_id: ChosenId = None
 
 
-def grant_routes(grants: Grants) -> APIRouter:
+def grant_routes(grants: GrantCommands) -> APIRouter:
     routes = APIRouter(prefix="/grants", tags=["grants"])
 
     @routes.post("", status_code=201, summary="Grant access")

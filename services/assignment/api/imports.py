@@ -3,13 +3,13 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from chassis.bodies import Workbook
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.assignment.application.member_import import MemberImport
-from services.assignment.application.organization_import import OrganizationImport
-from services.assignment.spreadsheets.members import read_members
-from services.assignment.spreadsheets.organizations import read_organizations
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Workbook
+from services.assignment.imports.member_import import MemberImport
+from services.assignment.imports.member_sheet import read_members
+from services.assignment.imports.organization_import import OrganizationImport
+from services.assignment.imports.organization_sheet import read_organizations
 
 
 def import_routes(organizations: OrganizationImport, members: MemberImport) -> APIRouter:

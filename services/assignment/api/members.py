@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.assignment.api.bodies import ChosenId, Day, EndCorrection, Ending, Text
-from services.assignment.application.members import Members
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.assignment.api.requests import ChosenId, Day, EndCorrection, Ending, Text
+from services.assignment.application.members import MemberCommands
 from services.assignment.domain.vocabulary import Level, PostRole
 
 
@@ -81,7 +81,7 @@ class Transfer(Body):
     effective_on: Day
 
 
-def member_routes(members: Members) -> APIRouter:
+def member_routes(members: MemberCommands) -> APIRouter:
     routes = APIRouter(prefix="/members", tags=["members"])
 
     @routes.post("", status_code=201, summary="Register a member")

@@ -7,12 +7,12 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.assignment.api.bodies import ChosenId, Day, Text
-from services.assignment.application.localities import Localities
-from services.assignment.application.organizations import Organizations
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.assignment.api.requests import ChosenId, Day, Text
+from services.assignment.application.localities import LocalityCommands
+from services.assignment.application.organizations import OrganizationCommands
 from services.assignment.domain.vocabulary import CellType, LocalityKind, OrganizationKind
 
 
@@ -122,7 +122,7 @@ class NewLocality(Body):
     locality_id: ChosenId = None
 
 
-def organization_routes(organizations: Organizations) -> APIRouter:
+def organization_routes(organizations: OrganizationCommands) -> APIRouter:
     routes = APIRouter(prefix="/organizations", tags=["organizations"])
 
     @routes.post("", status_code=201, summary="Register an organization")
@@ -144,7 +144,7 @@ def organization_routes(organizations: Organizations) -> APIRouter:
     return routes
 
 
-def locality_routes(localities: Localities) -> APIRouter:
+def locality_routes(localities: LocalityCommands) -> APIRouter:
     routes = APIRouter(prefix="/localities", tags=["localities"])
 
     @routes.post("", status_code=201, summary="Register a locality")

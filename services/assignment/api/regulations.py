@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field, StrictBool, StrictInt
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.assignment.api.bodies import ChosenId, Day, Ending, Text
-from services.assignment.application.regulations import Regulations
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.assignment.api.requests import ChosenId, Day, Ending, Text
+from services.assignment.application.regulations import RegulationCommands
 from services.assignment.domain.vocabulary import Level, Proration
 
 
@@ -49,7 +49,7 @@ class NewRegulation(Body):
     regulation_id: ChosenId = None
 
 
-def regulation_routes(regulations: Regulations) -> APIRouter:
+def regulation_routes(regulations: RegulationCommands) -> APIRouter:
     routes = APIRouter(prefix="/regulations", tags=["regulations"])
 
     @routes.post("", status_code=201, summary="Adopt a regulation")

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from chassis.answers import ANSWERS
+from chassis.http.openapi import ANSWERS
 from services.assignment.api.assignments import assignment_routes
 from services.assignment.api.grants import grant_routes
 from services.assignment.api.imports import import_routes
@@ -13,7 +13,7 @@ from services.assignment.application.service import AssignmentService
 
 
 def routes(service: AssignmentService) -> APIRouter:
-    """One router for the application that :func:`chassis.web.create_app` makes."""
+    """One router for the application that :func:`chassis.http.app.create_app` makes."""
     all_routes = APIRouter(responses=ANSWERS)
     for one in (
         organization_routes(service.organizations),

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final, Protocol
 from uuid import UUID
 
-from chassis.order import Order
+from chassis.eventstore.command import CommandContext
 from chassis.refusals import NotAllowed, Unknown
 from services.assignment.application.references import References
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.organization.organization import Organization
 from services.assignment.domain.vocabulary import GrantRole
 
 OFFICES: Final[frozenset[GrantRole]] = frozenset(
@@ -33,7 +33,7 @@ GRANTED_BY: Final[dict[GrantRole, frozenset[GrantRole]]] = {
 
 
 class Authority(Protocol):
-    """What an account may do on a day; see :class:`chassis.authority.Authority`."""
+    """What an account may do on a day; see :class:`chassis.directory.grants.Authority`."""
 
     def require(
         self,
@@ -62,59 +62,67 @@ class Access:
         self._references = references
         self._operator = operator
 
-    def of_office(self, order: Order, organization_id: UUID, field: str) -> None:
+    def of_office(self, context: CommandContext, organization_id: UUID, field: str) -> None:
         """An office may register, rename, close and appoint in its subtree."""
-        self._require(order, OFFICES, organization_id, field)
+        self._require(context, OFFICES, organization_id, field)
 
     def of_office_over_all(
-        self, order: Order, organizations: Iterable[Organization], field: str
+        self, context: CommandContext, organizations: Iterable[Organization], field: str
     ) -> None:
         """As ``of_office`` for each of them, with one question for siblings where that answers."""
         siblings: dict[UUID | None, list[UUID]] = defaultdict(list)
         for organization in organizations:
-            siblings[organization.parent_on(order.today)].append(organization.id)
+            siblings[organization.parent_on(context.today)].append(organization.id)
         for parent_id, children in siblings.items():
-            if parent_id is None or not self._office_covers(order, parent_id, field):
+            if parent_id is None or not self._office_covers(context, parent_id, field):
                 for child_id in children:
-                    self.of_office(order, child_id, field)
+                    self.of_office(context, child_id, field)
 
-    def of_assigner(self, order: Order, organization_id: UUID, field: str) -> None:
+    def of_assigner(self, context: CommandContext, organization_id: UUID, field: str) -> None:
         """An office or a standing committee may assign in its subtree."""
-        self._require(order, ASSIGNERS, organization_id, field)
+        self._require(context, ASSIGNERS, organization_id, field)
 
-    def of_regulator(self, order: Order, organization_id: UUID, field: str) -> None:
+    def of_regulator(self, context: CommandContext, organization_id: UUID, field: str) -> None:
         """The office of a province or a district may adopt regulations for its subtree."""
-        self._require(order, REGULATORS, organization_id, field)
+        self._require(context, REGULATORS, organization_id, field)
 
-    def of_granter(self, order: Order, role: GrantRole, organization_id: UUID, field: str) -> None:
+    def of_granter(
+        self, context: CommandContext, role: GrantRole, organization_id: UUID, field: str
+    ) -> None:
         """An office may give and take back roles no wider than itself in its subtree."""
-        if role == "province_office" and self._is_operator(order):
+        if role == "province_office" and self._is_operator(context):
             return
-        self._require(order, GRANTED_BY[role], organization_id, field)
+        self._require(context, GRANTED_BY[role], organization_id, field)
 
-    def of_operator(self, order: Order) -> None:
+    def of_operator(self, context: CommandContext) -> None:
         """Only the operator may register a province committee."""
-        if not self._is_operator(order):
+        if not self._is_operator(context):
             raise NotAllowed("only the operator of the system registers a province committee")
 
-    def _office_covers(self, order: Order, organization_id: UUID, field: str) -> bool:
+    def _office_covers(self, context: CommandContext, organization_id: UUID, field: str) -> bool:
         try:
-            self.of_office(order, organization_id, field)
+            self.of_office(context, organization_id, field)
         except NotAllowed:
             return False
         return True
 
-    def _is_operator(self, order: Order) -> bool:
-        return self._operator is not None and order.actor == self._operator
+    def _is_operator(self, context: CommandContext) -> bool:
+        return self._operator is not None and context.actor == self._operator
 
     def _require(
-        self, order: Order, roles: frozenset[GrantRole], organization_id: UUID, field: str
+        self,
+        context: CommandContext,
+        roles: frozenset[GrantRole],
+        organization_id: UUID,
+        field: str,
     ) -> None:
         try:
-            self._authority.require(order.actor, roles, organization_id, order.today, field=field)
+            self._authority.require(
+                context.actor, roles, organization_id, context.today, field=field
+            )
         except Unknown:
             # Stored a moment ago and not published yet: who covers its parent covers it.
-            parent_id = self._references.parent_id(organization_id, field, order.today)
+            parent_id = self._references.parent_id(organization_id, field, context.today)
             if parent_id is None:
                 raise
-            self._require(order, roles, parent_id, field)
+            self._require(context, roles, parent_id, field)

@@ -3,17 +3,17 @@
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.assignment.application import claims
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
-from services.assignment.domain.assignment import Assignment
-from services.assignment.domain.member import Member
+from services.assignment.domain.assignment.assignment import Assignment
+from services.assignment.domain.member.member import Member
 from services.assignment.domain.vocabulary import AssignmentRole, TargetKind
 
 
-class Assignments:
+class AssignmentCommands:
     """The use cases of :class:`Assignment`.
 
     All of them by an office or standing committee that covers the organization followed. A
@@ -27,7 +27,7 @@ class Assignments:
 
     def assign(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         member_id: UUID,
         target_kind: TargetKind,
@@ -37,13 +37,13 @@ class Assignments:
         ends_on: date | None = None,
         decision: str | None = None,
         assignment_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """Raises MemberAlreadyAssigned or IdAlreadyTaken."""
         if target_kind == "organization":
-            self._access.of_assigner(order, target_id, "target_id")
+            self._access.of_assigner(context, target_id, "target_id")
         member = self._references.member(member_id, "member_id")
         if target_kind == "locality":
-            self._access.of_assigner(order, member.cell_id, "member_id")
+            self._access.of_assigner(context, member.cell_id, "member_id")
             self._references.locality(target_id, "target_id", starts_on)
         else:
             self._references.organization(target_id, "target_id", starts_on)
@@ -57,28 +57,34 @@ class Assignments:
             ends_on=ends_on,
             decision=decision,
         )
-        return self._log.save(assignment, order=order, claims=claims.of_assignment(assignment))
+        return self._log.save(
+            assignment, context=context, reservations=reservations.of_assignment(assignment)
+        )
 
-    def end(self, order: Order, assignment_id: UUID, *, ends_on: date, reason: str) -> Receipt:
+    def end(
+        self, context: CommandContext, assignment_id: UUID, *, ends_on: date, reason: str
+    ) -> CommandResult:
         """``ends_on`` is the last day."""
         assignment = self._log.get(Assignment, assignment_id)
-        self._authorise(order, assignment)
+        self._authorise(context, assignment)
         assignment.end(ends_on=ends_on, reason=reason)
-        return self._log.save(assignment, order=order, claims=claims.of_assignment(assignment))
+        return self._log.save(
+            assignment, context=context, reservations=reservations.of_assignment(assignment)
+        )
 
     def correct_end(
-        self, order: Order, assignment_id: UUID, *, ends_on: date | None, reason: str
-    ) -> Receipt:
+        self, context: CommandContext, assignment_id: UUID, *, ends_on: date | None, reason: str
+    ) -> CommandResult:
         """Raises MemberAlreadyAssigned for ``ends_on``."""
         assignment = self._log.get(Assignment, assignment_id)
-        self._authorise(order, assignment)
+        self._authorise(context, assignment)
         assignment.correct_end(ends_on=ends_on, reason=reason)
-        place = claims.of_assignment(assignment, "ends_on")
-        return self._log.save(assignment, order=order, claims=place)
+        place = reservations.of_assignment(assignment, "ends_on")
+        return self._log.save(assignment, context=context, reservations=place)
 
     def replace(
         self,
-        order: Order,
+        context: CommandContext,
         assignment_id: UUID,
         *,
         member_id: UUID,
@@ -87,16 +93,16 @@ class Assignments:
         successor_ends_on: date | None = None,
         decision: str | None = None,
         successor_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """The receipt is the successor's assignment; ``replaces_id`` names the one that ended.
 
         Raises MemberAlreadyAssigned or IdAlreadyTaken.
         """
         assignment = self._log.get(Assignment, assignment_id)
-        self._authorise(order, assignment)
+        self._authorise(context, assignment)
         coming = self._references.member(member_id, "member_id")
         if assignment.target_kind == "locality":
-            self._access.of_assigner(order, coming.cell_id, "member_id")
+            self._access.of_assigner(context, coming.cell_id, "member_id")
         successor = assignment.replace(
             self._references.new_id(successor_id),
             member_id=member_id,
@@ -108,13 +114,16 @@ class Assignments:
         return self._log.save(
             successor,
             assignment,
-            order=order,
-            claims=[*claims.of_assignment(assignment), *claims.of_assignment(successor)],
+            context=context,
+            reservations=[
+                *reservations.of_assignment(assignment),
+                *reservations.of_assignment(successor),
+            ],
             also={"replaces_id": str(assignment.id)},
         )
 
-    def _authorise(self, order: Order, assignment: Assignment) -> None:
+    def _authorise(self, context: CommandContext, assignment: Assignment) -> None:
         concerned = assignment.target_id
         if assignment.target_kind == "locality":
             concerned = self._log.get(Member, assignment.member_id).cell_id
-        self._access.of_assigner(order, concerned, "assignment_id")
+        self._access.of_assigner(context, concerned, "assignment_id")

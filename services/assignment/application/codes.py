@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from services.assignment.application.claims import organization_code
-from services.assignment.application.sheets import CodeUnknown
-from services.assignment.domain.organization import Organization
+from chassis.eventstore.event_log import EventLog
+from services.assignment.application.reservations import organization_code
+from services.assignment.domain.organization.organization import Organization
 from services.assignment.domain.period import Period
+from services.assignment.imports.rows import CodeUnknown
 
 
 class Codes:

@@ -3,15 +3,15 @@
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
-from services.assignment.domain.grant import Grant
+from services.assignment.domain.grant.grant import Grant
 from services.assignment.domain.vocabulary import GrantRole
 
 
-class Grants:
+class GrantCommands:
     """The use cases of :class:`Grant`."""
 
     def __init__(self, log: EventLog, access: Access, references: References) -> None:
@@ -21,7 +21,7 @@ class Grants:
 
     def grant(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         account: str,
         role: GrantRole,
@@ -29,12 +29,12 @@ class Grants:
         starts_on: date,
         ends_on: date | None = None,
         grant_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office that covers the organization and is no narrower than the role.
 
         Raises IdAlreadyTaken.
         """
-        self._access.of_granter(order, role, organization_id, "organization_id")
+        self._access.of_granter(context, role, organization_id, "organization_id")
         organization = self._references.organization(organization_id, "organization_id", starts_on)
         grant = Grant.grant(
             self._references.new_id(grant_id),
@@ -45,11 +45,11 @@ class Grants:
             starts_on=starts_on,
             ends_on=ends_on,
         )
-        return self._log.save(grant, order=order)
+        return self._log.save(grant, context=context)
 
     def delegate(
         self,
-        order: Order,
+        context: CommandContext,
         grant_id: UUID,
         *,
         account: str,
@@ -57,14 +57,14 @@ class Grants:
         ends_on: date,
         organization_id: UUID | None = None,
         delegation_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By the grant's holder, or by who may give the same role; the receipt is the delegation.
 
         Without ``organization_id`` the whole subtree is delegated. Raises IdAlreadyTaken.
         """
         grant = self._log.get(Grant, grant_id)
-        if order.actor != grant.account:
-            self._access.of_granter(order, grant.role, grant.organization_id, "grant_id")
+        if context.actor != grant.account:
+            self._access.of_granter(context, grant.role, grant.organization_id, "grant_id")
         organization = self._references.organization(
             organization_id or grant.organization_id, "organization_id", starts_on
         )
@@ -76,17 +76,21 @@ class Grants:
             starts_on=starts_on,
             ends_on=ends_on,
         )
-        return self._log.save(delegation, order=order, also={"delegated_from_id": str(grant.id)})
+        return self._log.save(
+            delegation, context=context, also={"delegated_from_id": str(grant.id)}
+        )
 
-    def revoke(self, order: Order, grant_id: UUID, *, ends_on: date, reason: str) -> Receipt:
+    def revoke(
+        self, context: CommandContext, grant_id: UUID, *, ends_on: date, reason: str
+    ) -> CommandResult:
         """By who may give the role, or by who delegated it. Its delegations end with it."""
         grant = self._log.get(Grant, grant_id)
-        if not self._is_own_delegation(order, grant):
-            self._access.of_granter(order, grant.role, grant.organization_id, "grant_id")
+        if not self._is_own_delegation(context, grant):
+            self._access.of_granter(context, grant.role, grant.organization_id, "grant_id")
         grant.revoke(ends_on=ends_on, reason=reason)
-        return self._log.save(grant, order=order)
+        return self._log.save(grant, context=context)
 
-    def _is_own_delegation(self, order: Order, grant: Grant) -> bool:
+    def _is_own_delegation(self, context: CommandContext, grant: Grant) -> bool:
         if grant.delegated_from_id is None:
             return False
-        return self._log.get(Grant, grant.delegated_from_id).account == order.actor
+        return self._log.get(Grant, grant.delegated_from_id).account == context.actor

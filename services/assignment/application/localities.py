@@ -3,16 +3,16 @@
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.assignment.application import claims
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
-from services.assignment.domain.locality import Locality
+from services.assignment.domain.locality.locality import Locality
 from services.assignment.domain.vocabulary import LocalityKind
 
 
-class Localities:
+class LocalityCommands:
     """The use cases of :class:`Locality`."""
 
     def __init__(self, log: EventLog, access: Access, references: References) -> None:
@@ -22,7 +22,7 @@ class Localities:
 
     def register(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         office_id: UUID,
         code: str,
@@ -31,12 +31,12 @@ class Localities:
         effective_on: date,
         parent_id: UUID | None = None,
         locality_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office that covers ``office_id``: a place itself stands in no Party tree.
 
         Raises CodeAlreadyInUse or IdAlreadyTaken.
         """
-        self._access.of_office(order, office_id, "office_id")
+        self._access.of_office(context, office_id, "office_id")
         parent = None
         if parent_id is not None:
             parent = self._references.locality(parent_id, "parent_id", effective_on)
@@ -48,4 +48,6 @@ class Localities:
             parent=parent,
             effective_on=effective_on,
         )
-        return self._log.save(locality, order=order, claims=claims.of_locality(locality))
+        return self._log.save(
+            locality, context=context, reservations=reservations.of_locality(locality)
+        )

@@ -3,18 +3,18 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.assignment.application import claims
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
 from services.assignment.domain import errors
-from services.assignment.domain.member import Member
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.member.member import Member
+from services.assignment.domain.organization.organization import Organization
 from services.assignment.domain.vocabulary import Level, PostRole
 
 
-class Members:
+class MemberCommands:
     """The use cases of :class:`Member`."""
 
     def __init__(self, log: EventLog, access: Access, references: References) -> None:
@@ -24,16 +24,16 @@ class Members:
 
     def register(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         full_name: str,
         cell_id: UUID,
         effective_on: date,
         account: str | None = None,
         member_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office that covers the own cell. Raises AccountAlreadyTaken or IdAlreadyTaken."""
-        self._access.of_office(order, cell_id, "cell_id")
+        self._access.of_office(context, cell_id, "cell_id")
         check_own_cell(self._references.organization(cell_id, "cell_id", effective_on))
         member = Member.register(
             self._references.new_id(member_id),
@@ -42,22 +42,22 @@ class Members:
             effective_on=effective_on,
             account=account,
         )
-        return self._log.save(member, order=order, claims=claims.of_account(member))
+        return self._log.save(member, context=context, reservations=reservations.of_account(member))
 
     def transfer(
-        self, order: Order, member_id: UUID, *, cell_id: UUID, effective_on: date
-    ) -> Receipt:
+        self, context: CommandContext, member_id: UUID, *, cell_id: UUID, effective_on: date
+    ) -> CommandResult:
         """By an office that covers the cell left and the cell joined."""
         member = self._log.get(Member, member_id)
-        self._access.of_office(order, member.cell_id, "member_id")
-        self._access.of_office(order, cell_id, "cell_id")
+        self._access.of_office(context, member.cell_id, "member_id")
+        self._access.of_office(context, cell_id, "cell_id")
         check_own_cell(self._references.organization(cell_id, "cell_id", effective_on))
         member.transfer(cell_id=cell_id, effective_on=effective_on)
-        return self._log.save(member, order=order)
+        return self._log.save(member, context=context)
 
     def appoint(
         self,
-        order: Order,
+        context: CommandContext,
         member_id: UUID,
         *,
         committee_id: UUID,
@@ -65,12 +65,12 @@ class Members:
         level: Level,
         starts_on: date,
         ends_on: date | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office that covers the committee; the receipt names the ``post_id`` also.
 
         Raises SecretaryAlreadyInPost.
         """
-        self._access.of_office(order, committee_id, "committee_id")
+        self._access.of_office(context, committee_id, "committee_id")
         committee = self._references.organization(committee_id, "committee_id", starts_on)
         check_level(committee, level)
         member = self._log.get(Member, member_id)
@@ -85,29 +85,37 @@ class Members:
         )
         return self._log.save(
             member,
-            order=order,
-            claims=claims.of_post(member, post_id),
+            context=context,
+            reservations=reservations.of_post(member, post_id),
             also={"post_id": str(post_id)},
         )
 
     def end_post(
-        self, order: Order, member_id: UUID, post_id: UUID, *, ends_on: date, reason: str
-    ) -> Receipt:
+        self, context: CommandContext, member_id: UUID, post_id: UUID, *, ends_on: date, reason: str
+    ) -> CommandResult:
         """By an office that covers the committee."""
         member = self._log.get(Member, member_id)
-        self._access.of_office(order, member.post(post_id).committee_id, "post_id")
+        self._access.of_office(context, member.post(post_id).committee_id, "post_id")
         member.end_post(post_id, ends_on=ends_on, reason=reason)
-        return self._log.save(member, order=order, claims=claims.of_post(member, post_id))
+        return self._log.save(
+            member, context=context, reservations=reservations.of_post(member, post_id)
+        )
 
     def correct_post_end(
-        self, order: Order, member_id: UUID, post_id: UUID, *, ends_on: date | None, reason: str
-    ) -> Receipt:
+        self,
+        context: CommandContext,
+        member_id: UUID,
+        post_id: UUID,
+        *,
+        ends_on: date | None,
+        reason: str,
+    ) -> CommandResult:
         """By an office that covers the committee. Raises SecretaryAlreadyInPost for ``ends_on``."""
         member = self._log.get(Member, member_id)
-        self._access.of_office(order, member.post(post_id).committee_id, "post_id")
+        self._access.of_office(context, member.post(post_id).committee_id, "post_id")
         member.correct_post_end(post_id, ends_on=ends_on, reason=reason)
-        held = claims.of_post(member, post_id, "ends_on")
-        return self._log.save(member, order=order, claims=held)
+        held = reservations.of_post(member, post_id, "ends_on")
+        return self._log.save(member, context=context, reservations=held)
 
 
 def check_own_cell(organization: Organization) -> None:

@@ -3,16 +3,16 @@
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.assignment.application import claims
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.organization.organization import Organization
 from services.assignment.domain.vocabulary import CellType, OrganizationKind
 
 
-class Organizations:
+class OrganizationCommands:
     """The use cases of :class:`Organization`."""
 
     def __init__(self, log: EventLog, access: Access, references: References) -> None:
@@ -22,7 +22,7 @@ class Organizations:
 
     def register(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         code: str,
         name: str,
@@ -32,15 +32,15 @@ class Organizations:
         cell_type: CellType | None = None,
         locality_id: UUID | None = None,
         organization_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office that covers the parent; a province committee by the operator.
 
         Raises CodeAlreadyInUse, NameAlreadyInUse or IdAlreadyTaken.
         """
         if parent_id is not None:
-            self._access.of_office(order, parent_id, "parent_id")
+            self._access.of_office(context, parent_id, "parent_id")
         elif kind == "province_committee":
-            self._access.of_operator(order)
+            self._access.of_operator(context)
         parent = None
         if parent_id is not None:
             parent = self._references.organization(parent_id, "parent_id", effective_on)
@@ -56,50 +56,66 @@ class Organizations:
             cell_type=cell_type,
             locality_id=locality_id,
         )
-        return self._log.save(organization, order=order, claims=claims.of_names(organization))
+        return self._log.save(
+            organization, context=context, reservations=reservations.of_names(organization)
+        )
 
     def rename(
-        self, order: Order, organization_id: UUID, *, code: str, name: str, effective_on: date
-    ) -> Receipt:
+        self,
+        context: CommandContext,
+        organization_id: UUID,
+        *,
+        code: str,
+        name: str,
+        effective_on: date,
+    ) -> CommandResult:
         """By an office that covers it. Raises CodeAlreadyInUse or NameAlreadyInUse."""
-        self._access.of_office(order, organization_id, "organization_id")
+        self._access.of_office(context, organization_id, "organization_id")
         organization = self._log.get(Organization, organization_id)
-        before = claims.of_names(organization)
+        before = reservations.of_names(organization)
         organization.rename(code=code, name=name, effective_on=effective_on)
         return self._log.save(
             organization,
-            order=order,
-            claims=claims.changed(before, claims.of_names(organization), effective_on),
+            context=context,
+            reservations=reservations.changed(
+                before, reservations.of_names(organization), effective_on
+            ),
         )
 
     def move(
         self,
-        order: Order,
+        context: CommandContext,
         organization_id: UUID,
         *,
         parent_id: UUID,
         effective_on: date,
         reason: str,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office that covers both it and the new parent. What stands below goes with it.
 
         Raises NameAlreadyInUse, for the names of its new siblings.
         """
-        self._access.of_office(order, organization_id, "organization_id")
-        self._access.of_office(order, parent_id, "parent_id")
+        self._access.of_office(context, organization_id, "organization_id")
+        self._access.of_office(context, parent_id, "parent_id")
         organization = self._log.get(Organization, organization_id)
         parent = self._references.organization(parent_id, "parent_id", effective_on)
-        before = claims.of_names(organization)
+        before = reservations.of_names(organization)
         organization.move(parent, effective_on=effective_on, reason=reason)
         return self._log.save(
             organization,
-            order=order,
-            claims=claims.changed(before, claims.of_names(organization), effective_on),
+            context=context,
+            reservations=reservations.changed(
+                before, reservations.of_names(organization), effective_on
+            ),
         )
 
-    def close(self, order: Order, organization_id: UUID, *, last_day: date, reason: str) -> Receipt:
+    def close(
+        self, context: CommandContext, organization_id: UUID, *, last_day: date, reason: str
+    ) -> CommandResult:
         """By an office that covers it. What stands below it stays as it is."""
-        self._access.of_office(order, organization_id, "organization_id")
+        self._access.of_office(context, organization_id, "organization_id")
         organization = self._log.get(Organization, organization_id)
         organization.close(last_day=last_day, reason=reason)
-        return self._log.save(organization, order=order, claims=claims.of_names(organization))
+        return self._log.save(
+            organization, context=context, reservations=reservations.of_names(organization)
+        )

@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate
 
-from chassis.event_log import EventLog
+from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
 from services.assignment.application.conflicts import IdAlreadyTaken
 from services.assignment.domain.errors import NotOpenOnThatDay
-from services.assignment.domain.locality import Locality
-from services.assignment.domain.member import Member
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.locality.locality import Locality
+from services.assignment.domain.member.member import Member
+from services.assignment.domain.organization.organization import Organization
 
 A = TypeVar("A", bound=Aggregate)
 

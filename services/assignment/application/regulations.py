@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.assignment.application import claims
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
-from services.assignment.domain.regulation import Regulation
+from services.assignment.domain.regulation.regulation import Regulation
 from services.assignment.domain.vocabulary import Level, Proration
 
 
-class Regulations:
+class RegulationCommands:
     """The use cases of :class:`Regulation`."""
 
     def __init__(self, log: EventLog, access: Access, references: References) -> None:
@@ -23,7 +23,7 @@ class Regulations:
 
     def adopt(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         number: str,
         title: str,
@@ -36,12 +36,12 @@ class Regulations:
         only_assigned: bool = False,
         committee_meetings_count: bool = False,
         regulation_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By the office of a province or district that covers the scope.
 
         Raises RegulationAlreadyInForce or IdAlreadyTaken.
         """
-        self._access.of_regulator(order, scope_id, "scope_id")
+        self._access.of_regulator(context, scope_id, "scope_id")
         self._references.organization(scope_id, "scope_id", starts_on)
         regulation = Regulation.adopt(
             self._references.new_id(regulation_id),
@@ -56,11 +56,17 @@ class Regulations:
             only_assigned=only_assigned,
             committee_meetings_count=committee_meetings_count,
         )
-        return self._log.save(regulation, order=order, claims=claims.of_regulation(regulation))
+        return self._log.save(
+            regulation, context=context, reservations=reservations.of_regulation(regulation)
+        )
 
-    def repeal(self, order: Order, regulation_id: UUID, *, ends_on: date, reason: str) -> Receipt:
+    def repeal(
+        self, context: CommandContext, regulation_id: UUID, *, ends_on: date, reason: str
+    ) -> CommandResult:
         """By the office of a province or district that covers the scope."""
         regulation = self._log.get(Regulation, regulation_id)
-        self._access.of_regulator(order, regulation.scope_id, "regulation_id")
+        self._access.of_regulator(context, regulation.scope_id, "regulation_id")
         regulation.repeal(ends_on=ends_on, reason=reason)
-        return self._log.save(regulation, order=order, claims=claims.of_regulation(regulation))
+        return self._log.save(
+            regulation, context=context, reservations=reservations.of_regulation(regulation)
+        )

@@ -2,29 +2,29 @@
 
 from dataclasses import dataclass
 
-from chassis.event_log import EventLog
+from chassis.eventstore.event_log import EventLog
 from services.assignment.application.access import Access, Authority
-from services.assignment.application.assignments import Assignments
-from services.assignment.application.grants import Grants
-from services.assignment.application.localities import Localities
-from services.assignment.application.member_import import MemberImport
-from services.assignment.application.members import Members
-from services.assignment.application.organization_import import OrganizationImport
-from services.assignment.application.organizations import Organizations
+from services.assignment.application.assignments import AssignmentCommands
+from services.assignment.application.grants import GrantCommands
+from services.assignment.application.localities import LocalityCommands
+from services.assignment.application.members import MemberCommands
+from services.assignment.application.organizations import OrganizationCommands
 from services.assignment.application.references import References
-from services.assignment.application.regulations import Regulations
+from services.assignment.application.regulations import RegulationCommands
+from services.assignment.imports.member_import import MemberImport
+from services.assignment.imports.organization_import import OrganizationImport
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentService:
     """The use cases, by what they are about."""
 
-    organizations: Organizations
-    localities: Localities
-    members: Members
-    regulations: Regulations
-    assignments: Assignments
-    grants: Grants
+    organizations: OrganizationCommands
+    localities: LocalityCommands
+    members: MemberCommands
+    regulations: RegulationCommands
+    assignments: AssignmentCommands
+    grants: GrantCommands
     organization_import: OrganizationImport
     member_import: MemberImport
 
@@ -34,12 +34,12 @@ class AssignmentService:
         references = References(log)
         access = Access(authority, references, operator)
         return cls(
-            organizations=Organizations(log, access, references),
-            localities=Localities(log, access, references),
-            members=Members(log, access, references),
-            regulations=Regulations(log, access, references),
-            assignments=Assignments(log, access, references),
-            grants=Grants(log, access, references),
+            organizations=OrganizationCommands(log, access, references),
+            localities=LocalityCommands(log, access, references),
+            members=MemberCommands(log, access, references),
+            regulations=RegulationCommands(log, access, references),
+            assignments=AssignmentCommands(log, access, references),
+            grants=GrantCommands(log, access, references),
             organization_import=OrganizationImport(log, access, references),
             member_import=MemberImport(log, access, references),
         )

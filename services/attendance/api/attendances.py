@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.attendance.api.bodies import Text, Why
-from services.attendance.application.attendances import Attendances
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.attendance.api.requests import Text, Why
+from services.attendance.application.attendances import AttendanceCommands
 
 
 class NewAttendance(Body):
@@ -60,7 +60,7 @@ class RightMember(Body):
     reason: Text
 
 
-def attendance_routes(attendances: Attendances) -> APIRouter:
+def attendance_routes(attendances: AttendanceCommands) -> APIRouter:
     routes = APIRouter(prefix="/meetings/{meeting_id}/attendances", tags=["attendances"])
 
     @routes.post("", status_code=201, summary="Record that a member sat in")

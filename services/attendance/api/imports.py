@@ -3,11 +3,11 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from chassis.bodies import Workbook
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.attendance.application.meeting_import import MeetingImport
-from services.attendance.spreadsheets import read_meetings
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Workbook
+from services.attendance.imports.meeting_import import MeetingImport
+from services.attendance.imports.meeting_sheet import read_meetings
 
 
 def import_routes(meetings: MeetingImport) -> APIRouter:

@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body, Day
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.attendance.api.bodies import ChosenId, Text, Why
-from services.attendance.application.matters import Matters
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body, Day
+from services.attendance.api.requests import ChosenId, Text, Why
+from services.attendance.application.matters import MatterCommands
 
 
 class NewMatter(Body):
@@ -103,7 +103,7 @@ class Reopening(Body):
     reason: Text
 
 
-def matter_routes(matters: Matters) -> APIRouter:
+def matter_routes(matters: MatterCommands) -> APIRouter:
     routes = APIRouter(prefix="/matters", tags=["matters"])
 
     @routes.post("", status_code=201, summary="Record what was found on the ground")

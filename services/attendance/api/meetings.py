@@ -7,14 +7,14 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body, Day
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.attendance.api.bodies import ChosenId, People, Text, Why
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body, Day
+from services.attendance.api.requests import ChosenId, People, Text, Why
 from services.attendance.application.held_meetings import HeldMeetings
-from services.attendance.application.meetings import Meetings
-from services.attendance.domain.events import Kind
-from services.attendance.domain.minutes import Minutes
+from services.attendance.application.meetings import MeetingCommands
+from services.attendance.domain.meeting.events import Kind
+from services.attendance.domain.meeting.minutes import Minutes
 
 
 class NewMeeting(Body):
@@ -122,7 +122,7 @@ class HeldMeeting(Body):
     meeting_id: ChosenId = None
 
 
-def meeting_routes(meetings: Meetings, held_meetings: HeldMeetings) -> APIRouter:
+def meeting_routes(meetings: MeetingCommands, held_meetings: HeldMeetings) -> APIRouter:
     routes = APIRouter(prefix="/meetings", tags=["meetings"])
 
     @routes.post("", status_code=201, summary="Schedule a meeting")

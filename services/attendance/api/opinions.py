@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body, Day
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.attendance.api.bodies import Text
-from services.attendance.application.opinions import Opinions
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body, Day
+from services.attendance.api.requests import Text
+from services.attendance.application.opinions import OpinionCommands
 
 
 class NewOpinion(Body):
@@ -47,7 +47,7 @@ class Forwarding(Body):
     forwarded_on: Day
 
 
-def opinion_routes(opinions: Opinions) -> APIRouter:
+def opinion_routes(opinions: OpinionCommands) -> APIRouter:
     routes = APIRouter(prefix="/meetings/{meeting_id}/opinions", tags=["opinions"])
 
     @routes.post("", status_code=201, summary="Record what was raised")

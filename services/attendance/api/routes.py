@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from chassis.answers import ANSWERS
+from chassis.http.openapi import ANSWERS
 from services.attendance.api.attendances import attendance_routes
 from services.attendance.api.imports import import_routes
 from services.attendance.api.matters import matter_routes
@@ -12,7 +12,7 @@ from services.attendance.application.service import AttendanceService
 
 
 def routes(service: AttendanceService) -> APIRouter:
-    """One router for the application that :func:`chassis.web.create_app` makes."""
+    """One router for the application that :func:`chassis.http.app.create_app` makes."""
     all_routes = APIRouter(responses=ANSWERS)
     for one in (
         meeting_routes(service.meetings, service.held_meetings),

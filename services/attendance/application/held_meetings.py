@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Refusal
-from services.attendance.application import claims
+from services.attendance.adapters.directory import Directory
+from services.attendance.application import reservations
 from services.attendance.application.meetings import new_id
-from services.attendance.application.permissions import Permissions
-from services.attendance.directory import Directory
-from services.attendance.domain.attendance import Visitor
+from services.attendance.application.policy import Permissions
 from services.attendance.domain.errors import RuleBroken
-from services.attendance.domain.events import Kind
-from services.attendance.domain.host import Host
-from services.attendance.domain.meeting import Meeting
-from services.attendance.domain.minutes import Minutes
+from services.attendance.domain.meeting.attendance import Visitor
+from services.attendance.domain.meeting.events import Kind
+from services.attendance.domain.meeting.host import Host
+from services.attendance.domain.meeting.meeting import Meeting
+from services.attendance.domain.meeting.minutes import Minutes
 
 
 class HeldMeetings:
@@ -29,7 +29,7 @@ class HeldMeetings:
 
     def record(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         organization_id: UUID,
         kind: Kind,
@@ -39,30 +39,30 @@ class HeldMeetings:
         place: str | None = None,
         member_ids: Sequence[UUID] = (),
         meeting_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By the secretary or an office above.
 
         What is wrong with a member is reported as of ``member_ids.<index>``. Raises
         IdAlreadyTaken or MeetingAlreadyEntered.
         """
-        self._permissions.keeper(order, organization_id, "organization_id")
+        self._permissions.keeper(context, organization_id, "organization_id")
         meeting = from_minutes(
             new_id(self._log, meeting_id),
             self._directory.host(organization_id),
             Minutes(held_on=held_on, kind=kind, present=present, expected=expected),
             place,
-            order.today,
+            context.today,
         )
-        own = self._permissions.own_members(order)
+        own = self._permissions.own_members(context)
         for index, member_id in enumerate(member_ids):
             try:
                 visitor = self._directory.visitor(member_id, held_on)
-                enter(meeting, visitor, own, order.today)
+                enter(meeting, visitor, own, context.today)
             except (RuleBroken, Refusal) as error:
                 error.field = f"member_ids.{index}"
                 raise
-        claim = claims.of_meeting(meeting, "held_on")
-        return self._log.save(meeting, order=order, claims=[claim])
+        reservation = reservations.of_meeting(meeting, "held_on")
+        return self._log.save(meeting, context=context, reservations=[reservation])
 
 
 def from_minutes(

@@ -3,15 +3,15 @@
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.attendance.adapters.directory import Directory
 from services.attendance.application.meetings import new_id
-from services.attendance.application.permissions import Permissions
-from services.attendance.directory import Directory
-from services.attendance.domain.matter import Matter
+from services.attendance.application.policy import Permissions
+from services.attendance.domain.matter.matter import Matter
 
 
-class Matters:
+class MatterCommands:
     """What was found on the ground, and what is done about it."""
 
     def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
@@ -21,66 +21,76 @@ class Matters:
 
     def record(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         organization_id: UUID,
         found_on: date,
         text: str,
         matter_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By the secretary, an office above, or a committee member from the ground.
 
         ``matter_id`` may be chosen by the client. Raises IdAlreadyTaken.
         """
-        self._permissions.finder(order, organization_id, found_on)
+        self._permissions.finder(context, organization_id, found_on)
         matter = Matter.record(
             new_id(self._log, matter_id),
             self._directory.host(organization_id),
             found_on=found_on,
             text=text,
-            today=order.today,
+            today=context.today,
         )
-        return self._log.save(matter, order=order)
+        return self._log.save(matter, context=context)
 
     def correct(
-        self, order: Order, matter_id: UUID, *, found_on: date, text: str, reason: str
-    ) -> Receipt:
+        self, context: CommandContext, matter_id: UUID, *, found_on: date, text: str, reason: str
+    ) -> CommandResult:
         """By the secretary or an office above."""
-        matter = self._kept(order, matter_id)
+        matter = self._kept(context, matter_id)
         place = self._directory.host(matter.organization_id)
-        matter.correct(place, found_on=found_on, text=text, reason=reason, today=order.today)
-        return self._log.save(matter, order=order)
+        matter.correct(place, found_on=found_on, text=text, reason=reason, today=context.today)
+        return self._log.save(matter, context=context)
 
     def entrust(
-        self, order: Order, matter_id: UUID, *, member_id: UUID, due_on: date, entrusted_on: date
-    ) -> Receipt:
+        self,
+        context: CommandContext,
+        matter_id: UUID,
+        *,
+        member_id: UUID,
+        due_on: date,
+        entrusted_on: date,
+    ) -> CommandResult:
         """By the secretary, or an office or the standing committee above, to any member known."""
         matter = self._log.get(Matter, matter_id)
-        self._permissions.entruster(order, matter)
+        self._permissions.entruster(context, matter)
         responsible = self._directory.visitor(member_id, entrusted_on)
-        matter.entrust(responsible.member_id, due_on, entrusted_on, order.today)
-        return self._log.save(matter, order=order)
+        matter.entrust(responsible.member_id, due_on, entrusted_on, context.today)
+        return self._log.save(matter, context=context)
 
-    def settle(self, order: Order, matter_id: UUID, *, settled_on: date, outcome: str) -> Receipt:
+    def settle(
+        self, context: CommandContext, matter_id: UUID, *, settled_on: date, outcome: str
+    ) -> CommandResult:
         """By the member who is responsible, or whoever may entrust it."""
         matter = self._log.get(Matter, matter_id)
-        self._permissions.settler(order, matter)
-        matter.settle(settled_on, outcome, order.today)
-        return self._log.save(matter, order=order)
+        self._permissions.settler(context, matter)
+        matter.settle(settled_on, outcome, context.today)
+        return self._log.save(matter, context=context)
 
-    def reopen(self, order: Order, matter_id: UUID, *, reopened_on: date, reason: str) -> Receipt:
+    def reopen(
+        self, context: CommandContext, matter_id: UUID, *, reopened_on: date, reason: str
+    ) -> CommandResult:
         """By the secretary or an office above."""
-        matter = self._kept(order, matter_id)
-        matter.reopen(reopened_on, reason, order.today)
-        return self._log.save(matter, order=order)
+        matter = self._kept(context, matter_id)
+        matter.reopen(reopened_on, reason, context.today)
+        return self._log.save(matter, context=context)
 
-    def revoke(self, order: Order, matter_id: UUID, *, reason: str) -> Receipt:
+    def revoke(self, context: CommandContext, matter_id: UUID, *, reason: str) -> CommandResult:
         """By the secretary or an office above."""
-        matter = self._kept(order, matter_id)
+        matter = self._kept(context, matter_id)
         matter.revoke(reason)
-        return self._log.save(matter, order=order)
+        return self._log.save(matter, context=context)
 
-    def _kept(self, order: Order, matter_id: UUID) -> Matter:
+    def _kept(self, context: CommandContext, matter_id: UUID) -> Matter:
         matter = self._log.get(Matter, matter_id)
-        self._permissions.keeper(order, matter.organization_id)
+        self._permissions.keeper(context, matter.organization_id)
         return matter

@@ -2,39 +2,39 @@
 
 from dataclasses import dataclass
 
-from chassis.event_log import EventLog
-from services.attendance.application.attendances import Attendances
+from chassis.eventstore.event_log import EventLog
+from services.attendance.adapters.directory import Directory
+from services.attendance.application.attendances import AttendanceCommands
 from services.attendance.application.held_meetings import HeldMeetings
-from services.attendance.application.holdings import Holdings
-from services.attendance.application.matters import Matters
-from services.attendance.application.meeting_import import MeetingImport
-from services.attendance.application.meetings import Meetings
-from services.attendance.application.opinions import Opinions
-from services.attendance.application.permissions import Authority, Permissions
-from services.attendance.directory import Directory
+from services.attendance.application.matters import MatterCommands
+from services.attendance.application.meetings import MeetingCommands
+from services.attendance.application.opinions import OpinionCommands
+from services.attendance.application.policy import Authority, Permissions
+from services.attendance.imports.meeting_import import MeetingImport
+from services.attendance.imports.stored_reservations import ReservationReader
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceService:
     """The use cases, by what they are about."""
 
-    meetings: Meetings
+    meetings: MeetingCommands
     held_meetings: HeldMeetings
-    attendances: Attendances
-    opinions: Opinions
-    matters: Matters
+    attendances: AttendanceCommands
+    opinions: OpinionCommands
+    matters: MatterCommands
     meeting_import: MeetingImport
 
     @classmethod
     def over(
-        cls, log: EventLog, authority: Authority, directory: Directory, holdings: Holdings
+        cls, log: EventLog, authority: Authority, directory: Directory, holdings: ReservationReader
     ) -> "AttendanceService":
         permissions = Permissions(authority, directory)
         return cls(
-            meetings=Meetings(log, permissions, directory),
+            meetings=MeetingCommands(log, permissions, directory),
             held_meetings=HeldMeetings(log, permissions, directory),
-            attendances=Attendances(log, permissions, directory),
-            opinions=Opinions(log, permissions, directory),
-            matters=Matters(log, permissions, directory),
+            attendances=AttendanceCommands(log, permissions, directory),
+            opinions=OpinionCommands(log, permissions, directory),
+            matters=MatterCommands(log, permissions, directory),
             meeting_import=MeetingImport(log, permissions, directory, holdings),
         )

@@ -2,11 +2,7 @@
 
 import unicodedata
 
-from services.attendance.domain.errors import (
-    TextHasControlCharacters,
-    TextIsBlank,
-    TextIsTooLong,
-)
+from services.attendance.domain.errors import TextHasControlCharacters, TextIsBlank, TextIsTooLong
 
 _LINE: frozenset[str] = frozenset()
 _PARAGRAPHS = frozenset("\n\t")

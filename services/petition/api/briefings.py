@@ -5,10 +5,9 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import Why
-from services.petition.api.briefing_bodies import (
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from services.petition.api.briefing_requests import (
     Announcement,
     Holding,
     Minutes,
@@ -17,11 +16,12 @@ from services.petition.api.briefing_bodies import (
     PastBriefing,
     Present,
 )
-from services.petition.application.announcements import Announcements
-from services.petition.application.briefings import Briefings
+from services.petition.api.requests import Why
+from services.petition.application.announcements import AnnouncementCommands
+from services.petition.application.briefings import BriefingCommands
 
 
-def briefing_routes(briefings: Briefings) -> APIRouter:
+def briefing_routes(briefings: BriefingCommands) -> APIRouter:
     routes = APIRouter(prefix="/briefings", tags=["briefings"])
 
     @routes.post("", status_code=201, summary="Plan a briefing")
@@ -55,7 +55,7 @@ def briefing_routes(briefings: Briefings) -> APIRouter:
     return routes
 
 
-def announcement_routes(announcements: Announcements) -> APIRouter:
+def announcement_routes(announcements: AnnouncementCommands) -> APIRouter:
     routes = APIRouter(prefix="/briefings/{briefing_id}", tags=["announced answers"])
 
     @routes.post("/compilation", status_code=201, summary="Compile the answers to be announced")

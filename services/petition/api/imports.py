@@ -3,11 +3,11 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from chassis.bodies import Workbook
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.application.petition_import import PetitionImport
-from services.petition.spreadsheets import read_petitions
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Workbook
+from services.petition.imports.petition_import import PetitionImport
+from services.petition.imports.petition_sheet import read_petitions
 
 
 def import_routes(petitions: PetitionImport) -> APIRouter:

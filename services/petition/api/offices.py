@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import ChosenId, Closing, Day, Text
-from services.petition.application.offices import Offices
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.petition.api.requests import ChosenId, Closing, Day, Text
+from services.petition.application.offices import OfficeCommands
 
 
 class NewOffice(Body):
@@ -53,7 +53,7 @@ class OfficeClosing(Closing):
     successor_id: UUID | None = None
 
 
-def office_routes(offices: Offices) -> APIRouter:
+def office_routes(offices: OfficeCommands) -> APIRouter:
     routes = APIRouter(prefix="/offices", tags=["answering offices"])
 
     @routes.post("", status_code=201, summary="Register an answering office")

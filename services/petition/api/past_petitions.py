@@ -7,13 +7,17 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import ChosenId, Day, Text
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
 from services.petition.api.petitions import AskedBySomebody
-from services.petition.application.past_lives import PastLife, PastRound, PastSolution
-from services.petition.application.past_petitions import PastPetitions
+from services.petition.api.requests import ChosenId, Day, Text
+from services.petition.imports.historical_petition import (
+    HistoricalPetition,
+    HistoricalRound,
+    HistoricalSolution,
+)
+from services.petition.imports.historical_petitions import HistoricalPetitionCommands
 
 OfficeIds = Annotated[tuple[UUID, ...], Field(max_length=20)]
 
@@ -80,17 +84,17 @@ class PastPetition(AskedBySomebody):
     solved: Solution | None = None
     petition_id: ChosenId = None
 
-    def life(self) -> PastLife:
-        return PastLife(
+    def life(self) -> HistoricalPetition:
+        return HistoricalPetition(
             kept_on=self.kept_on,
             escalated_to=self.escalated_to,
             escalated_on=self.escalated_on,
-            rounds=[PastRound(**one.arguments()) for one in self.rounds],
-            solved=PastSolution(**self.solved.arguments()) if self.solved else None,
+            rounds=[HistoricalRound(**one.arguments()) for one in self.rounds],
+            solved=HistoricalSolution(**self.solved.arguments()) if self.solved else None,
         )
 
 
-def past_petition_routes(past_petitions: PastPetitions) -> APIRouter:
+def past_petition_routes(past_petitions: HistoricalPetitionCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions", tags=["petitions"])
 
     @routes.post("/record", status_code=201, summary="Enter a past petition with its whole life")

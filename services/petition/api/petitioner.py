@@ -8,12 +8,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from chassis import cursors
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import Why
+from chassis.http import cursors
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from services.petition.adapters.petitioner_identities import Place
+from services.petition.api.requests import Why
 from services.petition.application.petitioners import Petitioners
-from services.petition.kept_names import Place
 
 Limit = Annotated[int, Query(ge=1, le=500)]
 After = Annotated[str | None, Query(max_length=1000, description="`next` of the page before")]

@@ -7,14 +7,14 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import ChosenId, Day, Text
-from services.petition.application.joining import Joining, Part
-from services.petition.application.petitions import Origin, Petitions
-from services.petition.domain.raising import AskedBy, Words
-from services.petition.domain.vocabulary import Petitioner
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.petition.api.requests import ChosenId, Day, Text
+from services.petition.application.merge_split import MergeSplitCommands, Part
+from services.petition.application.petitions import OriginReference, PetitionCommands
+from services.petition.domain.petition.content import PetitionContent, Petitioner
+from services.petition.domain.vocabulary import PetitionerKind
 
 FieldCode = Annotated[str, Field(min_length=1, max_length=50, description="of the regulation")]
 
@@ -26,18 +26,18 @@ class Asked(Body):
     text: Text
     address: Text
 
-    def words(self) -> Words:
-        return Words(field=self.field, text=self.text, address=self.address)
+    def words(self) -> PetitionContent:
+        return PetitionContent(field=self.field, text=self.text, address=self.address)
 
 
 class AskedBySomebody(Asked):
     """What is asked, where, and who is behind it."""
 
-    petitioner: Petitioner = "cell"
+    petitioner: PetitionerKind = "cell"
     petitioner_name: Text | None = None
 
-    def asked_by(self) -> AskedBy:
-        return AskedBy(petitioner=self.petitioner, name=self.petitioner_name)
+    def asked_by(self) -> Petitioner:
+        return Petitioner(petitioner=self.petitioner, name=self.petitioner_name)
 
 
 class NewPetition(AskedBySomebody):
@@ -65,8 +65,8 @@ class NewPetition(AskedBySomebody):
     raised_on: Annotated[Day | None, Field(description="a briefing's own day; else today")] = None
     petition_id: ChosenId = None
 
-    def origin(self) -> Origin:
-        return Origin(
+    def origin(self) -> OriginReference:
+        return OriginReference(
             briefing_id=self.briefing_id, opinion_id=self.opinion_id, matter_id=self.matter_id
         )
 
@@ -148,7 +148,7 @@ class Splitting(Body):
     reason: Text
 
 
-def petition_routes(petitions: Petitions, joining: Joining) -> APIRouter:
+def petition_routes(petitions: PetitionCommands, joining: MergeSplitCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions", tags=["petitions"])
     routes.include_router(_joining_routes(joining))
 
@@ -185,7 +185,7 @@ def petition_routes(petitions: Petitions, joining: Joining) -> APIRouter:
     return routes
 
 
-def _joining_routes(joining: Joining) -> APIRouter:
+def _joining_routes(joining: MergeSplitCommands) -> APIRouter:
     routes = APIRouter()
 
     @routes.post("/{petition_id}/merger", status_code=201, summary="Merge it into another")

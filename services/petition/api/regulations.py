@@ -7,12 +7,12 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import ChosenId, Day, Ending, Text, WorkingDays
-from services.petition.application.regulations import Regulations
-from services.petition.domain.regulation import Deadlines
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.petition.api.requests import ChosenId, Day, Ending, Text, WorkingDays
+from services.petition.application.regulations import RegulationCommands
+from services.petition.domain.regulation.regulation import AnswerDays
 
 
 class PetitionField(Body):
@@ -60,12 +60,12 @@ class NewRegulation(Body):
         days = ("answer_days", "remind_days", "escalate_days")
         given = {name: value for name, value in dict(self).items() if name not in days}
         return given | {
-            "deadlines": Deadlines(**{name: getattr(self, name) for name in days}),
+            "deadlines": AnswerDays(**{name: getattr(self, name) for name in days}),
             "fields": [(field.code, field.name) for field in self.fields],
         }
 
 
-def regulation_routes(regulations: Regulations) -> APIRouter:
+def regulation_routes(regulations: RegulationCommands) -> APIRouter:
     routes = APIRouter(prefix="/regulations", tags=["regulations"])
 
     @routes.post("", status_code=201, summary="Adopt a petition regulation")

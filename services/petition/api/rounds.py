@@ -7,12 +7,12 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import Day, Text
-from services.petition.application.answers import Answers
-from services.petition.application.rounds import Rounds
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.petition.api.requests import Day, Text
+from services.petition.application.answers import AnswerCommands
+from services.petition.application.rounds import RoundCommands
 from services.petition.domain.vocabulary import ClockRule, StopCause
 
 OfficeIds = Annotated[
@@ -126,7 +126,7 @@ class Rejection(Body):
     reason: Text
 
 
-def round_routes(rounds: Rounds) -> APIRouter:
+def round_routes(rounds: RoundCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["rounds"])
 
     @routes.post("/assignment", status_code=201, summary="Put it to answering offices")
@@ -148,7 +148,7 @@ def round_routes(rounds: Rounds) -> APIRouter:
     return routes
 
 
-def answer_routes(answers: Answers) -> APIRouter:
+def answer_routes(answers: AnswerCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["answers"])
 
     @routes.post("/draft", status_code=201, summary="Draft an answer")

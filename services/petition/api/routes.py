@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from chassis.answers import ANSWERS
+from chassis.http.openapi import ANSWERS
 from services.petition.api.briefings import announcement_routes, briefing_routes
 from services.petition.api.imports import import_routes
 from services.petition.api.offices import office_routes
@@ -18,7 +18,7 @@ from services.petition.application.service import PetitionService
 
 
 def routes(service: PetitionService) -> APIRouter:
-    """One router for the application that :func:`chassis.web.create_app` makes."""
+    """One router for the application that :func:`chassis.http.app.create_app` makes."""
     all_routes = APIRouter(responses=ANSWERS)
     for one in (
         regulation_routes(service.regulations),

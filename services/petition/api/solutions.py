@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import Day, Text
-from services.petition.application.solutions import Solutions
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.petition.api.requests import Day, Text
+from services.petition.application.solutions import SolutionCommands
 
 
 class Report(Body):
@@ -57,7 +57,7 @@ class Reopening(Body):
     reason: Text
 
 
-def solution_routes(solutions: Solutions) -> APIRouter:
+def solution_routes(solutions: SolutionCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["solutions"])
 
     @routes.post("/solution", status_code=201, summary="Report that it is solved")

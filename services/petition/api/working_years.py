@@ -6,11 +6,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import Day, Text
-from services.petition.application.working_years import WorkingYears
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.petition.api.requests import Day, Text
+from services.petition.application.working_years import WorkingYearCommands
 
 Days = Annotated[tuple[Day, ...], Field(max_length=366)]
 
@@ -37,7 +37,7 @@ class Decision(Body):
     document: Text
 
 
-def working_year_routes(working_years: WorkingYears) -> APIRouter:
+def working_year_routes(working_years: WorkingYearCommands) -> APIRouter:
     routes = APIRouter(prefix="/working-years", tags=["working years"])
 
     @routes.post("", status_code=201, summary="Decide which days of a year are worked")

@@ -7,11 +7,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.bodies import Body
-from chassis.problems import receipt_response
-from chassis.web import OrderDep
-from services.petition.api.bodies import ChosenId, Closing, Day, Ending, Text
-from services.petition.application.zones import Zones
+from chassis.http.app import OrderDep
+from chassis.http.problems import receipt_response
+from chassis.http.requests import Body
+from services.petition.api.requests import ChosenId, Closing, Day, Ending, Text
+from services.petition.application.zones import ZoneCommands
 
 _COMMUNE = "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f"
 _MEMBER = "0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b"
@@ -65,7 +65,7 @@ class Appointment(Body):
     starts_on: Day
 
 
-def zone_routes(zones: Zones) -> APIRouter:
+def zone_routes(zones: ZoneCommands) -> APIRouter:
     routes = APIRouter(prefix="/zones", tags=["zones"])
 
     @routes.post("", status_code=201, summary="Form a zone")

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.petition.application.access import Access
-from services.petition.directory import Directory
-from services.petition.domain.briefing import Briefing
-from services.petition.domain.petition import Petition
-from services.petition.domain.zone import Zone
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.petition.adapters.directory import Directory
+from services.petition.application.policy import Access
+from services.petition.domain.briefing.briefing import Briefing
+from services.petition.domain.petition.petition import Petition
+from services.petition.domain.zone.zone import Zone
 
 
-class Announcements:
+class AnnouncementCommands:
     """Compiled and sent by the district's office; announced by it, or by who leads the zone."""
 
     def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
@@ -20,34 +20,38 @@ class Announcements:
         self._access = access
         self._directory = directory
 
-    def compile(self, order: Order, briefing_id: UUID) -> Receipt:
+    def compile(self, context: CommandContext, briefing_id: UUID) -> CommandResult:
         """Every answer given until the briefing and announced nowhere yet, also one that was given
         by somebody a moment ago: it is waited for. Raises NotYetFolded.
         """
         briefing, zone = self._of(briefing_id)
-        self._access.of_regulator(order, zone.organization_id)
+        self._access.of_regulator(context, zone.organization_id)
         self._directory.catch_up()
-        until = min(briefing.day, order.today)
+        until = min(briefing.day, context.today)
         answers = self._directory.waiting_answers(zone, briefing.month, until)
-        briefing.compile_answers(answers, order.today)
-        return self._log.save(briefing, order=order)
+        briefing.compile_answers(answers, context.today)
+        return self._log.save(briefing, context=context)
 
-    def send(self, order: Order, briefing_id: UUID) -> Receipt:
+    def send(self, context: CommandContext, briefing_id: UUID) -> CommandResult:
         """To the head of today."""
         briefing, zone = self._of(briefing_id)
-        self._access.of_regulator(order, zone.organization_id)
-        head_id = self._directory.zone_head(zone.id, min(briefing.day, order.today))
-        briefing.send_answers(head_id, order.today)
-        return self._log.save(briefing, order=order)
+        self._access.of_regulator(context, zone.organization_id)
+        head_id = self._directory.zone_head(zone.id, min(briefing.day, context.today))
+        briefing.send_answers(head_id, context.today)
+        return self._log.save(briefing, context=context)
 
     def announce(
-        self, order: Order, briefing_id: UUID, *, petition_ids: Sequence[UUID] | None = None
-    ) -> Receipt:
+        self,
+        context: CommandContext,
+        briefing_id: UUID,
+        *,
+        petition_ids: Sequence[UUID] | None = None,
+    ) -> CommandResult:
         """These of the list, or all of it that can still be announced; in one transaction each of
         the petitions has its answer published.
         """
         briefing, zone = self._of(briefing_id)
-        self._access.of_announcing(order, zone)
+        self._access.of_announcing(context, zone)
         if petition_ids is None:
             petition_ids = self._still_waiting(briefing)
         petitions = []
@@ -56,7 +60,7 @@ class Announcements:
             zone_id = self._directory.zone_of_cell(petition.cell_id, briefing.day)
             petition.publish(briefing.then(), [zone_id], answer.round)
             petitions.append(petition)
-        return self._log.save(briefing, *petitions, order=order)
+        return self._log.save(briefing, *petitions, context=context)
 
     def _of(self, briefing_id: UUID) -> tuple[Briefing, Zone]:
         briefing = self._log.get(Briefing, briefing_id)

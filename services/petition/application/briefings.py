@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
-from services.petition.application import place_claims
-from services.petition.application.access import Access
+from services.petition.adapters.directory import Directory
+from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
-from services.petition.directory import Directory
-from services.petition.domain.attendees import Attendee
-from services.petition.domain.briefing import Briefing
-from services.petition.domain.briefing_errors import OrganizationNotOfTheDistrict
-from services.petition.domain.zone import Zone
+from services.petition.application.policy import Access
+from services.petition.domain.briefing.attendees import Attendee
+from services.petition.domain.briefing.briefing import Briefing
+from services.petition.domain.briefing.errors import OrganizationNotOfTheDistrict
+from services.petition.domain.zone.zone import Zone
 
 
-class Briefings:
+class BriefingCommands:
     """By the district's office, the office of the host, or the zone's head or deputy.
 
     May raise BriefingAlreadyPlanned or HostedLastTime.
@@ -30,71 +30,71 @@ class Briefings:
 
     def plan(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         zone_id: UUID,
         planned_on: date,
         host_id: UUID,
         briefing_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """Raises IdAlreadyTaken."""
-        briefing, _ = self._planned(order, briefing_id, zone_id, planned_on, host_id)
-        claims = place_claims.of_briefing(briefing)
-        return self._log.save(briefing, order=order, claims=claims)
+        briefing, _ = self._planned(context, briefing_id, zone_id, planned_on, host_id)
+        reservations = place_claims.of_briefing(briefing)
+        return self._log.save(briefing, context=context, reservations=reservations)
 
     def move(
         self,
-        order: Order,
+        context: CommandContext,
         briefing_id: UUID,
         *,
         planned_on: date,
         reason: str,
         host_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """The office of a commune must be that of both hosts, to take the briefing elsewhere."""
         briefing = self._log.get(Briefing, briefing_id)
         zone = self._log.get(Zone, briefing.zone_id)
         next_host_id = host_id or briefing.host_id
-        self._access.of_briefing(order, zone, {briefing.host_id, next_host_id})
+        self._access.of_briefing(context, zone, {briefing.host_id, next_host_id})
         before = place_claims.of_briefing(briefing)
         host = self._directory.cell(next_host_id, planned_on, "host_id")
-        briefing.move(zone, host, planned_on=planned_on, reason=reason, today=order.today)
+        briefing.move(zone, host, planned_on=planned_on, reason=reason, today=context.today)
         after = place_claims.of_briefing(briefing)
-        claims = place_claims.changed(before, after)
-        return self._log.save(briefing, order=order, claims=claims)
+        reservations = place_claims.changed(before, after)
+        return self._log.save(briefing, context=context, reservations=reservations)
 
-    def cancel(self, order: Order, briefing_id: UUID, *, reason: str) -> Receipt:
-        briefing, _ = self._kept(order, briefing_id)
+    def cancel(self, context: CommandContext, briefing_id: UUID, *, reason: str) -> CommandResult:
+        briefing, _ = self._kept(context, briefing_id)
         briefing.cancel(reason)
-        claims = place_claims.given_up(place_claims.of_briefing(briefing))
-        return self._log.save(briefing, order=order, claims=claims)
+        reservations = place_claims.given_up(place_claims.of_briefing(briefing))
+        return self._log.save(briefing, context=context, reservations=reservations)
 
-    def hold(self, order: Order, briefing_id: UUID, *, held_on: date) -> Receipt:
-        briefing, zone = self._kept(order, briefing_id)
-        briefing.hold(held_on, zone, order.today)
-        return self._log.save(briefing, order=order)
+    def hold(self, context: CommandContext, briefing_id: UUID, *, held_on: date) -> CommandResult:
+        briefing, zone = self._kept(context, briefing_id)
+        briefing.hold(held_on, zone, context.today)
+        return self._log.save(briefing, context=context)
 
     def take_attendance(
         self,
-        order: Order,
+        context: CommandContext,
         briefing_id: UUID,
         *,
         came: Sequence[Attendee],
         missing: Sequence[Attendee],
-    ) -> Receipt:
+    ) -> CommandResult:
         """What is wrong with somebody is reported as of ``came.<index>`` or ``missing.<index>``."""
-        briefing, zone = self._kept(order, briefing_id)
-        self._take_attendance(briefing, zone, came, missing, order.today)
-        return self._log.save(briefing, order=order)
+        briefing, zone = self._kept(context, briefing_id)
+        self._take_attendance(briefing, zone, came, missing, context.today)
+        return self._log.save(briefing, context=context)
 
-    def minute(self, order: Order, briefing_id: UUID, *, text: str) -> Receipt:
-        briefing, _ = self._kept(order, briefing_id)
-        briefing.minute(text, order.today)
-        return self._log.save(briefing, order=order)
+    def minute(self, context: CommandContext, briefing_id: UUID, *, text: str) -> CommandResult:
+        briefing, _ = self._kept(context, briefing_id)
+        briefing.minute(text, context.today)
+        return self._log.save(briefing, context=context)
 
     def record(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         zone_id: UUID,
         held_on: date,
@@ -103,23 +103,23 @@ class Briefings:
         missing: Sequence[Attendee] = (),
         minutes: str | None = None,
         briefing_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """A past briefing, that was planned for the day on which it was held.
 
         Raises IdAlreadyTaken.
         """
-        briefing, zone = self._planned(order, briefing_id, zone_id, held_on, host_id, "held_on")
-        briefing.hold(held_on, zone, order.today)
+        briefing, zone = self._planned(context, briefing_id, zone_id, held_on, host_id, "held_on")
+        briefing.hold(held_on, zone, context.today)
         if came or missing:
-            self._take_attendance(briefing, zone, came, missing, order.today)
+            self._take_attendance(briefing, zone, came, missing, context.today)
         if minutes is not None:
-            briefing.minute(minutes, order.today, "minutes")
-        claims = place_claims.of_briefing(briefing, "held_on")
-        return self._log.save(briefing, order=order, claims=claims)
+            briefing.minute(minutes, context.today, "minutes")
+        reservations = place_claims.of_briefing(briefing, "held_on")
+        return self._log.save(briefing, context=context, reservations=reservations)
 
     def _planned(
         self,
-        order: Order,
+        context: CommandContext,
         briefing_id: UUID | None,
         zone_id: UUID,
         planned_on: date,
@@ -130,22 +130,22 @@ class Briefings:
             zone = self._log.get(Zone, zone_id)
         except Unknown:
             raise Unknown("zone", zone_id, "zone_id") from None
-        self._access.of_briefing(order, zone, [host_id])
+        self._access.of_briefing(context, zone, [host_id])
         briefing = Briefing.plan(
             new_id(self._log, briefing_id),
             zone,
             self._directory.cell(host_id, planned_on, "host_id"),
             planned_on=planned_on,
             head_id=self._directory.zone_head(zone_id, planned_on),
-            today=order.today,
+            today=context.today,
             field=field,
         )
         return briefing, zone
 
-    def _kept(self, order: Order, briefing_id: UUID) -> tuple[Briefing, Zone]:
+    def _kept(self, context: CommandContext, briefing_id: UUID) -> tuple[Briefing, Zone]:
         briefing = self._log.get(Briefing, briefing_id)
         zone = self._log.get(Zone, briefing.zone_id)
-        self._access.of_briefing(order, zone, [briefing.host_id])
+        self._access.of_briefing(context, zone, [briefing.host_id])
         return briefing, zone
 
     def _take_attendance(

@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from chassis.event_log import EventLog
+from chassis.eventstore.event_log import EventLog
 from services.petition.application.conflicts import IdAlreadyTaken
 
 

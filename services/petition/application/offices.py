@@ -3,16 +3,16 @@
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
-from services.petition.application.access import Access
+from services.petition.adapters.directory import Directory
 from services.petition.application.ids import new_id
-from services.petition.directory import Directory
-from services.petition.domain.office import AnsweringOffice
+from services.petition.application.policy import Access
+from services.petition.domain.office.office import AnsweringOffice
 
 
-class Offices:
+class OfficeCommands:
     """By the office of a district or a province that covers the organization of the office."""
 
     def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
@@ -22,44 +22,46 @@ class Offices:
 
     def register(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         organization_id: UUID,
         name: str,
         starts_on: date,
         office_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """Raises IdAlreadyTaken."""
-        self._access.of_regulator(order, organization_id, "organization_id")
+        self._access.of_regulator(context, organization_id, "organization_id")
         office = AnsweringOffice.register(
             new_id(self._log, office_id),
             self._directory.cell(organization_id, starts_on),
             name=name,
             starts_on=starts_on,
         )
-        return self._log.save(office, order=order)
+        return self._log.save(office, context=context)
 
     def close(
         self,
-        order: Order,
+        context: CommandContext,
         office_id: UUID,
         *,
         last_day: date,
         reason: str,
         successor_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """What the office has open goes to the successor, by itself, on its clock."""
         office = self._log.get(AnsweringOffice, office_id)
-        self._access.of_regulator(order, office.organization_id)
-        office.close(last_day, reason, self._successor(order, successor_id))
-        return self._log.save(office, order=order)
+        self._access.of_regulator(context, office.organization_id)
+        office.close(last_day, reason, self._successor(context, successor_id))
+        return self._log.save(office, context=context)
 
-    def _successor(self, order: Order, successor_id: UUID | None) -> AnsweringOffice | None:
+    def _successor(
+        self, context: CommandContext, successor_id: UUID | None
+    ) -> AnsweringOffice | None:
         if successor_id is None:
             return None
         try:
             successor = self._log.get(AnsweringOffice, successor_id)
         except Unknown:
             raise Unknown("answering office", successor_id, "successor_id") from None
-        self._access.of_regulator(order, successor.organization_id)
+        self._access.of_regulator(context, successor.organization_id)
         return successor

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.petition.application import place_claims
-from services.petition.application.access import Access
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.petition.adapters.directory import Directory
+from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
-from services.petition.directory import Directory
+from services.petition.application.policy import Access
 from services.petition.domain.errors import OrganizationNotThereThen
-from services.petition.domain.regulation import Deadlines, PetitionRegulation
+from services.petition.domain.regulation.regulation import AnswerDays, PetitionRegulation
 
 
-class Regulations:
+class RegulationCommands:
     """By the office of a district or a province that covers the scope."""
 
     def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
@@ -24,19 +24,19 @@ class Regulations:
 
     def adopt(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         scope_id: UUID,
         number: str,
         title: str,
         starts_on: date,
         ends_on: date | None,
-        deadlines: Deadlines,
+        deadlines: AnswerDays,
         fields: Sequence[tuple[str, str]],
         regulation_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """Raises RegulationAlreadyInForce, OrganizationNotThereThen or IdAlreadyTaken."""
-        self._access.of_regulator(order, scope_id, "scope_id")
+        self._access.of_regulator(context, scope_id, "scope_id")
         if not self._directory.cell(scope_id, starts_on, "scope_id").exists:
             raise OrganizationNotThereThen("starts_on")
         regulation = PetitionRegulation.adopt(
@@ -49,12 +49,14 @@ class Regulations:
             deadlines=deadlines,
             fields=fields,
         )
-        claims = place_claims.of_regulation(regulation)
-        return self._log.save(regulation, order=order, claims=claims)
+        reservations = place_claims.of_regulation(regulation)
+        return self._log.save(regulation, context=context, reservations=reservations)
 
-    def repeal(self, order: Order, regulation_id: UUID, *, ends_on: date, reason: str) -> Receipt:
+    def repeal(
+        self, context: CommandContext, regulation_id: UUID, *, ends_on: date, reason: str
+    ) -> CommandResult:
         regulation = self._log.get(PetitionRegulation, regulation_id)
-        self._access.of_regulator(order, regulation.scope_id)
+        self._access.of_regulator(context, regulation.scope_id)
         regulation.repeal(ends_on, reason)
-        claims = place_claims.of_regulation(regulation)
-        return self._log.save(regulation, order=order, claims=claims)
+        reservations = place_claims.of_regulation(regulation)
+        return self._log.save(regulation, context=context, reservations=reservations)

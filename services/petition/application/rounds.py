@@ -3,20 +3,20 @@
 from datetime import date
 from uuid import UUID
 
-from chassis.order import Order, Receipt
-from services.petition.application.books import Books
+from chassis.eventstore.command import CommandContext, CommandResult
+from services.petition.application.petition_repository import PetitionRepository
 from services.petition.domain.vocabulary import ClockRule, StopCause
 
 
-class Rounds:
+class RoundCommands:
     """Who owes an answer, and by when."""
 
-    def __init__(self, books: Books) -> None:
+    def __init__(self, books: PetitionRepository) -> None:
         self._books = books
 
     def assign(
         self,
-        order: Order,
+        context: CommandContext,
         petition_id: UUID,
         *,
         lead_id: UUID,
@@ -24,25 +24,25 @@ class Rounds:
         assigned_on: date | None = None,
         due_on: date | None = None,
         reason: str | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By a district or province office above. ``lead_id`` need not be in ``office_ids``."""
         petition = self._books.petition(petition_id)
-        self._books.permissions.handler(order, petition)
+        self._books.permissions.handler(context, petition)
         self._books.require_unnamed(petition, reason=reason)
-        day = assigned_on or order.today
+        day = assigned_on or context.today
         petition.assign(
             self._books.offices(lead_id, office_ids, day),
             assigned_on=day,
             due_on=due_on,
             reason=reason,
             timetable=self._books.timetable(petition, day),
-            today=order.today,
+            today=context.today,
         )
-        return self._books.log.save(petition, order=order)
+        return self._books.log.save(petition, context=context)
 
     def transfer(
         self,
-        order: Order,
+        context: CommandContext,
         petition_id: UUID,
         *,
         lead_id: UUID,
@@ -50,49 +50,49 @@ class Rounds:
         reason: str,
         office_ids: tuple[UUID, ...] = (),
         transferred_on: date | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By a district or province office above."""
         petition = self._books.petition(petition_id)
-        self._books.permissions.handler(order, petition)
+        self._books.permissions.handler(context, petition)
         self._books.require_unnamed(petition, reason=reason)
-        day = transferred_on or order.today
+        day = transferred_on or context.today
         petition.transfer(
             self._books.offices(lead_id, office_ids, day),
             transferred_on=day,
             reason=reason,
             timetable=self._books.timetable(petition, day) if clock == "restarts" else None,
-            today=order.today,
+            today=context.today,
         )
-        return self._books.log.save(petition, order=order)
+        return self._books.log.save(petition, context=context)
 
     def stop(
         self,
-        order: Order,
+        context: CommandContext,
         petition_id: UUID,
         *,
         cause: StopCause,
         reason: str,
         stopped_on: date | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office of the round, or a district or province office above."""
         petition = self._books.petition(petition_id)
-        self._books.permissions.answerer(order, petition)
+        self._books.permissions.answerer(context, petition)
         self._books.require_unnamed(petition, reason=reason)
-        petition.stop_clock(cause, stopped_on or order.today, reason, order.today)
-        return self._books.log.save(petition, order=order)
+        petition.stop_clock(cause, stopped_on or context.today, reason, context.today)
+        return self._books.log.save(petition, context=context)
 
     def resume(
         self,
-        order: Order,
+        context: CommandContext,
         petition_id: UUID,
         *,
         resumed_on: date | None = None,
         reason: str | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """By an office of the round, or a district or province office above."""
         petition = self._books.petition(petition_id)
-        self._books.permissions.answerer(order, petition)
+        self._books.permissions.answerer(context, petition)
         self._books.require_unnamed(petition, reason=reason)
         calendar = self._books.directory.calendar()
-        petition.resume_clock(resumed_on or order.today, reason, calendar, order.today)
-        return self._books.log.save(petition, order=order)
+        petition.resume_clock(resumed_on or context.today, reason, calendar, context.today)
+        return self._books.log.save(petition, context=context)

@@ -2,45 +2,45 @@
 
 from dataclasses import dataclass
 
-from chassis.event_log import EventLog
-from services.petition.application.access import Access
-from services.petition.application.announcements import Announcements
-from services.petition.application.answers import Answers
-from services.petition.application.books import Books
-from services.petition.application.briefings import Briefings
-from services.petition.application.joining import Joining
-from services.petition.application.offices import Offices
-from services.petition.application.past_petitions import PastPetitions
-from services.petition.application.permissions import Authority, Permissions
-from services.petition.application.petition_import import PetitionImport
+from chassis.eventstore.event_log import EventLog
+from services.petition.adapters.directory import Directory
+from services.petition.adapters.name_lookup import NameLookup
+from services.petition.adapters.petitioner_identities import PetitionerIdentityStore
+from services.petition.application.announcements import AnnouncementCommands
+from services.petition.application.answers import AnswerCommands
+from services.petition.application.briefings import BriefingCommands
+from services.petition.application.merge_split import MergeSplitCommands
+from services.petition.application.offices import OfficeCommands
+from services.petition.application.petition_policy import Authority, Permissions
+from services.petition.application.petition_repository import PetitionRepository
 from services.petition.application.petitioners import Petitioners
-from services.petition.application.petitions import Petitions
-from services.petition.application.regulations import Regulations
-from services.petition.application.rounds import Rounds
-from services.petition.application.solutions import Solutions
-from services.petition.application.working_years import WorkingYears
-from services.petition.application.zones import Zones
-from services.petition.by_name import ByName
-from services.petition.directory import Directory
-from services.petition.kept_names import KeptNames
+from services.petition.application.petitions import PetitionCommands
+from services.petition.application.policy import Access
+from services.petition.application.regulations import RegulationCommands
+from services.petition.application.rounds import RoundCommands
+from services.petition.application.solutions import SolutionCommands
+from services.petition.application.working_years import WorkingYearCommands
+from services.petition.application.zones import ZoneCommands
+from services.petition.imports.historical_petitions import HistoricalPetitionCommands
+from services.petition.imports.petition_import import PetitionImport
 
 
 @dataclass(frozen=True, slots=True)
 class PetitionService:
     """The use cases, by what they are about."""
 
-    regulations: Regulations
-    working_years: WorkingYears
-    offices: Offices
-    zones: Zones
-    briefings: Briefings
-    announcements: Announcements
-    petitions: Petitions
-    joining: Joining
-    rounds: Rounds
-    answers: Answers
-    solutions: Solutions
-    past_petitions: PastPetitions
+    regulations: RegulationCommands
+    working_years: WorkingYearCommands
+    offices: OfficeCommands
+    zones: ZoneCommands
+    briefings: BriefingCommands
+    announcements: AnnouncementCommands
+    petitions: PetitionCommands
+    joining: MergeSplitCommands
+    rounds: RoundCommands
+    answers: AnswerCommands
+    solutions: SolutionCommands
+    past_petitions: HistoricalPetitionCommands
     petitioners: Petitioners
     petition_import: PetitionImport
 
@@ -50,24 +50,24 @@ class PetitionService:
         log: EventLog,
         authority: Authority,
         directory: Directory,
-        by_name: ByName,
-        names: KeptNames,
+        by_name: NameLookup,
+        names: PetitionerIdentityStore,
     ) -> "PetitionService":
         access = Access(authority, directory)
-        books = Books(log, Permissions(authority, directory), directory, names)
+        books = PetitionRepository(log, Permissions(authority, directory), directory, names)
         return cls(
-            regulations=Regulations(log, access, directory),
-            working_years=WorkingYears(log, access),
-            offices=Offices(log, access, directory),
-            zones=Zones(log, access, directory),
-            briefings=Briefings(log, access, directory),
-            announcements=Announcements(log, access, directory),
-            petitions=Petitions(books),
-            joining=Joining(books),
-            rounds=Rounds(books),
-            answers=Answers(books),
-            solutions=Solutions(books),
-            past_petitions=PastPetitions(books),
+            regulations=RegulationCommands(log, access, directory),
+            working_years=WorkingYearCommands(log, access),
+            offices=OfficeCommands(log, access, directory),
+            zones=ZoneCommands(log, access, directory),
+            briefings=BriefingCommands(log, access, directory),
+            announcements=AnnouncementCommands(log, access, directory),
+            petitions=PetitionCommands(books),
+            joining=MergeSplitCommands(books),
+            rounds=RoundCommands(books),
+            answers=AnswerCommands(books),
+            solutions=SolutionCommands(books),
+            past_petitions=HistoricalPetitionCommands(books),
             petitioners=Petitioners(books),
             petition_import=PetitionImport(books, by_name),
         )

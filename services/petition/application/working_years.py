@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
-from services.petition.application.access import Access
-from services.petition.domain.working_year import WorkingYear, working_year_id
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from services.petition.application.policy import Access
+from services.petition.domain.working_year.working_year import WorkingYear, working_year_id
 
 
-class WorkingYears:
+class WorkingYearCommands:
     """By the office of a province."""
 
     def __init__(self, log: EventLog, access: Access) -> None:
@@ -18,19 +18,19 @@ class WorkingYears:
 
     def decide(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         year: int,
         days_off: Collection[date],
         days_worked: Collection[date],
         document: str,
-    ) -> Receipt:
+    ) -> CommandResult:
         """In place of what was decided for the year before, if anything was."""
-        self._access.of_province(order)
+        self._access.of_province(context)
         decided = working_year_id(year)
         if self._log.exists(decided):
             working_year = self._log.get(WorkingYear, decided)
             working_year.decide_again(days_off, days_worked, document)
         else:
             working_year = WorkingYear.decide(year, days_off, days_worked, document)
-        return self._log.save(working_year, order=order)
+        return self._log.save(working_year, context=context)

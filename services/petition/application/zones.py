@@ -5,18 +5,18 @@ from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Refusal, Unknown
-from services.petition.application import place_claims
-from services.petition.application.access import Access
+from services.petition.adapters.directory import Directory
+from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
-from services.petition.directory import Directory
+from services.petition.application.policy import Access
 from services.petition.domain.errors import RuleBroken
-from services.petition.domain.zone import Zone
+from services.petition.domain.zone.zone import Zone
 
 
-class Zones:
+class ZoneCommands:
     """By the office of the district, or of the province. May raise CommuneInAnotherZone."""
 
     def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
@@ -26,7 +26,7 @@ class Zones:
 
     def form(
         self,
-        order: Order,
+        context: CommandContext,
         *,
         organization_id: UUID,
         name: str,
@@ -35,12 +35,12 @@ class Zones:
         head_id: UUID | None = None,
         deputy_id: UUID | None = None,
         zone_id: UUID | None = None,
-    ) -> Receipt:
+    ) -> CommandResult:
         """With its communes, head and deputy, as far as they are known. Raises IdAlreadyTaken.
 
         What is wrong with a commune is reported as of ``commune_ids.<index>``.
         """
-        self._access.of_regulator(order, organization_id, "organization_id")
+        self._access.of_regulator(context, organization_id, "organization_id")
         district = self._directory.cell(organization_id, starts_on)
         zone = Zone.form(new_id(self._log, zone_id), district, name=name, starts_on=starts_on)
         for number, commune_id in enumerate(commune_ids):
@@ -52,43 +52,53 @@ class Zones:
         if deputy_id is not None:
             with _as_of("deputy_id"):
                 self._appoint_deputy(zone, deputy_id, starts_on)
-        claims = place_claims.of_zone(zone, "commune_ids")
-        return self._log.save(zone, order=order, claims=claims)
+        reservations = place_claims.of_zone(zone, "commune_ids")
+        return self._log.save(zone, context=context, reservations=reservations)
 
-    def join(self, order: Order, zone_id: UUID, *, commune_id: UUID, starts_on: date) -> Receipt:
-        zone = self._kept(order, zone_id)
+    def join(
+        self, context: CommandContext, zone_id: UUID, *, commune_id: UUID, starts_on: date
+    ) -> CommandResult:
+        zone = self._kept(context, zone_id)
         self._join(zone, commune_id, starts_on)
-        return self._log.save(zone, order=order, claims=place_claims.of_zone(zone))
+        return self._log.save(zone, context=context, reservations=place_claims.of_zone(zone))
 
     def leave(
-        self, order: Order, zone_id: UUID, commune_id: UUID, *, ends_on: date, reason: str
-    ) -> Receipt:
-        zone = self._kept(order, zone_id)
+        self,
+        context: CommandContext,
+        zone_id: UUID,
+        commune_id: UUID,
+        *,
+        ends_on: date,
+        reason: str,
+    ) -> CommandResult:
+        zone = self._kept(context, zone_id)
         zone.leave(commune_id, ends_on, reason)
-        return self._log.save(zone, order=order, claims=place_claims.of_zone(zone))
+        return self._log.save(zone, context=context, reservations=place_claims.of_zone(zone))
 
     def appoint_head(
-        self, order: Order, zone_id: UUID, *, member_id: UUID, starts_on: date
-    ) -> Receipt:
-        zone = self._kept(order, zone_id)
+        self, context: CommandContext, zone_id: UUID, *, member_id: UUID, starts_on: date
+    ) -> CommandResult:
+        zone = self._kept(context, zone_id)
         self._appoint_head(zone, member_id, starts_on)
-        return self._log.save(zone, order=order)
+        return self._log.save(zone, context=context)
 
     def appoint_deputy(
-        self, order: Order, zone_id: UUID, *, member_id: UUID, starts_on: date
-    ) -> Receipt:
-        zone = self._kept(order, zone_id)
+        self, context: CommandContext, zone_id: UUID, *, member_id: UUID, starts_on: date
+    ) -> CommandResult:
+        zone = self._kept(context, zone_id)
         self._appoint_deputy(zone, member_id, starts_on)
-        return self._log.save(zone, order=order)
+        return self._log.save(zone, context=context)
 
-    def close(self, order: Order, zone_id: UUID, *, last_day: date, reason: str) -> Receipt:
-        zone = self._kept(order, zone_id)
+    def close(
+        self, context: CommandContext, zone_id: UUID, *, last_day: date, reason: str
+    ) -> CommandResult:
+        zone = self._kept(context, zone_id)
         zone.close(last_day, reason)
-        return self._log.save(zone, order=order, claims=place_claims.of_zone(zone))
+        return self._log.save(zone, context=context, reservations=place_claims.of_zone(zone))
 
-    def _kept(self, order: Order, zone_id: UUID) -> Zone:
+    def _kept(self, context: CommandContext, zone_id: UUID) -> Zone:
         zone = self._log.get(Zone, zone_id)
-        self._access.of_regulator(order, zone.organization_id)
+        self._access.of_regulator(context, zone.organization_id)
         return zone
 
     def _join(self, zone: Zone, commune_id: UUID, starts_on: date) -> None:

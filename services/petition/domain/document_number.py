@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from services.petition.domain.round_errors import NotADocumentNumber
+from services.petition.domain.petition.round_errors import NotADocumentNumber
 
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _WRITTEN: Final = re.compile(

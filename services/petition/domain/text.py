@@ -2,11 +2,7 @@
 
 import unicodedata
 
-from services.petition.domain.errors import (
-    TextHasControlCharacters,
-    TextIsBlank,
-    TextIsTooLong,
-)
+from services.petition.domain.errors import TextHasControlCharacters, TextIsBlank, TextIsTooLong
 
 _LINE: frozenset[str] = frozenset()
 _PARAGRAPHS = frozenset("\n\t")

@@ -20,7 +20,7 @@ State = Literal[
     "merged",
     "split",
 ]
-Petitioner = Literal["cell", "named", "confidential", "anonymous"]
+PetitionerKind = Literal["cell", "named", "confidential", "anonymous"]
 Source = Literal["briefing", "opinion", "matter", "split"]
 StopCause = Literal["waiting_for_petitioner", "forwarded_above"]
 ClockRule = Literal["keeps", "restarts"]

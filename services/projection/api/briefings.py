@@ -6,21 +6,23 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from chassis.refusals import Unknown
-from services.projection.api.desk import Reader, ReaderDep, WhenDep, answer
+from services.projection.api.read_api import Caller, CallerDep, TimeScopeDep, answer
 from services.projection.api.zones import leads, require_zone
-from services.projection.asking import When
-from services.projection.read_models.briefings import query as briefings
-from services.projection.read_models.petitions.query import at_briefings, life
+from services.projection.read_database import TimeScope
+from services.projection.read_models.briefings import queries as briefings
+from services.projection.read_models.petitions.queries import briefing_lists as at_briefings, life
 
 router = APIRouter()
 
 
 @router.get("/briefings/{briefing_id}", summary="A briefing with everything that was done there")
-def briefing(request: Request, briefing_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+def briefing(
+    request: Request, briefing_id: UUID, reader: CallerDep, when: TimeScopeDep
+) -> Response:
     return answer(request, whole(reader, briefing_id, when))
 
 
-def whole(reader: Reader, briefing_id: UUID, when: When) -> dict[str, Any]:
+def whole(reader: Caller, briefing_id: UUID, when: TimeScope) -> dict[str, Any]:
     """The briefing as this reader may see it: of its answers a cell sees those announced.
 
     Raises Unknown or NotAllowed.

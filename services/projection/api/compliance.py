@@ -5,19 +5,19 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from chassis import cursors
+from chassis.http import cursors
 from contracts.words import Level
-from services.projection.api.desk import (
+from services.projection.api.read_api import (
     DASHBOARDS,
     OVERSEERS,
     After,
+    CallerDep,
     Limit,
-    ReaderDep,
-    WhenDep,
+    TimeScopeDep,
     answer,
     year_of,
 )
-from services.projection.read_models.quota_compliance import query as quotas
+from services.projection.read_models.quota_compliance import queries as quotas
 
 router = APIRouter()
 
@@ -32,8 +32,8 @@ Status = Literal["exceeded", "met", "missed", "on_pace", "behind", "exempt"]
 def compliance(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     year: int | None = None,
 ) -> Response:
     reader.require(organization_id, DASHBOARDS)
@@ -55,8 +55,8 @@ def compliance(
 def compliance_members(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     year: int | None = None,
     status: Annotated[list[Status] | None, Query()] = None,
     level: Level | None = None,
@@ -95,8 +95,8 @@ def compliance_members(
 def unvisited(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     year: int | None = None,
     limit: Limit = 200,
 ) -> Response:

@@ -6,11 +6,19 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from chassis import cursors
+from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.desk import TREE, After, Limit, Reader, ReaderDep, WhenDep, answer
-from services.projection.read_models.matters import query as matters
-from services.projection.read_models.people import query as people
+from services.projection.api.read_api import (
+    TREE,
+    After,
+    Caller,
+    CallerDep,
+    Limit,
+    TimeScopeDep,
+    answer,
+)
+from services.projection.read_models.matters import queries as matters
+from services.projection.read_models.people import queries as people
 
 router = APIRouter()
 
@@ -21,8 +29,8 @@ State = Literal["open", "entrusted", "settled", "revoked"]
 def matters_of(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     state: Annotated[list[State] | None, Query()] = None,
     responsible_id: UUID | None = None,
     overdue: bool | None = None,  # noqa: FBT001  (FastAPI passes by name)
@@ -46,7 +54,7 @@ def matters_of(
 
 
 @router.get("/matters/{matter_id}", summary="A matter with its life")
-def matter(request: Request, matter_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+def matter(request: Request, matter_id: UUID, reader: CallerDep, when: TimeScopeDep) -> Response:
     asker = reader.desk.asker
     _require(reader, matter_id)
     found = matters.matter(asker, matter_id, when)
@@ -55,7 +63,7 @@ def matter(request: Request, matter_id: UUID, reader: ReaderDep, when: WhenDep) 
     return answer(request, {**found, "life": matters.life(asker, matter_id, when)})
 
 
-def _require(reader: Reader, matter_id: UUID) -> None:
+def _require(reader: Caller, matter_id: UUID) -> None:
     """Whoever sees the organization, or is responsible, which somebody from elsewhere may be.
 
     Raises Unknown or NotAllowed.

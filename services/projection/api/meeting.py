@@ -5,17 +5,10 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from chassis import cursors
+from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.desk import (
-    TREE,
-    After,
-    Limit,
-    ReaderDep,
-    WhenDep,
-    answer,
-)
-from services.projection.read_models.meetings import query as meetings
+from services.projection.api.read_api import TREE, After, CallerDep, Limit, TimeScopeDep, answer
+from services.projection.read_models.meetings import queries as meetings
 
 router = APIRouter()
 
@@ -24,8 +17,8 @@ router = APIRouter()
 def meetings_of(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     limit: Limit = 20,
     after: After = None,
 ) -> Response:
@@ -49,7 +42,7 @@ def meetings_of(
 
 
 @router.get("/meetings/{meeting_id}", summary="A meeting with its attendances and opinions")
-def meeting(request: Request, meeting_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+def meeting(request: Request, meeting_id: UUID, reader: CallerDep, when: TimeScopeDep) -> Response:
     found = meetings.meeting(reader.desk.asker, meeting_id, when)
     if found is None:
         raise Unknown("meeting", meeting_id, "meeting_id")

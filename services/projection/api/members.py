@@ -6,18 +6,18 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from chassis.refusals import Unknown
-from services.projection.api.desk import (
+from services.projection.api.read_api import (
     OVERSEERS,
+    CallerDep,
     Limit,
-    ReaderDep,
-    WhenDep,
+    TimeScopeDep,
     Words,
     answer,
     year_of,
 )
-from services.projection.read_models.matters import query as matters
-from services.projection.read_models.people import query as people
-from services.projection.read_models.quota_compliance import query as quotas
+from services.projection.read_models.matters import queries as matters
+from services.projection.read_models.people import queries as people
+from services.projection.read_models.quota_compliance import queries as quotas
 
 router = APIRouter()
 
@@ -29,8 +29,8 @@ router = APIRouter()
 def member(
     request: Request,
     member_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     year: int | None = None,
 ) -> Response:
     asked, asker = year_of(year, when), reader.desk.asker
@@ -46,7 +46,7 @@ def member(
 
 
 @router.get("/members/{member_id}/readings", summary="Who read about this member")
-def readings(request: Request, member_id: UUID, reader: ReaderDep, limit: Limit = 100) -> Response:
+def readings(request: Request, member_id: UUID, reader: CallerDep, limit: Limit = 100) -> Response:
     reader.require_member(member_id, "readings")
     return answer(request, {"rows": reader.desk.read_log.about(member_id, limit)})
 
@@ -56,8 +56,8 @@ def search_members(
     request: Request,
     organization_id: UUID,
     words: Words,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     limit: Limit = 50,
     *,
     above: Annotated[

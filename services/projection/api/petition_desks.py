@@ -5,11 +5,18 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from chassis import cursors
+from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.desk import OVERSEERS, After, Limit, ReaderDep, WhenDep, answer
-from services.projection.read_models.petitions.query import desks
-from services.projection.read_models.zones import query as zones
+from services.projection.api.read_api import (
+    OVERSEERS,
+    After,
+    CallerDep,
+    Limit,
+    TimeScopeDep,
+    answer,
+)
+from services.projection.read_models.petitions.queries import desks
+from services.projection.read_models.zones import queries as zones
 
 router = APIRouter()
 
@@ -18,8 +25,8 @@ router = APIRouter()
 def desk(
     request: Request,
     office_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     limit: Limit = 100,
     after: After = None,
 ) -> Response:
@@ -40,8 +47,8 @@ def desk(
 def approval_desk(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     limit: Limit = 100,
     after: After = None,
 ) -> Response:

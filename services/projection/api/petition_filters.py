@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import Depends, Query
 
 from chassis.refusals import Refusal
-from services.projection.read_models.petitions.query import lists
+from services.projection.read_models.petitions.queries import lists
 
 State = Literal[
     "raised",

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from services.projection.api.desk import TREE, ReaderDep, WhenDep, answer, year_of
-from services.projection.read_models.working_years import query as working_years
-from services.projection.read_models.zones import query as zones
+from services.projection.api.read_api import TREE, CallerDep, TimeScopeDep, answer, year_of
+from services.projection.read_models.working_years import queries as working_years
+from services.projection.read_models.zones import queries as zones
 
 router = APIRouter()
 
@@ -16,7 +16,7 @@ router = APIRouter()
     summary="The regulations of petitions that hold or held here, the one in force first",
 )
 def petition_regulations(
-    request: Request, organization_id: UUID, reader: ReaderDep, when: WhenDep
+    request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
     reader.require(organization_id, TREE)
     rows = zones.regulations(reader.desk.asker, organization_id, when)
@@ -30,8 +30,8 @@ def petition_regulations(
 def working_year(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     year: int | None = None,
 ) -> Response:
     reader.require(organization_id, TREE)

@@ -5,17 +5,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from services.projection.api.desk import (
+from services.projection.api.petition_filters import days_of
+from services.projection.api.read_api import (
     DASHBOARDS,
     OVERSEERS,
     ArrangedOnDep,
-    ReaderDep,
-    WhenDep,
+    CallerDep,
+    TimeScopeDep,
     answer,
 )
-from services.projection.api.petition_filters import days_of
-from services.projection.read_models.petitions.query import statistics
-from services.projection.read_models.zones import query as zones
+from services.projection.read_models.petitions.queries import statistics
+from services.projection.read_models.zones import queries as zones
 
 router = APIRouter()
 
@@ -27,8 +27,8 @@ router = APIRouter()
 def petition_statistics(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     arranged_on: ArrangedOnDep,
     first: Annotated[
         str | None, Query(alias="from", description="the first month of raising, `YYYY-MM`")

@@ -6,22 +6,22 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from chassis import cursors
+from chassis.http import cursors
 from chassis.refusals import NotAllowed, Unknown
 from services.projection.api import petition_filters
-from services.projection.api.desk import (
+from services.projection.api.read_api import (
     OVERSEERS,
     After,
     ArrangedOnDep,
+    Caller,
+    CallerDep,
     Limit,
-    Reader,
-    ReaderDep,
-    WhenDep,
+    TimeScopeDep,
     answer,
 )
-from services.projection.read_models.matters import query as matters
-from services.projection.read_models.meetings import query as meetings
-from services.projection.read_models.petitions.query import life, lists
+from services.projection.read_models.matters import queries as matters
+from services.projection.read_models.meetings import queries as meetings
+from services.projection.read_models.petitions.queries import life, lists
 
 router = APIRouter()
 
@@ -30,8 +30,8 @@ router = APIRouter()
 def petitions_of(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     arranged_on: ArrangedOnDep,
     wanted: Annotated[lists.Wanted, Depends(petition_filters.wanted)],
     limit: Limit = 100,
@@ -56,7 +56,9 @@ def petitions_of(
 
 
 @router.get("/petitions/{petition_id}", summary="A petition with its rounds and its life")
-def petition(request: Request, petition_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+def petition(
+    request: Request, petition_id: UUID, reader: CallerDep, when: TimeScopeDep
+) -> Response:
     asker = reader.desk.asker
     masked = require_petition(reader, petition_id)
     found = life.petition(asker, petition_id, when, masked=masked)
@@ -72,7 +74,7 @@ def petition(request: Request, petition_id: UUID, reader: ReaderDep, when: WhenD
     return answer(request, {**found, "links": links})
 
 
-def require_petition(reader: Reader, petition_id: UUID) -> bool:
+def require_petition(reader: Caller, petition_id: UUID) -> bool:
     """Whether the reader is somebody of the cell, who sees of an answer nothing before it is
     announced.
 

@@ -6,18 +6,18 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from chassis import cursors
+from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.desk import (
+from services.projection.api.read_api import (
     OVERSEERS,
     After,
+    CallerDep,
     Limit,
-    ReaderDep,
-    WhenDep,
+    TimeScopeDep,
     answer,
 )
-from services.projection.read_models.audit_trail import query as trail
-from services.projection.read_models.people import query as people
+from services.projection.read_models.audit_trail import queries as trail
+from services.projection.read_models.people import queries as people
 
 router = APIRouter()
 
@@ -26,8 +26,8 @@ router = APIRouter()
 def search_trail(
     request: Request,
     organization_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     aggregate: UUID | None = None,
     actor: Annotated[str | None, Query(max_length=200)] = None,
     event_type: Annotated[str | None, Query(alias="type", max_length=100)] = None,
@@ -57,7 +57,9 @@ def search_trail(
 
 
 @router.get("/trail/{aggregate_id}", summary="One aggregate's history, with before and after")
-def trail_of(request: Request, aggregate_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+def trail_of(
+    request: Request, aggregate_id: UUID, reader: CallerDep, when: TimeScopeDep
+) -> Response:
     places = trail.places(reader.desk.asker, aggregate_id)
     if not places:
         raise Unknown("aggregate", aggregate_id, "aggregate_id")

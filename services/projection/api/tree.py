@@ -7,22 +7,15 @@ from fastapi import APIRouter, Request, Response
 
 from chassis.refusals import Unknown
 from contracts.words import OrganizationKind
-from services.projection.api.desk import (
-    TREE,
-    Limit,
-    ReaderDep,
-    WhenDep,
-    Words,
-    answer,
-)
-from services.projection.read_models.organizations import query as organizations
-from services.projection.read_models.people import query as people
+from services.projection.api.read_api import TREE, CallerDep, Limit, TimeScopeDep, Words, answer
+from services.projection.read_models.organizations import queries as organizations
+from services.projection.read_models.people import queries as people
 
 router = APIRouter()
 
 
 @router.get("/me", summary="The caller's grants, and the member they are")
-def me(request: Request, reader: ReaderDep) -> Response:
+def me(request: Request, reader: CallerDep) -> Response:
     today = reader.desk.clock.today()
     grants = reader.desk.authority.grants(reader.account, today)
     names = {g.node_id: _name(reader, g.node_id, today) for g in grants}
@@ -35,7 +28,7 @@ def me(request: Request, reader: ReaderDep) -> Response:
 
 @router.get("/organizations/{organization_id}", summary="An organization, its path and children")
 def organization(
-    request: Request, organization_id: UUID, reader: ReaderDep, when: WhenDep
+    request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
     reader.require(organization_id, TREE)
     found = organizations.organization(reader.desk.asker, organization_id, when)
@@ -49,8 +42,8 @@ def search_organizations(
     request: Request,
     organization_id: UUID,
     words: Words,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     kind: OrganizationKind | None = None,
     limit: Limit = 50,
 ) -> Response:
@@ -59,7 +52,7 @@ def search_organizations(
     return answer(request, {"rows": found})
 
 
-def _name(reader: ReaderDep, organization_id: UUID, on: date) -> str | None:
+def _name(reader: CallerDep, organization_id: UUID, on: date) -> str | None:
     found = reader.desk.asker.rows(
         "SELECT name_on(%(organization)s, %(on)s) AS name",
         {"organization": organization_id, "on": on},

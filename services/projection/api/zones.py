@@ -5,25 +5,27 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from chassis.refusals import NotAllowed, Unknown
-from services.projection.api.desk import (
+from services.projection.api.read_api import (
     OVERSEERS,
     TREE,
-    Reader,
-    ReaderDep,
-    WhenDep,
+    Caller,
+    CallerDep,
+    TimeScopeDep,
     answer,
     year_of,
 )
-from services.projection.read_models.briefings import query as briefings
-from services.projection.read_models.people import query as people
-from services.projection.read_models.petitions.query import at_briefings
-from services.projection.read_models.zones import query as zones
+from services.projection.read_models.briefings import queries as briefings
+from services.projection.read_models.people import queries as people
+from services.projection.read_models.petitions.queries import briefing_lists as at_briefings
+from services.projection.read_models.zones import queries as zones
 
 router = APIRouter()
 
 
 @router.get("/organizations/{organization_id}/zones", summary="The zones of the subtree")
-def zones_of(request: Request, organization_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+def zones_of(
+    request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
+) -> Response:
     reader.require(organization_id, OVERSEERS | {"cell_secretary", "committee_member"})
     return answer(
         request, {"rows": zones.of_organization(reader.desk.asker, organization_id, when)}
@@ -34,8 +36,8 @@ def zones_of(request: Request, organization_id: UUID, reader: ReaderDep, when: W
 def zone(
     request: Request,
     zone_id: UUID,
-    reader: ReaderDep,
-    when: WhenDep,
+    reader: CallerDep,
+    when: TimeScopeDep,
     year: int | None = None,
 ) -> Response:
     asked, asker = year_of(year, when), reader.desk.asker
@@ -56,7 +58,9 @@ def zone(
 
 
 @router.get("/zones/{zone_id}/next-briefing", summary="What the zone's next briefing has before it")
-def next_briefing(request: Request, zone_id: UUID, reader: ReaderDep, when: WhenDep) -> Response:
+def next_briefing(
+    request: Request, zone_id: UUID, reader: CallerDep, when: TimeScopeDep
+) -> Response:
     asker = reader.desk.asker
     found = zones.zone(asker, zone_id, when)
     if found is None:
@@ -83,7 +87,7 @@ def next_briefing(request: Request, zone_id: UUID, reader: ReaderDep, when: When
 
 @router.get("/organizations/{organization_id}/offices", summary="The answering offices")
 def offices_of(
-    request: Request, organization_id: UUID, reader: ReaderDep, when: WhenDep
+    request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
     reader.require(organization_id, TREE)
     return answer(request, {"rows": zones.offices(reader.desk.asker, organization_id, when)})
@@ -94,14 +98,14 @@ def offices_of(
     summary="What petitions are about, by the regulation in force",
 )
 def petition_fields(
-    request: Request, organization_id: UUID, reader: ReaderDep, when: WhenDep
+    request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
     reader.require(organization_id, TREE)
     found = zones.fields(reader.desk.asker, organization_id, when)
     return answer(request, found or {"regulation_id": None, "fields": []})
 
 
-def leads(reader: Reader, zone_id: UUID) -> bool:
+def leads(reader: Caller, zone_id: UUID) -> bool:
     """Whether the reader is the zone's head or deputy today."""
     member = people.member_of_account(reader.desk.asker, reader.account)
     return member is not None and zones.leads(
@@ -109,7 +113,7 @@ def leads(reader: Reader, zone_id: UUID) -> bool:
     )
 
 
-def require_zone(reader: Reader, zone_id: UUID, organization_id: UUID) -> bool:
+def require_zone(reader: Caller, zone_id: UUID, organization_id: UUID) -> bool:
     """Whether the reader is but somebody of one of its cells.
 
     Whoever oversees the zone's district or one of its communes sees everything of the zone. Raises

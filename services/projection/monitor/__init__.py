@@ -10,8 +10,7 @@ from typing import Final
 import structlog
 
 from chassis.clock import Clock
-from chassis.postgres import BAD_DAY
-from services.projection.asking import Asker
+from chassis.postgres.database import TRANSIENT_ERRORS
 from services.projection.monitor.petitions import (
     PETITION_SUMS_CHECKED,
     PETITION_SUMS_DIFFERING,
@@ -28,6 +27,7 @@ from services.projection.monitor.quotas import (
     SUMS_DIFFERING,
     Quotas,
 )
+from services.projection.read_database import ReadDatabase
 
 __all__ = [
     "AT_QUOTA",
@@ -51,7 +51,7 @@ EVERY: Final = 15.0
 class Monitor:
     """A worker that keeps the metrics above as the live generation has them."""
 
-    def __init__(self, asker: Asker, clock: Clock) -> None:
+    def __init__(self, asker: ReadDatabase, clock: Clock) -> None:
         self._looks = (Quotas(asker, clock).look, Petitions(asker, clock).look)
 
     def run(self, stopping: threading.Event) -> None:
@@ -61,7 +61,7 @@ class Monitor:
         while not stopping.is_set():
             try:
                 self.look()
-            except BAD_DAY as error:
+            except TRANSIENT_ERRORS as error:
                 structlog.get_logger().warning("monitor_waiting", error=str(error))
             stopping.wait(EVERY)
 

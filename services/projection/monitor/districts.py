@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from services.projection.asking import Asker
+from services.projection.read_database import ReadDatabase
 
 WHOSE: Final = ["depth", "organization", "name"]
 """Depth 0: the top of today's tree with everything below it; depth 1: each organization directly
@@ -36,17 +36,19 @@ _BELOW: Final = """
 """
 
 
-def tops(asker: Asker, on: date) -> list[UUID]:
+def tops(asker: ReadDatabase, on: date) -> list[UUID]:
     """What has nothing above it on the day: the province."""
     return [row["organization_id"] for row in asker.rows(_TOP, {"on": on})]
 
 
-def below(asker: Asker, top: UUID, on: date) -> list[UUID]:
+def below(asker: ReadDatabase, top: UUID, on: date) -> list[UUID]:
     """What is directly below it on the day: the districts."""
     return [row["organization_id"] for row in asker.rows(_BELOW, {"top": top, "on": on})]
 
 
-def called(asker: Asker, organizations: Iterable[UUID], on: date) -> dict[UUID, tuple[str, str]]:
+def called(
+    asker: ReadDatabase, organizations: Iterable[UUID], on: date
+) -> dict[UUID, tuple[str, str]]:
     """The code and the name of each of the organizations on the day."""
     given = {"organizations": list(organizations), "on": on}
     return {

@@ -10,10 +10,10 @@ import structlog
 from prometheus_client import Gauge
 
 from chassis.clock import Clock
-from services.projection.asking import Asker, When
 from services.projection.monitor.districts import WHOSE, below, called, tops
 from services.projection.monitor.gauges import Said
-from services.projection.read_models.petitions.query import checks, statistics
+from services.projection.read_database import ReadDatabase, TimeScope
+from services.projection.read_models.petitions.queries import invariants as checks, statistics
 
 PETITIONS_OPEN: Final = Gauge(
     "sausat_petitions_open",
@@ -43,7 +43,7 @@ PARTS: Final = 16
 class Petitions:
     """Sets the metrics above as the live generation has them."""
 
-    def __init__(self, asker: Asker, clock: Clock) -> None:
+    def __init__(self, asker: ReadDatabase, clock: Clock) -> None:
         self._asker = asker
         self._clock = clock
         self._turn = 0
@@ -63,7 +63,7 @@ class Petitions:
             whose += [("1", each) for each in below(self._asker, top, today)]
         names = called(self._asker, [organization for _, organization in whose], today)
         counted = statistics.open_and_overdue(
-            self._asker, list(names), When(on=today, tree_on=today)
+            self._asker, list(names), TimeScope(on=today, tree_on=today)
         )
         labelled = {(depth, *names[each]): counted[each] for depth, each in whose}
         self._said.say(PETITIONS_OPEN, {labels: n for labels, (n, _) in labelled.items()})

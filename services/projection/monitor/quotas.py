@@ -9,10 +9,10 @@ import structlog
 from prometheus_client import Gauge
 
 from chassis.clock import Clock
-from services.projection.asking import Asker, When
 from services.projection.monitor.districts import WHOSE, Labels, called, tops
 from services.projection.monitor.gauges import Said
-from services.projection.read_models.quota_compliance import query as quotas
+from services.projection.read_database import ReadDatabase, TimeScope
+from services.projection.read_models.quota_compliance import queries as quotas
 
 _WHOSE: Final = [*WHOSE, "level"]
 """And the level of the members."""
@@ -69,7 +69,7 @@ _DIFFERING: Final = """
 class Quotas:
     """Sets the metrics above as the live generation has them."""
 
-    def __init__(self, asker: Asker, clock: Clock) -> None:
+    def __init__(self, asker: ReadDatabase, clock: Clock) -> None:
         self._asker = asker
         self._clock = clock
         self._turn = 0
@@ -90,7 +90,7 @@ class Quotas:
 
     def _compliance(self, today: date) -> dict[Labels, Mapping[str, Any]]:
         """What the read API says today of the top and of each directly below it."""
-        when = When(on=today, tree_on=today)
+        when = TimeScope(on=today, tree_on=today)
         found: list[tuple[str, UUID, Mapping[str, Any]]] = []
         for top in tops(self._asker, today):
             whole = quotas.by_level(self._asker, top, today.year, when, today)

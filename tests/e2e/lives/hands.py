@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from chassis.arrivals import Arrivals
-from chassis.generations import Generations
-from chassis.postgres import Database
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.position_waiter import PositionWaiter
 from services.demo.client import Caller, Refused
-from services.petition.scheduler import Clocks
+from services.petition.policies.deadline_scheduler import DeadlinePolicy
 from tests.e2e.lives.asking import Questions
 from tests.e2e.lives.model import Model
 from tests.integration.petition.one_scheduler import clocks
@@ -32,9 +32,9 @@ class World:
 
     system: System
     clock: TurnedClock
-    clocks: Clocks
-    petition: Arrivals
-    projection: Arrivals
+    clocks: DeadlinePolicy
+    petition: PositionWaiter
+    projection: PositionWaiter
 
 
 @contextmanager
@@ -46,8 +46,8 @@ def world(system: System, clock: TurnedClock) -> Iterator[World]:
             system,
             clock,
             scheduler,
-            Arrivals(petition, Generations(petition, "directory")),
-            Arrivals(projection, Generations(projection, "read")),
+            PositionWaiter(petition, Generations(petition, "directory")),
+            PositionWaiter(projection, Generations(projection, "read")),
         )
     petition.close()
     projection.close()

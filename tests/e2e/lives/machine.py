@@ -5,13 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.e2e.lives import comparing, comparing_lists, orders
 from tests.e2e.lives.acting import Acting

@@ -7,9 +7,9 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from chassis.clock import Clock
-from chassis.issuer import Account, LocalIssuer, issuer_app
-from chassis.tokens import Tokens
-from services.portal.wiring import PortalSettings, build
+from chassis.http.tokens import Tokens
+from services.issuer import Account, LocalIssuer, issuer_app
+from services.portal.app import PortalSettings, build
 from tests.e2e.portal.orders import attendances
 from tests.e2e.portal.petition_orders import petition_service
 from tests.e2e.portal.questions import projection

@@ -12,7 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from chassis.clock import FixedClock
-from chassis.issuer import LocalIssuer
+from services.issuer import LocalIssuer
 from tests.e2e.portal.assembly import PASSWORD, assemble, issuer_at
 from tests.e2e.portal.browser import Browser, SignedIn
 from tests.e2e.portal.world import World

@@ -6,9 +6,9 @@ from uuid import UUID
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
-from chassis import problems
+from chassis.http import problems
+from chassis.http.tokens import Tokens
 from chassis.refusals import NotAllowed, NotSignedIn, NotYetFolded, Unknown
-from chassis.tokens import Tokens
 from tests.e2e.portal.world import GRANTS, NAMES, World, path_of
 
 OVERSEERS = {

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
-from chassis.tokens import Tokens
+from chassis.http.tokens import Tokens
 from tests.e2e.portal.gate import Gate, service
 from tests.e2e.portal.identities import identity
 from tests.e2e.portal.matter_world import matter

@@ -6,8 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import JSONResponse
 
+from chassis.http.tokens import Tokens
 from chassis.refusals import Unknown
-from chassis.tokens import Tokens
 from tests.e2e.portal.gate import Gate, service
 from tests.e2e.portal.orders import Orders
 from tests.e2e.portal.petition_world import NOVEMBER, briefing, petition, row

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, FastAPI, Request
 
+from chassis.http.tokens import Tokens
 from chassis.refusals import NotAllowed, Unknown
-from chassis.tokens import Tokens
 from tests.e2e.portal import answers
 from tests.e2e.portal.gate import DASHBOARDS, OVERSEERS, Gate, service
 from tests.e2e.portal.petition_questions import of_petitions, of_places

@@ -5,9 +5,9 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from chassis.imports.reading import NotAWorkbook
+from chassis.imports.sheets import Fault, SheetRefused
 from chassis.refusals import NotAllowed
-from chassis.workbooks.reading import NotAWorkbook
-from chassis.workbooks.sheets import Fault, SheetRefused
 from tests.e2e.portal.browser import SignedIn
 from tests.e2e.portal.petition_world import NOVEMBER
 from tests.e2e.portal.world import CELL, DISTRICT, World

@@ -6,11 +6,7 @@ import pytest
 
 from chassis.refusals import Refusal
 from tests.e2e.portal.browser import SignedIn
-from tests.e2e.portal.petition_world import (
-    NOVEMBER,
-    OTHER_COMMUNE,
-    ZONE,
-)
+from tests.e2e.portal.petition_world import NOVEMBER, OTHER_COMMUNE, ZONE
 from tests.e2e.portal.world import COMMUNE, DISTRICT, LAN, OTHER_CELL, SON, World
 
 PAGE = f"/briefings/{NOVEMBER}"

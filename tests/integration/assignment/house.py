@@ -4,21 +4,21 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from chassis.authority import Authority
-from chassis.event_log import EventLog
-from chassis.feed import Slot
-from chassis.generations import Generations
-from chassis.log_feed import LogFeed
-from chassis.order import Order
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.published_log import PublishedLog
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.directory.grants import Authority
+from chassis.eventstore.command import CommandContext
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import TopicPartition
+from chassis.feeds.log_feed import LogFeed
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
 from services.assignment.application.service import AssignmentService
 from services.assignment.domain.vocabulary import GrantRole
+from services.assignment.folds import FOLDS
 from services.assignment.published import translate
-from services.assignment.reactions import FOLDS
 
 OPERATOR = "operator"
 TODAY = date(2026, 1, 15)
@@ -35,8 +35,8 @@ MEMBER = UUID("00000000-0000-4000-8000-000000000011")
 OTHER_MEMBER = UUID("00000000-0000-4000-8000-000000000012")
 
 
-def order(actor: str = "vp-tinh", *, today: date = TODAY) -> Order:
-    return Order(
+def context(actor: str = "vp-tinh", *, today: date = TODAY) -> CommandContext:
+    return CommandContext(
         actor=actor,
         recorded_at=datetime(2026, 1, 15, 3, tzinfo=UTC),
         today=today,
@@ -70,14 +70,14 @@ class House:
         self.log.close()
         self.database.close()
 
-    def _positions(self, slots: Collection[Slot]) -> dict[Slot, int]:
+    def _positions(self, slots: Collection[TopicPartition]) -> dict[TopicPartition, int]:
         return stored_positions(self.database, self.schema, slots)
 
 
 def settled(house: House) -> None:
     service = house.service
     service.organizations.register(
-        order(OPERATOR),
+        context(OPERATOR),
         organization_id=PROVINCE,
         code="TU",
         name="Đảng bộ tỉnh Lạng Sơn",
@@ -85,7 +85,7 @@ def settled(house: House) -> None:
         effective_on=BEGINNING,
     )
     service.grants.grant(
-        order(OPERATOR),
+        context(OPERATOR),
         account="vp-tinh",
         role="province_office",
         organization_id=PROVINCE,
@@ -97,7 +97,7 @@ def settled(house: House) -> None:
         (NEIGHBOUR, PROVINCE, "HU-LB", "Đảng bộ huyện Lộc Bình"),
     ):
         service.organizations.register(
-            order(),
+            context(),
             organization_id=identity,
             code=code,
             name=name,
@@ -107,7 +107,7 @@ def settled(house: House) -> None:
         )
     house.catch_up()
     service.organizations.register(
-        order(),
+        context(),
         organization_id=COMMUNE,
         code="DU-BX",
         name="Đảng bộ xã Bắc Xa",
@@ -121,7 +121,7 @@ def settled(house: House) -> None:
         (OTHER_CELL, "CB-02", "Chi bộ thôn Nà Thuộc"),
     ):
         service.organizations.register(
-            order(),
+            context(),
             organization_id=identity,
             code=code,
             name=name,
@@ -141,7 +141,7 @@ def settled(house: House) -> None:
     )
     for account, role, organization_id in grants:
         service.grants.grant(
-            order(),
+            context(),
             account=account,
             role=role,
             organization_id=organization_id,
@@ -149,6 +149,6 @@ def settled(house: House) -> None:
         )
     for identity, name in ((MEMBER, "Hoàng Văn Thụ"), (OTHER_MEMBER, "Nông Thị Hoa")):
         service.members.register(
-            order(), member_id=identity, full_name=name, cell_id=CELL, effective_on=BEGINNING
+            context(), member_id=identity, full_name=name, cell_id=CELL, effective_on=BEGINNING
         )
     house.catch_up()

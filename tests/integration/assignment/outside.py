@@ -12,8 +12,8 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
 
 from chassis.clock import FixedClock
-from chassis.service import LogFollow, Surroundings
-from chassis.tokens import Tokens
+from chassis.http.tokens import Tokens
+from chassis.service import LogFollow, ServiceEnvironment
 from services.assignment.wiring import build
 from tests.integration.assignment.house import OPERATOR, PROVINCE
 
@@ -38,7 +38,7 @@ class Outside:
         keys = KeySet([self._key])
         follow = LogFollow()
         self.service = build(
-            Surroundings(
+            ServiceEnvironment(
                 database_url=database_url,
                 tokens=Tokens(ISSUER, AUDIENCE, lambda: keys),
                 clock=FixedClock(datetime(2026, 1, 15, 3, tzinfo=UTC)),
@@ -71,8 +71,8 @@ class Outside:
 
     def token(self, actor: str) -> str:
         now = int(time.time())
-        claims = {"iss": ISSUER, "aud": AUDIENCE, "sub": actor, "iat": now, "exp": now + 300}
-        return jwt.encode({"alg": "ES256", "kid": "test"}, claims, self._key)
+        reservations = {"iss": ISSUER, "aud": AUDIENCE, "sub": actor, "iat": now, "exp": now + 300}
+        return jwt.encode({"alg": "ES256", "kid": "test"}, reservations, self._key)
 
     def close(self) -> None:
         self._stopping.set()

@@ -19,7 +19,7 @@ from tests.integration.assignment.house import (
     OTHER_CELL,
     PROVINCE,
     House,
-    order,
+    context,
 )
 
 EVERYBODY = (
@@ -39,7 +39,7 @@ Use = Callable[[House, str], object]
 
 def registers_a_cell(house: House, actor: str) -> object:
     return house.service.organizations.register(
-        order(actor),
+        context(actor),
         code="CB-03",
         name="Chi bộ thôn Khe Lầm",
         kind="cell",
@@ -51,7 +51,7 @@ def registers_a_cell(house: House, actor: str) -> object:
 
 def registers_a_district(house: House, actor: str) -> object:
     return house.service.organizations.register(
-        order(actor),
+        context(actor),
         code="HU-CL",
         name="Đảng bộ huyện Cao Lộc",
         kind="district_committee",
@@ -62,13 +62,13 @@ def registers_a_district(house: House, actor: str) -> object:
 
 def renames_a_cell(house: House, actor: str) -> object:
     return house.service.organizations.rename(
-        order(actor), CELL, code="CB-01", name="Chi bộ Bắc Xa", effective_on=date(2025, 7, 1)
+        context(actor), CELL, code="CB-01", name="Chi bộ Bắc Xa", effective_on=date(2025, 7, 1)
     )
 
 
 def moves_the_commune_to_the_neighbour(house: House, actor: str) -> object:
     return house.service.organizations.move(
-        order(actor),
+        context(actor),
         COMMUNE,
         parent_id=NEIGHBOUR,
         effective_on=date(2026, 1, 1),
@@ -78,13 +78,13 @@ def moves_the_commune_to_the_neighbour(house: House, actor: str) -> object:
 
 def closes_the_commune(house: House, actor: str) -> object:
     return house.service.organizations.close(
-        order(actor), COMMUNE, last_day=date(2025, 6, 30), reason="Sáp nhập"
+        context(actor), COMMUNE, last_day=date(2025, 6, 30), reason="Sáp nhập"
     )
 
 
 def registers_a_locality(house: House, actor: str) -> object:
     return house.service.localities.register(
-        order(actor),
+        context(actor),
         office_id=COMMUNE,
         code="20",
         name="Lạng Sơn",
@@ -95,19 +95,19 @@ def registers_a_locality(house: House, actor: str) -> object:
 
 def registers_a_member(house: House, actor: str) -> object:
     return house.service.members.register(
-        order(actor), full_name="Vi Văn Páo", cell_id=CELL, effective_on=BEGINNING
+        context(actor), full_name="Vi Văn Páo", cell_id=CELL, effective_on=BEGINNING
     )
 
 
 def transfers_a_member(house: House, actor: str) -> object:
     return house.service.members.transfer(
-        order(actor), MEMBER, cell_id=OTHER_CELL, effective_on=date(2020, 1, 1)
+        context(actor), MEMBER, cell_id=OTHER_CELL, effective_on=date(2020, 1, 1)
     )
 
 
 def appoints_to_the_district(house: House, actor: str) -> object:
     return house.service.members.appoint(
-        order(actor),
+        context(actor),
         MEMBER,
         committee_id=DISTRICT,
         role="member",
@@ -118,7 +118,7 @@ def appoints_to_the_district(house: House, actor: str) -> object:
 
 def adopts_a_regulation(house: House, actor: str) -> object:
     return house.service.regulations.adopt(
-        order(actor),
+        context(actor),
         number="05-QĐ/HU",
         title="Quy định dự sinh hoạt chi bộ",
         scope_id=COMMUNE,
@@ -129,7 +129,7 @@ def adopts_a_regulation(house: House, actor: str) -> object:
 
 def assigns_to_the_commune(house: House, actor: str) -> object:
     return house.service.assignments.assign(
-        order(actor),
+        context(actor),
         member_id=MEMBER,
         target_kind="organization",
         target_id=COMMUNE,
@@ -141,7 +141,7 @@ def assigns_to_the_commune(house: House, actor: str) -> object:
 def grants(role: GrantRole, organization_id: UUID) -> Use:
     def grant(house: House, actor: str) -> object:
         return house.service.grants.grant(
-            order(actor),
+            context(actor),
             account="nguoi-moi",
             role=role,
             organization_id=organization_id,
@@ -197,7 +197,7 @@ def test_an_order_is_carried_out_for_those_alone_who_may_give_it(
 def test_each_of_those_who_may_give_an_order_may(house: House) -> None:
     for number, actor in enumerate(sorted(OFFICES | {"btv-dinhlap"})):
         house.service.assignments.assign(
-            order(actor),
+            context(actor),
             member_id=MEMBER,
             target_kind="organization",
             target_id=COMMUNE,
@@ -209,13 +209,13 @@ def test_each_of_those_who_may_give_an_order_may(house: House) -> None:
 
 def test_a_moved_organization_is_covered_by_the_offices_above_it_on_the_day(house: House) -> None:
     house.service.organizations.move(
-        order(), COMMUNE, parent_id=NEIGHBOUR, effective_on=date(2026, 2, 1), reason="Sắp xếp lại"
+        context(), COMMUNE, parent_id=NEIGHBOUR, effective_on=date(2026, 2, 1), reason="Sắp xếp lại"
     )
     house.catch_up()
 
     def assigns(actor: str, today: date) -> None:
         house.service.assignments.assign(
-            order(actor, today=today),
+            context(actor, today=today),
             member_id=MEMBER,
             target_kind="organization",
             target_id=COMMUNE,
@@ -233,7 +233,7 @@ def test_a_moved_organization_is_covered_by_the_offices_above_it_on_the_day(hous
 
 def test_an_expired_grant_gives_nothing(house: House) -> None:
     house.service.grants.grant(
-        order(),
+        context(),
         account="vp-cu",
         role="district_office",
         organization_id=DISTRICT,
@@ -248,7 +248,7 @@ def test_an_expired_grant_gives_nothing(house: House) -> None:
 
 def test_a_grant_that_is_yet_to_begin_gives_nothing(house: House) -> None:
     house.service.grants.grant(
-        order(),
+        context(),
         account="vp-moi",
         role="district_office",
         organization_id=DISTRICT,
@@ -259,7 +259,7 @@ def test_a_grant_that_is_yet_to_begin_gives_nothing(house: House) -> None:
     with pytest.raises(NotAllowed):
         registers_a_cell(house, "vp-moi")
     house.service.members.register(
-        order("vp-moi", today=date(2026, 2, 1)),
+        context("vp-moi", today=date(2026, 2, 1)),
         full_name="Vi Văn Páo",
         cell_id=CELL,
         effective_on=BEGINNING,
@@ -269,7 +269,7 @@ def test_a_grant_that_is_yet_to_begin_gives_nothing(house: House) -> None:
 def district_grant(house: House) -> UUID:
     """The one that a district office holds."""
     grant_id = house.service.grants.grant(
-        order(),
+        context(),
         account="truong-vp",
         role="district_office",
         organization_id=DISTRICT,
@@ -281,7 +281,7 @@ def district_grant(house: House) -> UUID:
 
 def delegate(house: House, grant_id: UUID, actor: str) -> UUID:
     delegation_id = house.service.grants.delegate(
-        order(actor),
+        context(actor),
         grant_id,
         account="pho-vp",
         starts_on=date(2026, 1, 1),
@@ -309,7 +309,7 @@ def test_a_delegation_ends_with_its_grant(house: House) -> None:
     grant_id = district_grant(house)
     delegate(house, grant_id, "truong-vp")
 
-    house.service.grants.revoke(order(), grant_id, ends_on=date(2026, 1, 14), reason="Nghỉ hưu")
+    house.service.grants.revoke(context(), grant_id, ends_on=date(2026, 1, 14), reason="Nghỉ hưu")
     house.catch_up()
 
     with pytest.raises(NotAllowed):
@@ -320,13 +320,13 @@ def test_who_delegated_may_take_it_back(house: House) -> None:
     delegation_id = delegate(house, district_grant(house), "truong-vp")
 
     house.service.grants.revoke(
-        order("truong-vp"), delegation_id, ends_on=date(2026, 1, 14), reason="Đã về"
+        context("truong-vp"), delegation_id, ends_on=date(2026, 1, 14), reason="Đã về"
     )
 
 
 def test_what_was_stored_a_moment_ago_is_covered_by_who_covers_its_parent(house: House) -> None:
     cell = house.service.organizations.register(
-        order("vp-bacxa"),
+        context("vp-bacxa"),
         code="CB-03",
         name="Chi bộ thôn Khe Lầm",
         kind="cell",
@@ -337,8 +337,8 @@ def test_what_was_stored_a_moment_ago_is_covered_by_who_covers_its_parent(house:
 
     with pytest.raises(NotAllowed):
         house.service.members.register(
-            order("vp-locbinh"), full_name="Vi Văn Páo", cell_id=cell, effective_on=BEGINNING
+            context("vp-locbinh"), full_name="Vi Văn Páo", cell_id=cell, effective_on=BEGINNING
         )
     house.service.members.register(
-        order("vp-bacxa"), full_name="Vi Văn Páo", cell_id=cell, effective_on=BEGINNING
+        context("vp-bacxa"), full_name="Vi Văn Páo", cell_id=cell, effective_on=BEGINNING
     )

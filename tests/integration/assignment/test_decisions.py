@@ -22,7 +22,7 @@ from tests.integration.assignment.house import (
     PROVINCE,
     UNKNOWN,
     House,
-    order,
+    context,
 )
 
 
@@ -34,7 +34,7 @@ def adopt(
     ends_on: date | None = None,
 ) -> UUID:
     return house.service.regulations.adopt(
-        order(),
+        context(),
         number="1764-QĐ/TU",
         title="Quy định dự sinh hoạt chi bộ",
         scope_id=scope_id,
@@ -54,7 +54,7 @@ def assign(
     actor: str = "vp-tinh",
 ) -> UUID:
     return house.service.assignments.assign(
-        order(actor),
+        context(actor),
         member_id=member_id,
         target_kind=target_kind,
         target_id=target_id,
@@ -79,7 +79,7 @@ def test_a_regulation_for_a_part_of_the_subtree_stands_beside_it(house: House) -
 def test_a_repealed_regulation_makes_room(house: House) -> None:
     regulation_id = adopt(house)
     house.service.regulations.repeal(
-        order(), regulation_id, ends_on=date(2025, 6, 30), reason="Bỏ cấp huyện"
+        context(), regulation_id, ends_on=date(2025, 6, 30), reason="Bỏ cấp huyện"
     )
 
     adopt(house, starts_on=date(2025, 7, 1))
@@ -111,7 +111,7 @@ def test_the_same_assignment_twice_at_a_time_is_refused(house: House) -> None:
 def test_an_assignment_may_be_made_again_after_it_ended(house: House) -> None:
     assignment_id = assign(house)
     house.service.assignments.end(
-        order(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động"
+        context(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động"
     )
 
     assign(house, starts_on=date(2023, 1, 1))
@@ -120,9 +120,9 @@ def test_an_assignment_may_be_made_again_after_it_ended(house: House) -> None:
 def test_an_assignment_whose_end_is_corrected_takes_its_place_for_as_long(house: House) -> None:
     assignment_id = assign(house)
     assignments = house.service.assignments
-    assignments.end(order(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
+    assignments.end(context(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
 
-    assignments.correct_end(order(), assignment_id, ends_on=date(2023, 3, 31), reason="Nhầm")
+    assignments.correct_end(context(), assignment_id, ends_on=date(2023, 3, 31), reason="Nhầm")
 
     with pytest.raises(MemberAlreadyAssigned):
         assign(house, starts_on=date(2023, 3, 31))
@@ -135,21 +135,21 @@ def test_an_assignment_does_not_go_on_into_the_same_one_made_again_since(
 ) -> None:
     assignment_id = assign(house)
     assignments = house.service.assignments
-    assignments.end(order(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
+    assignments.end(context(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
     assign(house, starts_on=date(2023, 1, 1))
 
     with pytest.raises(MemberAlreadyAssigned) as refused:
-        assignments.correct_end(order(), assignment_id, ends_on=ends_on, reason="Nhầm")
+        assignments.correct_end(context(), assignment_id, ends_on=ends_on, reason="Nhầm")
     assert refused.value.field == "ends_on"
 
 
 def test_only_who_may_end_an_assignment_corrects_its_end(house: House) -> None:
     assignment_id = assign(house)
     assignments = house.service.assignments
-    assignments.end(order(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
+    assignments.end(context(), assignment_id, ends_on=date(2022, 12, 31), reason="Điều động")
 
     with pytest.raises(NotAllowed):
-        assignments.correct_end(order("vp-locbinh"), assignment_id, ends_on=None, reason="Nhầm")
+        assignments.correct_end(context("vp-locbinh"), assignment_id, ends_on=None, reason="Nhầm")
 
 
 def test_a_replaced_assignment_ends_in_the_transaction_in_which_the_other_begins(
@@ -159,7 +159,7 @@ def test_a_replaced_assignment_ends_in_the_transaction_in_which_the_other_begins
     before = house.stored()
 
     receipt = house.service.assignments.replace(
-        order(),
+        context(),
         assignment_id,
         member_id=OTHER_MEMBER,
         ends_on=date(2022, 12, 31),
@@ -179,7 +179,7 @@ def test_a_successor_who_follows_the_target_already_is_refused(house: House) -> 
 
     with pytest.raises(MemberAlreadyAssigned):
         house.service.assignments.replace(
-            order(),
+            context(),
             assignment_id,
             member_id=OTHER_MEMBER,
             ends_on=date(2022, 12, 31),
@@ -190,7 +190,7 @@ def test_a_successor_who_follows_the_target_already_is_refused(house: House) -> 
 
 def test_a_locality_is_followed_by_a_member_whose_cell_the_office_covers(house: House) -> None:
     village = house.service.localities.register(
-        order(),
+        context(),
         office_id=PROVINCE,
         code="20",
         name="Lạng Sơn",

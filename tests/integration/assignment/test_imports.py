@@ -4,15 +4,12 @@ from datetime import date
 
 import pytest
 
+from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from chassis.refusals import NotAllowed
-from chassis.workbooks.sheets import Fault, NothingToImport, Sheet, SheetRefused
-from services.assignment.application.sheets import (
-    MemberRow,
-    OrganizationRow,
-)
-from services.assignment.domain.member import Member
+from services.assignment.domain.member.member import Member
 from services.assignment.domain.vocabulary import CellType, OrganizationKind, PostRole
-from tests.integration.assignment.house import BEGINNING, CELL, OPERATOR, House, order
+from services.assignment.imports.rows import MemberRow, OrganizationRow
+from tests.integration.assignment.house import BEGINNING, CELL, OPERATOR, House, context
 
 
 def cell(
@@ -69,7 +66,7 @@ def test_a_whole_tree_is_stored_whatever_the_order_of_its_rows(house: House) -> 
     before = house.stored()
 
     receipt = house.service.organization_import.import_organizations(
-        order("vp-dinhlap"),
+        context("vp-dinhlap"),
         Sheet(
             [
                 cell(2, "CB-LC-1", "Chi bộ thôn Bình Thắng", "DU-LC"),
@@ -99,7 +96,7 @@ def test_every_wrong_row_of_organizations_is_told_and_nothing_is_stored(house: H
 
     with pytest.raises(SheetRefused) as refused:
         house.service.organization_import.import_organizations(
-            order(),
+            context(),
             Sheet(
                 [
                     cell(3, "CB-03", "Chi bộ thôn Khe Lầm"),
@@ -142,7 +139,7 @@ def test_a_sheet_that_reaches_into_a_neighbours_subtree_is_refused(house: House)
     )
     for actor in ("vp-dinhlap", "vp-locbinh", "kiemtra", OPERATOR):
         with pytest.raises(NotAllowed):
-            house.service.organization_import.import_organizations(order(actor), sheet)
+            house.service.organization_import.import_organizations(context(actor), sheet)
 
 
 def test_a_first_province_may_come_from_a_sheet_of_the_operators(empty_house: House) -> None:
@@ -154,8 +151,8 @@ def test_a_first_province_may_come_from_a_sheet_of_the_operators(empty_house: Ho
     )
 
     with pytest.raises(NotAllowed):
-        empty_house.service.organization_import.import_organizations(order("nguoi-la"), sheet)
-    empty_house.service.organization_import.import_organizations(order(OPERATOR), sheet)
+        empty_house.service.organization_import.import_organizations(context("nguoi-la"), sheet)
+    empty_house.service.organization_import.import_organizations(context(OPERATOR), sheet)
 
     assert empty_house.stored() == 2
 
@@ -164,7 +161,7 @@ def test_members_are_stored_with_all_their_posts(house: House) -> None:
     before = house.stored()
 
     receipt = house.service.member_import.import_members(
-        order("vp-dinhlap"),
+        context("vp-dinhlap"),
         Sheet(
             [
                 post(2, "Vi Văn Páo", key="1", role="secretary"),
@@ -185,13 +182,13 @@ def test_members_are_stored_with_all_their_posts(house: House) -> None:
 
 def test_every_wrong_row_of_members_is_told_and_nothing_is_stored(house: House) -> None:
     house.service.member_import.import_members(
-        order(), Sheet([post(2, "Hứa Văn Hòa", role="secretary", account="hoa.hv")])
+        context(), Sheet([post(2, "Hứa Văn Hòa", role="secretary", account="hoa.hv")])
     )
     before = house.stored()
 
     with pytest.raises(SheetRefused) as refused:
         house.service.member_import.import_members(
-            order(),
+            context(),
             Sheet(
                 [
                     post(3, "Vi Văn Páo", key="1"),
@@ -231,12 +228,12 @@ def test_every_wrong_row_of_members_is_told_and_nothing_is_stored(house: House) 
 def test_members_of_a_neighbours_committee_are_refused(house: House) -> None:
     with pytest.raises(NotAllowed):
         house.service.member_import.import_members(
-            order("vp-dinhlap"), Sheet([post(2, "Vi Văn Páo", committee_code="HU-LB")])
+            context("vp-dinhlap"), Sheet([post(2, "Vi Văn Páo", committee_code="HU-LB")])
         )
 
 
 def test_an_empty_sheet_is_refused(house: House) -> None:
     with pytest.raises(NothingToImport):
-        house.service.member_import.import_members(order(), Sheet([]))
+        house.service.member_import.import_members(context(), Sheet([]))
     with pytest.raises(NothingToImport):
-        house.service.organization_import.import_organizations(order(), Sheet([]))
+        house.service.organization_import.import_organizations(context(), Sheet([]))

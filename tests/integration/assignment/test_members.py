@@ -26,13 +26,13 @@ from tests.integration.assignment.house import (
     OTHER_MEMBER,
     UNKNOWN,
     House,
-    order,
+    context,
 )
 
 
 def register(house: House, name: str, *, cell_id: UUID = CELL, account: str | None = None) -> UUID:
     return house.service.members.register(
-        order(), full_name=name, cell_id=cell_id, effective_on=BEGINNING, account=account
+        context(), full_name=name, cell_id=cell_id, effective_on=BEGINNING, account=account
     ).id
 
 
@@ -47,7 +47,7 @@ def appoint(
     ends_on: date | None = None,
 ) -> UUID:
     receipt = house.service.members.appoint(
-        order(),
+        context(),
         member_id,
         committee_id=committee_id,
         role=role,
@@ -78,12 +78,12 @@ def test_an_own_cell_that_is_not_known_is_refused_naming_the_field(house: House)
 
 def test_a_transfer_to_a_cell_that_was_closed_is_refused(house: House) -> None:
     house.service.organizations.close(
-        order(), OTHER_CELL, last_day=date(2025, 6, 30), reason="Sáp nhập"
+        context(), OTHER_CELL, last_day=date(2025, 6, 30), reason="Sáp nhập"
     )
 
     with pytest.raises(NotOpenOnThatDay) as refused:
         house.service.members.transfer(
-            order(), MEMBER, cell_id=OTHER_CELL, effective_on=date(2025, 7, 1)
+            context(), MEMBER, cell_id=OTHER_CELL, effective_on=date(2025, 7, 1)
         )
     assert refused.value.field == "cell_id"
 
@@ -115,7 +115,7 @@ def test_a_second_secretary_of_a_committee_is_refused(house: House) -> None:
 def test_a_secretary_whose_post_was_ended_makes_room(house: House) -> None:
     post_id = appoint(house)
     house.service.members.end_post(
-        order(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu"
+        context(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu"
     )
 
     appoint(house, OTHER_MEMBER, starts_on=date(2022, 1, 1))
@@ -124,9 +124,9 @@ def test_a_secretary_whose_post_was_ended_makes_room(house: House) -> None:
 def test_the_seat_goes_with_the_last_day_that_is_right(house: House) -> None:
     post_id = appoint(house)
     members = house.service.members
-    members.end_post(order(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
+    members.end_post(context(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
 
-    members.correct_post_end(order(), MEMBER, post_id, ends_on=date(2021, 11, 30), reason="Nhầm")
+    members.correct_post_end(context(), MEMBER, post_id, ends_on=date(2021, 11, 30), reason="Nhầm")
 
     appoint(house, OTHER_MEMBER, starts_on=date(2021, 12, 1))
 
@@ -137,12 +137,12 @@ def test_a_seat_that_somebody_else_has_by_now_is_not_taken_back(
 ) -> None:
     post_id = appoint(house)
     members = house.service.members
-    members.end_post(order(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
+    members.end_post(context(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
     appoint(house, OTHER_MEMBER, starts_on=date(2022, 1, 1))
     before = house.stored()
 
     with pytest.raises(SecretaryAlreadyInPost) as refused:
-        members.correct_post_end(order(), MEMBER, post_id, ends_on=ends_on, reason="Nhầm")
+        members.correct_post_end(context(), MEMBER, post_id, ends_on=ends_on, reason="Nhầm")
 
     assert refused.value.field == "ends_on"
     assert house.stored() == before
@@ -151,9 +151,9 @@ def test_a_seat_that_somebody_else_has_by_now_is_not_taken_back(
 def test_a_secretary_who_did_not_leave_keeps_the_seat(house: House) -> None:
     post_id = appoint(house)
     members = house.service.members
-    members.end_post(order(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
+    members.end_post(context(), MEMBER, post_id, ends_on=date(2021, 12, 31), reason="Nghỉ hưu")
 
-    members.correct_post_end(order(), MEMBER, post_id, ends_on=None, reason="Ghi nhầm người")
+    members.correct_post_end(context(), MEMBER, post_id, ends_on=None, reason="Ghi nhầm người")
 
     with pytest.raises(SecretaryAlreadyInPost):
         appoint(house, OTHER_MEMBER, starts_on=date(2022, 1, 1))
@@ -177,5 +177,5 @@ def test_of_two_secretaries_appointed_at_once_one_is_refused(house: House) -> No
 def test_ending_a_post_of_an_unknown_member_is_refused(house: House) -> None:
     with pytest.raises(Unknown):
         house.service.members.end_post(
-            order(), UNKNOWN, UNKNOWN, ends_on=date(2021, 12, 31), reason="Nghỉ hưu"
+            context(), UNKNOWN, UNKNOWN, ends_on=date(2021, 12, 31), reason="Nghỉ hưu"
         )

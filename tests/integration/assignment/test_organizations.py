@@ -23,7 +23,7 @@ from tests.integration.assignment.house import (
     PROVINCE,
     UNKNOWN,
     House,
-    order,
+    context,
 )
 
 CHANGE = date(2025, 7, 1)
@@ -39,7 +39,7 @@ def register(
     effective_on: date = BEGINNING,
 ) -> UUID:
     return house.service.organizations.register(
-        order(),
+        context(),
         code=code,
         name=name,
         kind="grassroots_committee",
@@ -70,7 +70,7 @@ def test_a_homonym_under_another_parent_is_accepted(house: House) -> None:
 
 def test_a_name_and_a_code_given_up_are_free_from_that_day(house: House) -> None:
     house.service.organizations.rename(
-        order(), COMMUNE, code="DU-BS", name="Đảng bộ xã Bắc Sa", effective_on=CHANGE
+        context(), COMMUNE, code="DU-BS", name="Đảng bộ xã Bắc Sa", effective_on=CHANGE
     )
 
     register(house, "DU-BX", "Đảng bộ xã Bắc Xa", effective_on=CHANGE)
@@ -78,7 +78,7 @@ def test_a_name_and_a_code_given_up_are_free_from_that_day(house: House) -> None
 
 def test_a_name_given_up_is_not_free_on_the_days_on_which_it_was_borne(house: House) -> None:
     house.service.organizations.rename(
-        order(), COMMUNE, code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=CHANGE
+        context(), COMMUNE, code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=CHANGE
     )
 
     with pytest.raises(NameAlreadyInUse):
@@ -90,20 +90,20 @@ def test_renaming_to_a_name_that_a_sibling_bears_is_refused(house: House) -> Non
 
     with pytest.raises(NameAlreadyInUse):
         house.service.organizations.rename(
-            order(), lam_ca, code="DU-LC", name="Đảng bộ xã Bắc Xa", effective_on=CHANGE
+            context(), lam_ca, code="DU-LC", name="Đảng bộ xã Bắc Xa", effective_on=CHANGE
         )
 
 
 def test_an_organization_may_take_its_old_name_again(house: House) -> None:
     for name, day in (("Đảng bộ xã Bắc Sa", CHANGE), ("Đảng bộ xã Bắc Xa", date(2026, 1, 1))):
         house.service.organizations.rename(
-            order(), COMMUNE, code="DU-BX", name=name, effective_on=day
+            context(), COMMUNE, code="DU-BX", name=name, effective_on=day
         )
 
 
 def test_code_and_name_of_a_closed_organization_are_free_after_its_last_day(house: House) -> None:
     house.service.organizations.close(
-        order(), COMMUNE, last_day=date(2025, 6, 30), reason="Sáp nhập"
+        context(), COMMUNE, last_day=date(2025, 6, 30), reason="Sáp nhập"
     )
 
     with pytest.raises(CodeAlreadyInUse):
@@ -113,10 +113,10 @@ def test_code_and_name_of_a_closed_organization_are_free_after_its_last_day(hous
 
 def test_closing_after_a_renaming_frees_what_was_kept_and_what_came(house: House) -> None:
     house.service.organizations.rename(
-        order(), COMMUNE, code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=date(2020, 1, 1)
+        context(), COMMUNE, code="DU-BX", name="Đảng bộ xã Bắc Sa", effective_on=date(2020, 1, 1)
     )
     house.service.organizations.close(
-        order(), COMMUNE, last_day=date(2025, 6, 30), reason="Sáp nhập"
+        context(), COMMUNE, last_day=date(2025, 6, 30), reason="Sáp nhập"
     )
 
     register(house, "DU-BX", "Đảng bộ xã Bắc Sa", effective_on=CHANGE)
@@ -124,7 +124,7 @@ def test_closing_after_a_renaming_frees_what_was_kept_and_what_came(house: House
 
 def move(house: House, *, parent_id: UUID = NEIGHBOUR, effective_on: date = CHANGE) -> None:
     house.service.organizations.move(
-        order(), COMMUNE, parent_id=parent_id, effective_on=effective_on, reason="Sắp xếp lại"
+        context(), COMMUNE, parent_id=parent_id, effective_on=effective_on, reason="Sắp xếp lại"
     )
 
 
@@ -195,7 +195,7 @@ def test_no_parent_is_refused_naming_the_field(house: House) -> None:
 
 def test_a_locality_that_does_not_exist_yet_is_refused(house: House) -> None:
     locality = house.service.localities.register(
-        order(),
+        context(),
         office_id=PROVINCE,
         code="20",
         name="Lạng Sơn",
@@ -205,7 +205,7 @@ def test_a_locality_that_does_not_exist_yet_is_refused(house: House) -> None:
 
     with pytest.raises(NotOpenOnThatDay) as refused:
         house.service.organizations.register(
-            order(),
+            context(),
             code="DU-LC",
             name="Đảng bộ xã Lâm Ca",
             kind="grassroots_committee",
@@ -219,7 +219,7 @@ def test_a_locality_that_does_not_exist_yet_is_refused(house: House) -> None:
 def test_a_code_of_a_locality_that_another_bears_is_refused(house: House) -> None:
     def register_locality(name: str) -> None:
         house.service.localities.register(
-            order(),
+            context(),
             office_id=PROVINCE,
             code="20",
             name=name,
@@ -235,7 +235,7 @@ def test_a_code_of_a_locality_that_another_bears_is_refused(house: House) -> Non
 def test_the_first_province_is_registered_by_the_operator_alone(empty_house: House) -> None:
     def register_province(actor: str) -> None:
         empty_house.service.organizations.register(
-            order(actor),
+            context(actor),
             code="TU",
             name="Đảng bộ tỉnh Lạng Sơn",
             kind="province_committee",

@@ -6,28 +6,30 @@ from typing import Any
 
 import msgspec
 
-from chassis.authority import Authority
-from chassis.event_log import EventLog
-from chassis.generations import Generations
-from chassis.order import Order
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.published_log import PublishedLog
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.directory.grants import Authority
+from chassis.eventstore.command import CommandContext
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode
+from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.folds import FOLDS
 from services.attendance.application.service import AttendanceService
-from services.attendance.directory import Directory
 from services.attendance.published import translate
-from services.attendance.reactions import FOLDS
 from tests.integration.attendance.province import TODAY
 from tests.support.feeds import History, MemoryFeed
 
 
-def order(actor: str = "secretary", *, today: date = TODAY, key: str | None = None) -> Order:
-    return Order(
+def context(
+    actor: str = "secretary", *, today: date = TODAY, key: str | None = None
+) -> CommandContext:
+    return CommandContext(
         actor=actor,
         recorded_at=datetime(2024, 3, 20, 3, tzinfo=UTC),
         today=today,

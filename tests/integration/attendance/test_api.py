@@ -13,8 +13,8 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
 
 from chassis.clock import FixedClock
-from chassis.service import Surroundings
-from chassis.tokens import Tokens
+from chassis.http.tokens import Tokens
+from chassis.service import ServiceEnvironment
 from services.attendance.wiring import build
 from tests.integration.attendance.house import House
 from tests.integration.attendance.province import CELL, COMMUNE, LAN, MINH, NEIGHBOUR_CELL
@@ -32,13 +32,13 @@ class Caller:
 
     def __init__(self, client: TestClient, account: str) -> None:
         self._client = client
-        claims = {
+        reservations = {
             "iss": ISSUER,
             "aud": AUDIENCE,
             "sub": account,
             "exp": int(time.time()) + 600,
         }
-        token = jwt.encode({"alg": "ES256", "kid": "test"}, claims, KEY)
+        token = jwt.encode({"alg": "ES256", "kid": "test"}, reservations, KEY)
         self._headers = {"Authorization": f"Bearer {token}"}
 
     def post(self, path: str, body: object = None, **headers: str) -> Response:
@@ -56,7 +56,7 @@ class Caller:
 @pytest.fixture
 def client(house: House, database: str) -> Iterator[TestClient]:
     service = build(
-        Surroundings(
+        ServiceEnvironment(
             database_url=database,
             tokens=Tokens(ISSUER, AUDIENCE, lambda: KeySet([KEY])),
             clock=FixedClock(datetime(2024, 3, 20, 3, tzinfo=UTC)),

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
+from chassis.imports.sheets import NothingToImport, SheetRefused
 from chassis.refusals import NotAllowed
-from chassis.workbooks.sheets import NothingToImport, SheetRefused
-from services.attendance.spreadsheets import read_meetings
-from tests.integration.attendance.house import House, order
+from services.attendance.imports.meeting_sheet import read_meetings
+from tests.integration.attendance.house import House, context
 from tests.integration.attendance.province import (
     CELL,
     COMMUNE,
@@ -32,7 +32,7 @@ def refused(house: House, *rows: list[object]) -> list[tuple[int, str, str]]:
     before = house.stored()
     with pytest.raises(SheetRefused) as refusal:
         house.service.meeting_import.import_meetings(
-            order("district"), read_meetings(a_workbook(*rows))
+            context("district"), read_meetings(a_workbook(*rows))
         )
     assert house.stored() == before
     return [(p["row"], p["field"], p["rule"]) for p in refusal.value.problems]
@@ -40,7 +40,7 @@ def refused(house: House, *rows: list[object]) -> list[tuple[int, str, str]]:
 
 def test_the_meetings_of_a_workbook_are_stored_in_one_go(house: House) -> None:
     receipt = house.service.meeting_import.import_meetings(
-        order("district"),
+        context("district"),
         read_meetings(
             a_workbook(
                 ["H1-X1-1", FIFTH, "Thường kỳ", 20, 24, "Nhà văn hóa", "lê thị lan; " + str(MINH)],
@@ -70,7 +70,7 @@ def test_the_meetings_of_a_workbook_are_stored_in_one_go(house: House) -> None:
 def test_every_wrong_row_is_reported_and_nothing_stored(house: House) -> None:
     house.hears(member(NAMESAKE, "Lê Thị Lan", NEIGHBOUR_CELL), post(NAMESAKE, NEIGHBOUR))
     secretary = house.service.held_meetings
-    secretary.record(order(), organization_id=CELL, kind="regular", held_on=FIFTH)
+    secretary.record(context(), organization_id=CELL, kind="regular", held_on=FIFTH)
 
     assert refused(
         house,
@@ -119,7 +119,7 @@ def test_a_code_that_several_bear_on_the_day_is_refused(house: House) -> None:
 def test_a_fault_of_one_who_sat_in_names_the_word(house: House) -> None:
     with pytest.raises(SheetRefused) as refusal:
         house.service.meeting_import.import_meetings(
-            order("district"),
+            context("district"),
             read_meetings(
                 a_workbook(["H1-X1-2", FIFTH, "Thường kỳ", None, None, None, "Ai Đó; Lê Thị Lan"])
             ),
@@ -133,17 +133,17 @@ def test_a_sheet_with_another_cells_meeting_is_not_allowed(house: House) -> None
     sheet = read_meetings(a_workbook(*rows))
 
     with pytest.raises(NotAllowed):
-        house.service.meeting_import.import_meetings(order("secretary"), sheet)
-    house.service.meeting_import.import_meetings(order("commune"), sheet)
+        house.service.meeting_import.import_meetings(context("secretary"), sheet)
+    house.service.meeting_import.import_meetings(context("commune"), sheet)
 
 
 def test_who_keeps_no_books_learns_nothing_of_what_is_known(house: House) -> None:
     sheet = read_meetings(a_workbook(["H1-X9", FIFTH, "Thường kỳ"]))
     for account in ("lan", "viewer", "former", "nobody"):
         with pytest.raises(NotAllowed):
-            house.service.meeting_import.import_meetings(order(account), sheet)
+            house.service.meeting_import.import_meetings(context(account), sheet)
 
 
 def test_an_empty_sheet_is_refused(house: House) -> None:
     with pytest.raises(NothingToImport):
-        house.service.meeting_import.import_meetings(order(), read_meetings(a_workbook()))
+        house.service.meeting_import.import_meetings(context(), read_meetings(a_workbook()))

@@ -11,9 +11,9 @@ from chassis.refusals import NotAllowed, Unknown
 from contracts.assignment import OrganizationClosed
 from services.attendance.application.conflicts import IdAlreadyTaken, MeetingAlreadyEntered
 from services.attendance.domain import errors
-from services.attendance.domain.events import Kind
-from services.attendance.domain.minutes import Minutes
-from tests.integration.attendance.house import House, order
+from services.attendance.domain.meeting.events import Kind
+from services.attendance.domain.meeting.minutes import Minutes
+from tests.integration.attendance.house import House, context
 from tests.integration.attendance.province import CELL, CLERK, LAN, MINH, OTHER_CELL, TODAY
 
 FIFTH = date(2024, 3, 5)
@@ -23,24 +23,24 @@ CHOSEN = UUID("00000000-0000-4000-8000-0000000000aa")
 
 def plan(house: House, day: date = FIFTH, kind: Kind = "regular", cell: UUID = CELL) -> UUID:
     return house.service.meetings.schedule(
-        order("district"), organization_id=cell, kind=kind, planned_on=day
+        context("district"), organization_id=cell, kind=kind, planned_on=day
     ).id
 
 
 def test_a_meeting_goes_its_way_from_plan_to_correction(house: House) -> None:
     meetings = house.service.meetings
     receipt = meetings.schedule(
-        order(),
+        context(),
         organization_id=CELL,
         kind="regular",
         planned_on=FIFTH,
         place="Nhà văn hóa",
         meeting_id=CHOSEN,
     )
-    meetings.move(order(), CHOSEN, planned_on=SIXTH, reason="Bận")
-    meetings.hold(order(), CHOSEN, held_on=SIXTH, present=20, expected=24)
+    meetings.move(context(), CHOSEN, planned_on=SIXTH, reason="Bận")
+    meetings.hold(context(), CHOSEN, held_on=SIXTH, present=20, expected=24)
     last = meetings.correct(
-        order(), CHOSEN, minutes=Minutes(held_on=FIFTH, kind="regular"), reason="Nhầm"
+        context(), CHOSEN, minutes=Minutes(held_on=FIFTH, kind="regular"), reason="Nhầm"
     )
 
     assert (receipt.id, receipt.version, last.version) == (CHOSEN, 1, 4)
@@ -72,11 +72,11 @@ def test_a_meeting_goes_its_way_from_plan_to_correction(house: House) -> None:
 
 def test_an_id_is_taken_once(house: House) -> None:
     house.service.meetings.schedule(
-        order(), organization_id=CELL, kind="regular", planned_on=FIFTH, meeting_id=CHOSEN
+        context(), organization_id=CELL, kind="regular", planned_on=FIFTH, meeting_id=CHOSEN
     )
     with pytest.raises(IdAlreadyTaken):
         house.service.meetings.schedule(
-            order(), organization_id=CELL, kind="thematic", planned_on=FIFTH, meeting_id=CHOSEN
+            context(), organization_id=CELL, kind="thematic", planned_on=FIFTH, meeting_id=CHOSEN
         )
 
 
@@ -103,13 +103,13 @@ def test_a_thematic_meeting_may_follow_the_regular_one_on_the_same_day(house: Ho
 
 
 def test_a_cancelled_meeting_makes_room(house: House) -> None:
-    house.service.meetings.cancel(order(), plan(house), reason="Mưa lũ")
+    house.service.meetings.cancel(context(), plan(house), reason="Mưa lũ")
     plan(house)
     assert house.stored() == 3
 
 
 def test_a_moved_meeting_makes_room_and_takes_its_new_day(house: House) -> None:
-    house.service.meetings.move(order(), plan(house), planned_on=SIXTH, reason="Bận")
+    house.service.meetings.move(context(), plan(house), planned_on=SIXTH, reason="Bận")
     plan(house)
     with pytest.raises(MeetingAlreadyEntered):
         plan(house, SIXTH)
@@ -118,32 +118,32 @@ def test_a_moved_meeting_makes_room_and_takes_its_new_day(house: House) -> None:
 def test_a_meeting_held_on_another_day_takes_that_day(house: House) -> None:
     first, second = plan(house), plan(house, SIXTH)
     with pytest.raises(MeetingAlreadyEntered) as refused:
-        house.service.meetings.hold(order(), first, held_on=SIXTH)
+        house.service.meetings.hold(context(), first, held_on=SIXTH)
     assert refused.value.field == "held_on"
 
-    house.service.meetings.hold(order(), second, held_on=SIXTH)
-    house.service.meetings.hold(order(), first, held_on=FIFTH)
+    house.service.meetings.hold(context(), second, held_on=SIXTH)
+    house.service.meetings.hold(context(), first, held_on=FIFTH)
 
 
 def test_a_meeting_is_not_corrected_into_anothers_day(house: House) -> None:
     first = plan(house)
-    house.service.meetings.hold(order(), first, held_on=FIFTH)
+    house.service.meetings.hold(context(), first, held_on=FIFTH)
     plan(house, SIXTH, "model")
 
     with pytest.raises(MeetingAlreadyEntered):
         house.service.meetings.correct(
-            order(), first, minutes=Minutes(held_on=SIXTH, kind="regular"), reason="Nhầm"
+            context(), first, minutes=Minutes(held_on=SIXTH, kind="regular"), reason="Nhầm"
         )
     house.service.meetings.correct(
-        order(), first, minutes=Minutes(held_on=SIXTH, kind="thematic"), reason="Nhầm"
+        context(), first, minutes=Minutes(held_on=SIXTH, kind="thematic"), reason="Nhầm"
     )
 
 
 def test_a_meeting_whose_holding_is_revoked_takes_its_planned_day_again(house: House) -> None:
     meetings, meeting = house.service.meetings, plan(house)
-    meetings.hold(order(), meeting, held_on=SIXTH)
+    meetings.hold(context(), meeting, held_on=SIXTH)
 
-    meetings.revoke_holding(order(), meeting, reason="Ghi nhầm chi bộ")
+    meetings.revoke_holding(context(), meeting, reason="Ghi nhầm chi bộ")
 
     plan(house, SIXTH)
     with pytest.raises(MeetingAlreadyEntered):
@@ -152,24 +152,24 @@ def test_a_meeting_whose_holding_is_revoked_takes_its_planned_day_again(house: H
 
 def test_a_holding_is_not_revoked_while_another_meeting_has_the_planned_day(house: House) -> None:
     meetings, meeting = house.service.meetings, plan(house)
-    meetings.hold(order(), meeting, held_on=SIXTH)
+    meetings.hold(context(), meeting, held_on=SIXTH)
     since = plan(house, FIFTH)
 
     with pytest.raises(MeetingAlreadyEntered) as refused:
-        meetings.revoke_holding(order(), meeting, reason="Ghi nhầm chi bộ")
+        meetings.revoke_holding(context(), meeting, reason="Ghi nhầm chi bộ")
     assert refused.value.field == "meeting_id"
 
-    meetings.cancel(order(), since, reason="Ghi hai lần")
-    meetings.revoke_holding(order(), meeting, reason="Ghi nhầm chi bộ")
+    meetings.cancel(context(), since, reason="Ghi hai lần")
+    meetings.revoke_holding(context(), meeting, reason="Ghi nhầm chi bộ")
 
 
 def test_a_holding_is_revoked_by_nobody_but_the_secretary_or_an_office_above(house: House) -> None:
     meetings, meeting = house.service.meetings, plan(house)
-    meetings.hold(order(), meeting, held_on=FIFTH)
+    meetings.hold(context(), meeting, held_on=FIFTH)
 
     with pytest.raises(NotAllowed):
-        meetings.revoke_holding(order("lan"), meeting, reason="Ghi nhầm")
-    meetings.revoke_holding(order("district"), meeting, reason="Ghi nhầm")
+        meetings.revoke_holding(context("lan"), meeting, reason="Ghi nhầm")
+    meetings.revoke_holding(context("district"), meeting, reason="Ghi nhầm")
 
 
 def test_of_many_who_enter_the_same_meeting_at_once_one_succeeds(house: House) -> None:
@@ -195,7 +195,7 @@ def test_of_many_who_enter_the_same_meeting_at_once_one_succeeds(house: House) -
 
 def test_a_held_meeting_is_recorded_with_those_who_sat_in(house: House) -> None:
     receipt = house.service.held_meetings.record(
-        order(),
+        context(),
         organization_id=CELL,
         kind="model",
         held_on=FIFTH,
@@ -217,7 +217,7 @@ def test_a_held_meeting_is_recorded_with_those_who_sat_in(house: House) -> None:
 
 def test_from_the_minutes_too_nobody_confirms_their_own_attendance(house: House) -> None:
     house.service.held_meetings.record(
-        order("clerk"), organization_id=CELL, kind="regular", held_on=FIFTH, member_ids=[CLERK]
+        context("clerk"), organization_id=CELL, kind="regular", held_on=FIFTH, member_ids=[CLERK]
     )
 
     assert house.told()[2:] == [("MeetingAttended", {"member_id": CLERK, "source": "member"})]
@@ -226,7 +226,7 @@ def test_from_the_minutes_too_nobody_confirms_their_own_attendance(house: House)
 def test_what_is_wrong_with_a_member_of_the_minutes_names_the_place(house: House) -> None:
     def record(*member_ids: UUID) -> None:
         house.service.held_meetings.record(
-            order(), organization_id=CELL, kind="regular", held_on=FIFTH, member_ids=member_ids
+            context(), organization_id=CELL, kind="regular", held_on=FIFTH, member_ids=member_ids
         )
 
     with pytest.raises(errors.AlreadyAttended) as twice:
@@ -241,11 +241,11 @@ def test_what_is_wrong_with_a_member_of_the_minutes_names_the_place(house: House
 def test_minutes_of_a_day_to_come_are_refused_by_the_field_of_the_day(house: House) -> None:
     with pytest.raises(errors.HeldInTheFuture):
         house.service.held_meetings.record(
-            order(), organization_id=CELL, kind="regular", held_on=date(2024, 3, 21)
+            context(), organization_id=CELL, kind="regular", held_on=date(2024, 3, 21)
         )
     with pytest.raises(errors.OrganizationNotThereThen) as refused:
         house.service.held_meetings.record(
-            order(), organization_id=CELL, kind="regular", held_on=date(204, 3, 5)
+            context(), organization_id=CELL, kind="regular", held_on=date(204, 3, 5)
         )
     assert refused.value.field == "held_on"
 
@@ -254,14 +254,14 @@ def test_minutes_of_a_meeting_that_is_entered_already_are_refused(house: House) 
     plan(house)
     with pytest.raises(MeetingAlreadyEntered):
         house.service.held_meetings.record(
-            order(), organization_id=CELL, kind="model", held_on=FIFTH
+            context(), organization_id=CELL, kind="model", held_on=FIFTH
         )
 
 
 def test_an_order_repeated_under_its_key_is_carried_out_once(house: House) -> None:
     def give() -> object:
         return house.service.held_meetings.record(
-            order(key="k1"), organization_id=CELL, kind="regular", held_on=TODAY
+            context(key="k1"), organization_id=CELL, kind="regular", held_on=TODAY
         )
 
     assert give() == give()

@@ -6,13 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from chassis.order import Order
+from chassis.eventstore.command import CommandContext
+from chassis.imports.sheets import Sheet
 from chassis.refusals import NotAllowed, Unknown
-from chassis.workbooks.sheets import Sheet
-from services.attendance.application.sheets import MeetingRow
 from services.attendance.domain import errors
-from services.attendance.domain.minutes import Minutes
-from tests.integration.attendance.house import House, order
+from services.attendance.domain.meeting.minutes import Minutes
+from services.attendance.imports.rows import MeetingRow
+from tests.integration.attendance.house import House, context
 from tests.integration.attendance.province import (
     CELL,
     CLERK,
@@ -50,21 +50,21 @@ OTHERS = (
 def a_meeting(house: House) -> UUID:
     """Held in CELL, where Lan is recorded by an office, so unconfirmed, and an opinion raised."""
     meeting_id = house.service.meetings.schedule(
-        order(), organization_id=CELL, kind="regular", planned_on=HELD
+        context(), organization_id=CELL, kind="regular", planned_on=HELD
     ).id
-    house.service.meetings.hold(order(), meeting_id, held_on=HELD)
-    house.service.attendances.record(order("commune"), meeting_id, member_id=LAN)
-    house.service.opinions.record(order(), meeting_id, text="Ý kiến", opinion_id=STRANGER)
+    house.service.meetings.hold(context(), meeting_id, held_on=HELD)
+    house.service.attendances.record(context("commune"), meeting_id, member_id=LAN)
+    house.service.opinions.record(context(), meeting_id, text="Ý kiến", opinion_id=STRANGER)
     return meeting_id
 
 
 def a_plan(house: House) -> UUID:
     return house.service.meetings.schedule(
-        order(), organization_id=CELL, kind="thematic", planned_on=HELD
+        context(), organization_id=CELL, kind="thematic", planned_on=HELD
     ).id
 
 
-Ask = Callable[[House, Order, UUID, UUID], object]
+Ask = Callable[[House, CommandContext, UUID, UUID], object]
 """Gives one order about a held meeting or a planned one."""
 
 KEEPERS_ORDERS: dict[str, Ask] = {
@@ -116,7 +116,7 @@ def test_the_books_of_a_cell_are_kept_by_its_secretary_and_the_offices_above(
 
     for account in OTHERS:
         with pytest.raises(NotAllowed):
-            ask(house, order(account), held, plan)
+            ask(house, context(account), held, plan)
     assert house.stored() == before
 
 
@@ -126,7 +126,7 @@ def test_each_keeper_may_give_each_of_the_orders(house: House, account: str, ask
     held, plan = a_meeting(house), a_plan(house)
     before = house.stored()
 
-    ask(house, order(account), held, plan)
+    ask(house, context(account), held, plan)
 
     assert house.stored() > before
 
@@ -136,21 +136,21 @@ def test_a_secretarys_role_covers_nothing_below_where_it_was_granted(house: Hous
 
     with pytest.raises(NotAllowed):
         house.service.meetings.schedule(
-            order("misgranted"), organization_id=CELL, kind="regular", planned_on=HELD
+            context("misgranted"), organization_id=CELL, kind="regular", planned_on=HELD
         )
 
 
 def test_an_unknown_organization_is_named_by_its_field(house: House) -> None:
     with pytest.raises(Unknown) as refused:
         house.service.meetings.schedule(
-            order("province"), organization_id=STRANGER, kind="regular", planned_on=HELD
+            context("province"), organization_id=STRANGER, kind="regular", planned_on=HELD
         )
     assert refused.value.field == "organization_id"
 
 
 def test_a_meeting_that_was_never_scheduled_is_unknown(house: House) -> None:
     with pytest.raises(Unknown):
-        house.service.meetings.hold(order(), STRANGER, held_on=HELD)
+        house.service.meetings.hold(context(), STRANGER, held_on=HELD)
 
 
 # The member from the ground
@@ -162,24 +162,24 @@ def test_a_member_records_their_own_attendance_below_the_committee_of_a_post(
     meeting_id = a_meeting(house)
     before = house.stored()
 
-    house.service.attendances.record(order("minh"), meeting_id, member_id=MINH)
+    house.service.attendances.record(context("minh"), meeting_id, member_id=MINH)
 
     assert house.told(before) == [("MeetingAttended", {"member_id": MINH, "source": "member"})]
 
 
 def test_a_member_records_nobody_elses(house: House) -> None:
     with pytest.raises(NotAllowed):
-        house.service.attendances.record(order("lan"), a_meeting(house), member_id=MINH)
+        house.service.attendances.record(context("lan"), a_meeting(house), member_id=MINH)
 
 
 def test_a_member_records_nothing_out_of_reach_until_it_is_assigned(house: House) -> None:
     meeting_id = a_meeting(house)
     with pytest.raises(NotAllowed):
-        house.service.attendances.record(order("far"), meeting_id, member_id=FAR)
+        house.service.attendances.record(context("far"), meeting_id, member_id=FAR)
 
     house.hears(assigned(FAR, COMMUNE, number=1))
     before = house.stored()
-    house.service.attendances.record(order("far"), meeting_id, member_id=FAR)
+    house.service.attendances.record(context("far"), meeting_id, member_id=FAR)
 
     assert house.told(before) == [("MeetingAttended", {"member_id": FAR, "source": "member"})]
 
@@ -188,22 +188,22 @@ def test_a_member_never_confirms(house: House) -> None:
     meeting_id = a_meeting(house)
     for account in ("lan", "minh"):
         with pytest.raises(NotAllowed):
-            house.service.attendances.confirm(order(account), meeting_id, LAN)
+            house.service.attendances.confirm(context(account), meeting_id, LAN)
 
 
 def test_a_member_revokes_their_own_attendance_until_it_is_confirmed(house: House) -> None:
     meeting_id = a_meeting(house)
-    house.service.attendances.revoke(order("lan"), meeting_id, LAN, reason="Ghi nhầm")
+    house.service.attendances.revoke(context("lan"), meeting_id, LAN, reason="Ghi nhầm")
 
-    house.service.attendances.record(order("lan"), meeting_id, member_id=LAN)
-    house.service.attendances.confirm(order(), meeting_id, LAN)
+    house.service.attendances.record(context("lan"), meeting_id, member_id=LAN)
+    house.service.attendances.confirm(context(), meeting_id, LAN)
     with pytest.raises(errors.ConfirmedByTheCell):
-        house.service.attendances.revoke(order("lan"), meeting_id, LAN, reason="Ghi nhầm")
+        house.service.attendances.revoke(context("lan"), meeting_id, LAN, reason="Ghi nhầm")
 
 
 def test_a_member_revokes_nobody_elses(house: House) -> None:
     with pytest.raises(NotAllowed):
-        house.service.attendances.revoke(order("minh"), a_meeting(house), LAN, reason="Nhầm")
+        house.service.attendances.revoke(context("minh"), a_meeting(house), LAN, reason="Nhầm")
 
 
 def test_a_member_whose_access_ended_records_nothing(house: House) -> None:
@@ -216,8 +216,8 @@ def test_a_member_whose_access_ended_records_nothing(house: House) -> None:
     meeting_id = a_meeting(house)
 
     with pytest.raises(NotAllowed):
-        house.service.attendances.record(order("retired"), meeting_id, member_id=retired)
-    the_day_before = order("retired", today=date(2024, 3, 19))
+        house.service.attendances.record(context("retired"), meeting_id, member_id=retired)
+    the_day_before = context("retired", today=date(2024, 3, 19))
     house.service.attendances.record(the_day_before, meeting_id, member_id=retired)
 
 
@@ -226,9 +226,9 @@ def test_who_keeps_the_books_and_was_there_speaks_as_the_member(house: House) ->
     meeting_id = a_meeting(house)
     before = house.stored()
 
-    house.service.attendances.record(order("clerk"), meeting_id, member_id=CLERK)
+    house.service.attendances.record(context("clerk"), meeting_id, member_id=CLERK)
     with pytest.raises(NotAllowed, match="own attendance"):
-        house.service.attendances.confirm(order("clerk"), meeting_id, CLERK)
+        house.service.attendances.confirm(context("clerk"), meeting_id, CLERK)
 
     assert house.told(before) == [("MeetingAttended", {"member_id": CLERK, "source": "member"})]
 
@@ -236,10 +236,10 @@ def test_who_keeps_the_books_and_was_there_speaks_as_the_member(house: House) ->
 def test_an_opinion_is_also_recorded_by_a_member_who_was_there(house: House) -> None:
     meeting_id = a_meeting(house)
 
-    house.service.opinions.record(order("lan"), meeting_id, text="Cây giống kém")
+    house.service.opinions.record(context("lan"), meeting_id, text="Cây giống kém")
     for account in ("minh", "auditor", "neighbour", "nobody"):
         with pytest.raises(NotAllowed):
-            house.service.opinions.record(order(account), meeting_id, text="Cây giống kém")
+            house.service.opinions.record(context(account), meeting_id, text="Cây giống kém")
 
     assert [name for name, _ in house.told()].count("OpinionRecorded") == 2
 
@@ -247,7 +247,7 @@ def test_an_opinion_is_also_recorded_by_a_member_who_was_there(house: House) -> 
 def test_an_office_keeps_the_books_of_the_committees_in_its_subtree(house: House) -> None:
     def schedule(account: str) -> object:
         return house.service.meetings.schedule(
-            order(account), organization_id=COMMUNE, kind="regular", planned_on=HELD
+            context(account), organization_id=COMMUNE, kind="regular", planned_on=HELD
         )
 
     for account in ("secretary", "neighbour"):
@@ -259,6 +259,6 @@ def test_an_office_keeps_the_books_of_the_committees_in_its_subtree(house: House
 
 def test_a_base_cell_is_the_districts_business(house: House) -> None:
     house.service.meetings.schedule(
-        order("neighbour"), organization_id=NEIGHBOUR_CELL, kind="model", planned_on=HELD
+        context("neighbour"), organization_id=NEIGHBOUR_CELL, kind="model", planned_on=HELD
     )
     assert house.told()[0][1]["body"] == "cell"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from chassis.event_log import EventLog
+from chassis.eventstore.event_log import EventLog
 from tests.integration.chassis.running import Stores
 from tests.support.logs import open_log
 from tests.support.postgres import fresh_database

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 import psycopg2
 import pytest
 
-from chassis.feed import Feed, FeedAway, Positions, Record, Slot
+from chassis.feeds.feed import Feed, FeedAway, Positions, Record, TopicPartition
 from contracts.envelope import Envelope
 from tests.integration.chassis.sources import Source
 from tests.support.logs import identity
@@ -25,9 +25,9 @@ class Kept:
     """Positions as a projector would keep them."""
 
     def __init__(self) -> None:
-        self.next: dict[Slot, int] = {}
+        self.next: dict[TopicPartition, int] = {}
 
-    def __call__(self, slots: Collection[Slot]) -> Mapping[Slot, int]:
+    def __call__(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
         return {slot: self.next[slot] for slot in slots if slot in self.next}
 
     def move(self, records: Sequence[Record]) -> None:
@@ -35,7 +35,7 @@ class Kept:
             self.next[record.slot] = record.offset + 1
 
 
-def from_the_beginning(slots: Collection[Slot]) -> Mapping[Slot, int]:
+def from_the_beginning(slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
     return {}
 
 
@@ -84,8 +84,8 @@ class FeedContract:
         with opened(source, from_the_beginning) as feed:
             records = read(feed, 80, most=7)
 
-        slots: dict[str, set[Slot]] = {}
-        behind: dict[Slot, int] = {}
+        slots: dict[str, set[TopicPartition]] = {}
+        behind: dict[TopicPartition, int] = {}
         for record in records:
             assert isinstance(record.event, Envelope)
             slots.setdefault(record.event.subject, set()).add(record.slot)
@@ -223,7 +223,7 @@ class AbsenceContract:
         source.tell("assignment", *NAMES)
         answers = [psycopg2.OperationalError("the database of the read models is away")]
 
-        def positions(slots: Collection[Slot]) -> Mapping[Slot, int]:
+        def positions(slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
             if answers:
                 raise answers.pop()
             return {}
@@ -254,7 +254,7 @@ def waits_for_what_is_told(feed: Feed, source: Source) -> list[float]:
     return waited
 
 
-def places(records: Sequence[Record]) -> list[tuple[Slot, int]]:
+def places(records: Sequence[Record]) -> list[tuple[TopicPartition, int]]:
     return sorted((record.slot, record.offset) for record in records)
 
 

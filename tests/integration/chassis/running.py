@@ -9,18 +9,18 @@ from uuid import uuid4
 
 import psycopg
 
-from chassis.event_log import EventLog
-from chassis.feed import Feed, Positions
-from chassis.generations import Generations
-from chassis.kafka import KafkaFeed, Producer, ensure_topics
-from chassis.log_feed import LogFeed
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.published_log import PublishedLog
-from chassis.rebuild import fingerprints
-from chassis.relay import Relay
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import Feed, Positions
+from chassis.feeds.kafka import KafkaFeed, Producer, ensure_topics
+from chassis.feeds.log_feed import LogFeed
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.rebuild import fingerprints
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
+from chassis.publishing.relay import Relay
 from contracts.envelope import Envelope
 from contracts.topics import PARTITIONS
 from deploy.toolbox import wait_until

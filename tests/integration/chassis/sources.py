@@ -6,18 +6,18 @@ from datetime import date, timedelta
 from typing import Protocol
 from uuid import uuid4
 
-from chassis.event_log import EventLog
-from chassis.feed import Feed, Positions
-from chassis.kafka import KafkaFeed, Producer, ensure_topics
-from chassis.log_feed import LogFeed
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import Feed, Positions
+from chassis.feeds.kafka import KafkaFeed, Producer, ensure_topics
+from chassis.feeds.log_feed import LogFeed
 from contracts.assignment import OrganizationRegistered, OrganizationRenamed
 from contracts.envelope import Envelope
 from contracts.topics import PARTITIONS
 from deploy.kafka.broker import LocalKafka
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.organization.organization import Organization
 from tests.support.absent_postgres import away
 from tests.support.feeds import History
-from tests.support.logs import BEGINNING, identity, order, province, published
+from tests.support.logs import BEGINNING, context, identity, province, published
 
 TOPICS = ("assignment", "attendance")
 
@@ -64,11 +64,11 @@ class LogSource:
         for name in names:
             day = self._told.next_day(name)
             if day == BEGINNING:
-                log.save(province(name), order=order())
+                log.save(province(name), context=context())
             else:
                 organization = log.get(Organization, identity(name))
                 organization.rename(code="TU", name=f"{name} {day}", effective_on=day)
-                log.save(organization, order=order())
+                log.save(organization, context=context())
 
     def feed(self, positions: Positions, group: str | None = None) -> Feed:
         return LogFeed([(published(self._logs[t]), self._url) for t in TOPICS], positions)

@@ -9,12 +9,11 @@ from uuid import UUID
 
 import pytest
 
-from chassis.arrivals import Arrivals, NotAPosition
+from chassis.projection.position_waiter import NotAPosition, PositionWaiter
 from chassis.refusals import NotYetFolded
 from tests.support.logs import identity
 from tests.support.names import Names
-from tests.support.registers import Register
-from tests.support.registers import register as register_fold
+from tests.support.registers import Register, register as register_fold
 
 LANG_SON = identity("Lạng Sơn")
 
@@ -28,12 +27,12 @@ def told() -> Names:
 
 
 @pytest.fixture
-def arrivals(register: Register) -> Arrivals:
-    return Arrivals(register.database, register.generations)
+def arrivals(register: Register) -> PositionWaiter:
+    return PositionWaiter(register.database, register.generations)
 
 
 @contextmanager
-def waiting(arrivals: Arrivals, position: str, seconds: float) -> Iterator[list[float]]:
+def waiting(arrivals: PositionWaiter, position: str, seconds: float) -> Iterator[list[float]]:
     """Somebody waits meanwhile; afterwards the list has for how many seconds."""
     took: list[float] = []
     ready = threading.Event()
@@ -52,7 +51,7 @@ def waiting(arrivals: Arrivals, position: str, seconds: float) -> Iterator[list[
 
 
 def test_what_is_folded_is_not_waited_for(
-    register: Register, arrivals: Arrivals, told: Names
+    register: Register, arrivals: PositionWaiter, told: Names
 ) -> None:
     register.fold(told.envelopes)
 
@@ -61,7 +60,7 @@ def test_what_is_folded_is_not_waited_for(
 
 
 def test_who_waits_is_woken_when_it_is_folded(
-    register: Register, arrivals: Arrivals, told: Names
+    register: Register, arrivals: PositionWaiter, told: Names
 ) -> None:
     register.fold(told.envelopes[:1])
 
@@ -72,7 +71,7 @@ def test_who_waits_is_woken_when_it_is_folded(
 
 
 def test_what_never_comes_is_waited_for_no_longer_than_said(
-    register: Register, arrivals: Arrivals, told: Names
+    register: Register, arrivals: PositionWaiter, told: Names
 ) -> None:
     register.fold(told.envelopes)
     began = time.monotonic()
@@ -84,7 +83,7 @@ def test_what_never_comes_is_waited_for_no_longer_than_said(
 
 
 def test_the_folding_of_others_does_not_end_the_waiting(
-    register: Register, arrivals: Arrivals, told: Names
+    register: Register, arrivals: PositionWaiter, told: Names
 ) -> None:
     told.register(*(f"Tổ chức {number}" for number in range(20)))
 
@@ -101,7 +100,7 @@ def test_an_aggregate_of_ones_own_log_is_not_waited_for(register: Register) -> N
     def is_own(key: UUID) -> bool:
         return key == own
 
-    arrivals = Arrivals(register.database, register.generations, is_own)
+    arrivals = PositionWaiter(register.database, register.generations, is_own)
 
     arrivals.wait(f"{own}:1", seconds=0)
     with pytest.raises(NotYetFolded):
@@ -109,7 +108,7 @@ def test_an_aggregate_of_ones_own_log_is_not_waited_for(register: Register) -> N
 
 
 def test_of_several_aggregates_the_last_to_come_is_waited_for(
-    register: Register, arrivals: Arrivals, told: Names
+    register: Register, arrivals: PositionWaiter, told: Names
 ) -> None:
     told.register("Cao Bằng")
     cao_bang = identity("Cao Bằng")
@@ -124,7 +123,7 @@ def test_of_several_aggregates_the_last_to_come_is_waited_for(
 
 
 def test_an_aggregate_that_is_parked_holds_up_nobody(
-    register: Register, arrivals: Arrivals, told: Names
+    register: Register, arrivals: PositionWaiter, told: Names
 ) -> None:
     cannot = register_fold(cannot_fold={"Lạng Sơn 2"})
     register.fold(told.envelopes, fold=cannot)
@@ -136,14 +135,14 @@ def test_an_aggregate_that_is_parked_holds_up_nobody(
     "position",
     ["", ":", "1", f"{LANG_SON}", f"{LANG_SON}:", f"{LANG_SON}:one", "x:1", f"{LANG_SON}:1:2"],
 )
-def test_what_is_no_position_is_refused(arrivals: Arrivals, position: str) -> None:
+def test_what_is_no_position_is_refused(arrivals: PositionWaiter, position: str) -> None:
     with pytest.raises(NotAPosition) as refused:
         arrivals.wait(position)
 
     assert refused.value.field == "Wait-For"
 
 
-def test_no_connection_is_left_behind(register: Register, arrivals: Arrivals) -> None:
+def test_no_connection_is_left_behind(register: Register, arrivals: PositionWaiter) -> None:
     before = register.rows("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
 
     for _ in range(3):

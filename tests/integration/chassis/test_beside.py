@@ -8,15 +8,15 @@ import psycopg
 import pytest
 from psycopg.rows import scalar_row
 
-from chassis.beside import Beside
-from chassis.claims import Claim
-from chassis.event_log import EventLog
-from chassis.order import Receipt
+from chassis.eventstore.command import CommandResult
+from chassis.eventstore.event_log import EventLog
+from chassis.eventstore.reservations import Reservation
+from chassis.eventstore.side_writes import SideWrite
 from chassis.refusals import ChangedMeanwhile, KeyUsedForAnotherRequest
-from tests.support.logs import order, province
+from tests.support.logs import context, province
 
 THREADS = 8
-KEYED = order(key="k-1", body="the body")
+KEYED = context(key="k-1", body="the body")
 
 
 class Taken(Exception):
@@ -44,18 +44,18 @@ def notes(database: str) -> Notes:
     return Notes(database)
 
 
-def note(text: str) -> Beside:
-    return Beside(statement="INSERT INTO note VALUES (%(text)s)", parameters={"text": text})
+def note(text: str) -> SideWrite:
+    return SideWrite(statement="INSERT INTO note VALUES (%(text)s)", parameters={"text": text})
 
 
-def claim(holder: str) -> Claim:
-    return Claim(
+def reservation(holder: str) -> Reservation:
+    return Reservation(
         key="code", holder=holder, starts_on=date(2026, 1, 1), ends_on=None, refusal=Taken()
     )
 
 
 def test_it_is_stored_with_the_events(log: EventLog, notes: Notes) -> None:
-    log.save(province(), order=order(), beside=[note("a"), note("b; 100 %")])
+    log.save(province(), context=context(), side_writes=[note("a"), note("b; 100 %")])
 
     assert notes.all() == ["a", "b; 100 %"]
     assert log.last_position() == 1
@@ -65,66 +65,75 @@ def test_it_is_stored_where_nothing_is_pending_and_the_receipt_with_it(
     log: EventLog, notes: Notes
 ) -> None:
     here = province()
-    log.save(here, order=order())
+    log.save(here, context=context())
 
-    receipt = log.save(here, order=KEYED, beside=[note("a")])
+    result = log.save(here, context=KEYED, side_writes=[note("a")])
 
-    assert receipt == Receipt(here.id, 1)
-    assert log.repeated(KEYED) == receipt
+    assert result == CommandResult(here.id, 1)
+    assert log.repeated(KEYED) == result
     assert notes.all() == ["a"]
     assert log.last_position() == 1
 
 
 def test_nothing_is_stored_where_a_claim_is_refused(log: EventLog, notes: Notes) -> None:
-    log.save(province("Lạng Sơn"), order=order(), claims=[claim("a")])
+    log.save(province("Lạng Sơn"), context=context(), reservations=[reservation("a")])
 
     with pytest.raises(Taken):
-        log.save(province("Cao Bằng"), order=order(), claims=[claim("b")], beside=[note("b")])
+        log.save(
+            province("Cao Bằng"),
+            context=context(),
+            reservations=[reservation("b")],
+            side_writes=[note("b")],
+        )
 
     assert notes.all() == []
 
 
 def test_nothing_is_stored_where_somebody_else_was_first(log: EventLog, notes: Notes) -> None:
-    log.save(province(), order=order())
+    log.save(province(), context=context())
 
     with pytest.raises(ChangedMeanwhile):
-        log.save(province(), order=order(), beside=[note("a")])
+        log.save(province(), context=context(), side_writes=[note("a")])
 
     assert notes.all() == []
 
 
 def test_no_event_is_stored_where_the_statement_fails(log: EventLog, notes: Notes) -> None:
-    log.save(province("Lạng Sơn"), order=order(), beside=[note("a")])
+    log.save(province("Lạng Sơn"), context=context(), side_writes=[note("a")])
 
     with pytest.raises(ChangedMeanwhile):
-        log.save(province("Cao Bằng"), order=order(), beside=[note("b"), note("a")])
+        log.save(province("Cao Bằng"), context=context(), side_writes=[note("b"), note("a")])
 
     assert notes.all() == ["a"]
     assert log.last_position() == 1
 
 
 def test_a_repeated_order_stores_it_once(log: EventLog, notes: Notes) -> None:
-    first = log.save(province("Lạng Sơn"), order=KEYED, beside=[note("a")])
+    first = log.save(province("Lạng Sơn"), context=KEYED, side_writes=[note("a")])
 
-    again = log.save(province("Cao Bằng"), order=KEYED, beside=[note("b")])
+    again = log.save(province("Cao Bằng"), context=KEYED, side_writes=[note("b")])
 
     assert again == first
     assert notes.all() == ["a"]
     with pytest.raises(KeyUsedForAnotherRequest):
-        log.save(province("Cao Bằng"), order=order(key="k-1", body="another"), beside=[note("c")])
+        log.save(
+            province("Cao Bằng"),
+            context=context(key="k-1", body="another"),
+            side_writes=[note("c")],
+        )
     assert notes.all() == ["a"]
 
 
 def test_one_order_from_many_threads_stores_it_once(log: EventLog, notes: Notes) -> None:
     barrier = Barrier(THREADS)
 
-    def give(number: int) -> Receipt:
+    def give(number: int) -> CommandResult:
         barrier.wait()
-        return log.save(province(f"T {number}"), order=KEYED, beside=[note(f"n {number}")])
+        return log.save(province(f"T {number}"), context=KEYED, side_writes=[note(f"n {number}")])
 
     with ThreadPoolExecutor(THREADS) as threads:
         receipts = list(threads.map(give, range(THREADS)))
 
     assert len(notes.all()) == 1
-    assert {receipt.id for receipt in receipts} == {receipts[0].id}
+    assert {result.id for result in receipts} == {receipts[0].id}
     assert log.last_position() == 1

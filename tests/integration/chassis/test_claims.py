@@ -10,9 +10,9 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from chassis.claims import Claim
-from chassis.event_log import EventLog
-from tests.support.logs import open_log, order, province
+from chassis.eventstore.event_log import EventLog
+from chassis.eventstore.reservations import Reservation
+from tests.support.logs import context, open_log, province
 
 THREADS = 8
 JANUARY = date(2026, 1, 1)
@@ -25,16 +25,18 @@ class Taken(Exception):
     """The claim's own refusal."""
 
 
-def claim(
+def reservation(
     holder: str,
     starts_on: date = JANUARY,
     ends_on: date | None = None,
     *,
     key: str = "code HU-01",
     refusal: Exception | None = None,
-) -> Claim:
+) -> Reservation:
     refusal = refusal or Taken(f"{holder} cannot have {key}")
-    return Claim(key=key, holder=holder, starts_on=starts_on, ends_on=ends_on, refusal=refusal)
+    return Reservation(
+        key=key, holder=holder, starts_on=starts_on, ends_on=ends_on, refusal=refusal
+    )
 
 
 class Store:
@@ -44,9 +46,11 @@ class Store:
         self.log = log
         self._number = 0
 
-    def save(self, *claims: Claim) -> None:
+    def save(self, *reservations: Reservation) -> None:
         self._number += 1
-        self.log.save(province(f"Tỉnh {self._number}"), order=order(), claims=claims)
+        self.log.save(
+            province(f"Tỉnh {self._number}"), context=context(), reservations=reservations
+        )
 
     def held(self, key: str = "code HU-01") -> list[tuple[str, date, date | None]]:
         return [(held.holder, held.starts_on, held.ends_on) for held in self.log.held([key])]
@@ -58,7 +62,7 @@ def store(log: EventLog) -> Store:
 
 
 def test_a_claim_is_held(store: Store) -> None:
-    store.save(claim("a"), claim("b", key="code HU-02"))
+    store.save(reservation("a"), reservation("b", key="code HU-02"))
 
     assert store.held() == [("a", JANUARY, None)]
     assert store.held("code HU-02") == [("b", JANUARY, None)]
@@ -78,11 +82,11 @@ def test_a_claim_is_held(store: Store) -> None:
 def test_another_holder_on_one_of_the_days_is_refused_in_the_claims_own_words(
     store: Store, starts_on: date, ends_on: date | None
 ) -> None:
-    store.save(claim("a", JANUARY, END_OF_JANUARY))
+    store.save(reservation("a", JANUARY, END_OF_JANUARY))
     refusal = Taken("the code HU-01 is taken")
 
     with pytest.raises(Taken) as refused:
-        store.save(claim("b", starts_on, ends_on, refusal=refusal))
+        store.save(reservation("b", starts_on, ends_on, refusal=refusal))
 
     assert refused.value is refusal
     assert store.held() == [("a", JANUARY, END_OF_JANUARY)]
@@ -95,18 +99,18 @@ def test_another_holder_on_one_of_the_days_is_refused_in_the_claims_own_words(
 def test_days_that_touch_do_not_overlap(
     store: Store, starts_on: date, ends_on: date | None
 ) -> None:
-    store.save(claim("a", JANUARY, END_OF_JANUARY))
+    store.save(reservation("a", JANUARY, END_OF_JANUARY))
 
-    store.save(claim("b", starts_on, ends_on))
+    store.save(reservation("b", starts_on, ends_on))
 
     assert ("b", starts_on, ends_on) in store.held()
 
 
 def test_a_refused_claim_stores_nothing_at_all(store: Store) -> None:
-    store.save(claim("a"))
+    store.save(reservation("a"))
 
     with pytest.raises(Taken):
-        store.save(claim("b", key="code HU-02"), claim("b"))
+        store.save(reservation("b", key="code HU-02"), reservation("b"))
 
     assert store.log.last_position() == 1
     assert not store.log.exists(province("Tỉnh 2").id)
@@ -114,65 +118,67 @@ def test_a_refused_claim_stores_nothing_at_all(store: Store) -> None:
 
 
 def test_of_several_claims_the_one_in_the_way_refuses(store: Store) -> None:
-    store.save(claim("a"))
+    store.save(reservation("a"))
 
     with pytest.raises(Taken, match="cannot have code HU-01"):
-        store.save(claim("b", key="code HU-00"), claim("b"), claim("b", key="code HU-02"))
+        store.save(
+            reservation("b", key="code HU-00"), reservation("b"), reservation("b", key="code HU-02")
+        )
 
 
 def test_an_ended_claim_makes_room(store: Store) -> None:
-    store.save(claim("a"))
-    store.save(claim("a", JANUARY, END_OF_JANUARY))
+    store.save(reservation("a"))
+    store.save(reservation("a", JANUARY, END_OF_JANUARY))
 
-    store.save(claim("b", FEBRUARY))
+    store.save(reservation("b", FEBRUARY))
 
     assert store.held() == [("a", JANUARY, END_OF_JANUARY), ("b", FEBRUARY, None)]
 
 
 def test_an_ended_claim_makes_room_within_the_same_order(store: Store) -> None:
-    store.save(claim("a"))
+    store.save(reservation("a"))
 
-    store.save(claim("b", FEBRUARY), claim("a", JANUARY, END_OF_JANUARY))
+    store.save(reservation("b", FEBRUARY), reservation("a", JANUARY, END_OF_JANUARY))
 
     assert store.held() == [("a", JANUARY, END_OF_JANUARY), ("b", FEBRUARY, None)]
 
 
 def test_a_claim_is_given_up_by_a_last_day_before_the_first(store: Store) -> None:
-    store.save(claim("a", MARCH))
-    store.save(claim("a", MARCH, FEBRUARY))
+    store.save(reservation("a", MARCH))
+    store.save(reservation("a", MARCH, FEBRUARY))
 
     assert store.held() == []
 
 
 def test_what_is_given_up_makes_room_within_the_same_order(store: Store) -> None:
-    store.save(claim("a", MARCH))
+    store.save(reservation("a", MARCH))
 
-    store.save(claim("b", JANUARY, date(2026, 12, 31)), claim("a", MARCH, FEBRUARY))
+    store.save(reservation("b", JANUARY, date(2026, 12, 31)), reservation("a", MARCH, FEBRUARY))
 
     assert store.held() == [("b", JANUARY, date(2026, 12, 31))]
 
 
 def test_giving_up_what_was_never_held_changes_nothing(store: Store) -> None:
-    store.save(claim("a"))
+    store.save(reservation("a"))
 
-    store.save(claim("b", JANUARY, date(2025, 12, 31)))
+    store.save(reservation("b", JANUARY, date(2025, 12, 31)))
 
     assert store.held() == [("a", JANUARY, None)]
 
 
 def test_a_claim_may_be_prolonged_until_somebody_else_holds_the_day(store: Store) -> None:
-    store.save(claim("a", JANUARY, END_OF_JANUARY))
-    store.save(claim("b", MARCH))
-    store.save(claim("a", JANUARY, date(2026, 2, 28)))
+    store.save(reservation("a", JANUARY, END_OF_JANUARY))
+    store.save(reservation("b", MARCH))
+    store.save(reservation("a", JANUARY, date(2026, 2, 28)))
 
     with pytest.raises(Taken):
-        store.save(claim("a", JANUARY, MARCH))
+        store.save(reservation("a", JANUARY, MARCH))
 
     assert store.held() == [("a", JANUARY, date(2026, 2, 28)), ("b", MARCH, None)]
 
 
 def test_a_save_with_many_claims_completes(store: Store) -> None:
-    many = [claim("a", key=f"code {number}") for number in range(5000)]
+    many = [reservation("a", key=f"code {number}") for number in range(5000)]
 
     store.save(*many)
 
@@ -183,13 +189,19 @@ def test_of_many_threads_that_race_for_a_claim_one_wins(database: str) -> None:
     with open_log(database, pool_size=THREADS) as log:
         for turn in range(40):
             together = Barrier(THREADS)
-            wanted = claim("", key=f"code {turn}")
+            wanted = reservation("", key=f"code {turn}")
 
-            def race(number: int, together: Barrier = together, wanted: Claim = wanted) -> str:
+            def race(
+                number: int, together: Barrier = together, wanted: Reservation = wanted
+            ) -> str:
                 mine = replace(wanted, holder=str(number))
                 together.wait()
                 try:
-                    log.save(province(wanted.key, UUID(int=number)), order=order(), claims=[mine])
+                    log.save(
+                        province(wanted.key, UUID(int=number)),
+                        context=context(),
+                        reservations=[mine],
+                    )
                 except Taken:
                     return "refused"
                 return "won"
@@ -219,19 +231,19 @@ def test_two_orders_never_wait_for_each_other(database: str) -> None:
     with open_log(database, pool_size=2) as log:
         together = Barrier(2)
 
-        def race(turns: list[list[Claim]]) -> None:
-            for number, claims in enumerate(turns):
+        def race(turns: list[list[Reservation]]) -> None:
+            for number, reservations in enumerate(turns):
                 together.wait()
                 try:
-                    saved = province(f"{claims[0].holder} {number}")
-                    log.save(saved, order=order(), claims=claims)
+                    saved = province(f"{reservations[0].holder} {number}")
+                    log.save(saved, context=context(), reservations=reservations)
                 except Taken:
                     pass
 
-        def turn(number: int, holder: str, ended: str, open_: str) -> list[Claim]:
+        def turn(number: int, holder: str, ended: str, open_: str) -> list[Reservation]:
             return [
-                claim(holder, JANUARY, END_OF_JANUARY, key=f"{ended} {number}"),
-                claim(holder, key=f"{open_} {number}"),
+                reservation(holder, JANUARY, END_OF_JANUARY, key=f"{ended} {number}"),
+                reservation(holder, key=f"{open_} {number}"),
             ]
 
         one = [turn(number, "a", "x", "y") for number in range(50)]

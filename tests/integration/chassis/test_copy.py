@@ -8,10 +8,9 @@ from typing import Any, Final
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from chassis.postgres import BAD_ROW, Database, copy_rows
+from chassis.postgres.database import REJECTED_ROW_ERRORS, Database, copy_rows
 
 BY_CHANCE = settings(max_examples=150, deadline=None, derandomize=True)
 
@@ -131,12 +130,12 @@ def test_kinds_of_a_type_are_written_as_the_type(table: Table) -> None:
 
 @pytest.mark.parametrize("word", ["\x00", "a\x00b", "\ud800", "a\udfff"], ids=ascii)
 def test_what_no_text_can_bear_is_a_bad_row_and_leaves_nothing(table: Table, word: str) -> None:
-    with pytest.raises(BAD_ROW):
+    with pytest.raises(REJECTED_ROW_ERRORS):
         table.took([("before",), (word,)], ["word"])
 
     assert table.took([], ["word"]) == []
 
 
 def test_a_value_of_another_type_than_the_columns_is_a_bad_row(table: Table) -> None:
-    with pytest.raises(BAD_ROW):
+    with pytest.raises(REJECTED_ROW_ERRORS):
         table.took([("no number",)], ["count"])

@@ -10,14 +10,14 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from chassis.embedded_postgres import EmbeddedPostgres
-from chassis.event_log import EventLog
-from chassis.relay import Relay
+from chassis.eventstore.event_log import EventLog
+from chassis.postgres.embedded import EmbeddedPostgres
+from chassis.publishing.relay import Relay
 from contracts.envelope import Envelope
 from deploy.toolbox import wait_until
 from tests.integration.chassis.running import running
 from tests.support.feeds import MemoryFeed
-from tests.support.logs import order, province, published
+from tests.support.logs import context, province, published
 from tests.support.names import many
 from tests.support.registers import Register
 
@@ -90,10 +90,10 @@ def test_what_is_stored_is_not_forgotten_and_all_of_it_is_published(server: Cras
 
     with running(Relay(published(log), server.url, broker)):
         for name in names[:20]:
-            log.save(province(name), order=order())
+            log.save(province(name), context=context())
         server.crash()
         for name in names[20:]:
-            log.save(province(name), order=order())
+            log.save(province(name), context=context())
         assert wait_until(lambda: len(set(broker.came)) == len(names), within=30)
 
     assert list(dict.fromkeys(broker.came)) == [f"{province(name).id}:1" for name in names]

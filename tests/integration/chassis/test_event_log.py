@@ -7,15 +7,15 @@ from uuid import UUID
 
 import pytest
 
-from chassis.event_log import EventLog
+from chassis.eventstore.event_log import EventLog
 from chassis.refusals import ChangedMeanwhile, Unknown
 from contracts.assignment import OrganizationRegistered, OrganizationRenamed
 from contracts.envelope import Envelope
 from contracts.registry import decode
-from services.assignment.domain.member import Member
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.member.member import Member
+from services.assignment.domain.organization.organization import Organization
 from tests.support.absent_postgres import hang_up
-from tests.support.logs import BEGINNING, identity, open_log, order, province, published
+from tests.support.logs import BEGINNING, context, identity, open_log, province, published
 
 LANG_SON = province().id
 A_DAY = timedelta(days=1)
@@ -25,7 +25,7 @@ def test_what_was_saved_is_read_back(log: EventLog) -> None:
     saved = province()
     saved.rename(code="TU-LS", name="Đảng bộ Lạng Sơn", effective_on=date(2020, 1, 1))
 
-    receipt = log.save(saved, order=order(), also={"post_id": "7"})
+    receipt = log.save(saved, context=context(), also={"post_id": "7"})
 
     assert (receipt.id, receipt.version) == (LANG_SON, 2)
     assert receipt.position == f"{LANG_SON}:2"
@@ -35,7 +35,7 @@ def test_what_was_saved_is_read_back(log: EventLog) -> None:
 
 def test_what_was_saved_is_there_when_the_log_is_opened_again(database: str) -> None:
     with open_log(database) as log:
-        log.save(province(), order=order())
+        log.save(province(), context=context())
 
     with open_log(database) as log:
         assert log.get(Organization, LANG_SON).effective_on == BEGINNING
@@ -57,14 +57,14 @@ def test_a_log_is_empty_until_something_is_stored(log: EventLog) -> None:
     assert log.is_empty()
     assert log.last_position() == 0
 
-    log.save(province(), order=order())
+    log.save(province(), context=context())
 
     assert not log.is_empty()
     assert log.last_position() == 1
 
 
 def test_what_was_never_stored_is_unknown(log: EventLog) -> None:
-    log.save(province(), order=order())
+    log.save(province(), context=context())
     stranger = identity("stranger")
 
     assert log.exists(LANG_SON)
@@ -74,33 +74,33 @@ def test_what_was_never_stored_is_unknown(log: EventLog) -> None:
 
 
 def test_an_id_of_another_kind_is_unknown(log: EventLog) -> None:
-    log.save(province(), order=order())
+    log.save(province(), context=context())
 
     with pytest.raises(Unknown, match=f"there is no member {LANG_SON}"):
         log.get(Member, LANG_SON)
 
 
 def test_of_two_who_change_the_same_the_second_is_told(log: EventLog) -> None:
-    log.save(province(), order=order())
+    log.save(province(), context=context())
     first = log.get(Organization, LANG_SON)
     second = log.get(Organization, LANG_SON)
     first.rename(code="TU", name="Tên thứ nhất", effective_on=date(2020, 1, 1))
     second.rename(code="TU", name="Tên thứ hai", effective_on=date(2020, 1, 1))
-    log.save(first, order=order())
+    log.save(first, context=context())
 
     with pytest.raises(ChangedMeanwhile):
-        log.save(second, order=order())
+        log.save(second, context=context())
 
     assert log.get(Organization, LANG_SON).name == "Tên thứ nhất"
     assert log.last_position() == 2
 
 
 def test_several_aggregates_are_saved_together_or_not_at_all(log: EventLog) -> None:
-    log.save(province(), order=order())
+    log.save(province(), context=context())
     another = province("Đảng bộ tỉnh Cao Bằng")
 
     with pytest.raises(ChangedMeanwhile):
-        log.save(another, province(), order=order())
+        log.save(another, province(), context=context())
 
     assert not log.exists(another.id)
 
@@ -109,7 +109,7 @@ def test_a_save_larger_than_a_socket_takes_at_once_completes(log: EventLog) -> N
     """In a pipeline it would wait for ever for the answer to what it has not sent yet."""
     many = [province(f"Tỉnh {number} {'ấ' * 190}", UUID(int=number)) for number in range(1, 3000)]
 
-    log.save(*many, order=order())
+    log.save(*many, context=context())
 
     stored = log.notifications(0, len(many))
     assert [notification.originator_id for notification in stored] == [one.id for one in many]
@@ -118,8 +118,8 @@ def test_a_save_larger_than_a_socket_takes_at_once_completes(log: EventLog) -> N
 
 def test_who_when_and_as_part_of_what_come_out_with_the_event(log: EventLog) -> None:
     at = datetime(2026, 1, 15, 10, 30, 0, 123456, tzinfo=timezone(timedelta(hours=7)))
-    given = order("bt-bacxa", correlation="c-1", causation="sheet-7", at=at)
-    log.save(province(), order=given)
+    given = context("bt-bacxa", correlation="c-1", causation="sheet-7", at=at)
+    log.save(province(), context=given)
 
     (record,) = published(log).read(0, 10)
 
@@ -141,7 +141,7 @@ def test_who_when_and_as_part_of_what_come_out_with_the_event(log: EventLog) -> 
 def test_what_is_published_has_the_fields_of_what_was_stored(log: EventLog) -> None:
     saved = province()
     saved.rename(code="TU-LS", name="Đảng bộ Lạng Sơn", effective_on=date(2020, 1, 1))
-    log.save(saved, order=order())
+    log.save(saved, context=context())
 
     told = [decode(r.event) for r in published(log).read(0, 10) if isinstance(r.event, Envelope)]
 
@@ -164,7 +164,7 @@ def test_what_is_published_has_the_fields_of_what_was_stored(log: EventLog) -> N
 
 def test_the_log_is_read_from_behind_a_position(log: EventLog) -> None:
     for number in range(5):
-        log.save(province(f"Tỉnh {number}"), order=order())
+        log.save(province(f"Tỉnh {number}"), context=context())
     reader = published(log)
 
     records = reader.read(2, 2)
@@ -177,13 +177,13 @@ def test_the_log_is_read_from_behind_a_position(log: EventLog) -> None:
 
 def test_connections_that_the_server_broke_are_not_noticed(database: str) -> None:
     with open_log(database, pool_size=4) as log:
-        log.save(province(), order=order())
+        log.save(province(), context=context())
         for _ in range(2):
             hang_up(database)
             organization = log.get(Organization, LANG_SON)
             hang_up(database)
             day = organization.named_on + A_DAY
             organization.rename(code="TU", name=f"Tên {day}", effective_on=day)
-            log.save(organization, order=order())
+            log.save(organization, context=context())
 
         assert log.get(Organization, LANG_SON).version == 3

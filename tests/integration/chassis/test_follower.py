@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import pytest
 
-from chassis.feed import Feed, Positions, Record
-from chassis.follower import Follower
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.rebuild import fingerprints
-from chassis.tables import ddl
+from chassis.feeds.feed import Feed, Positions, Record
+from chassis.postgres.database import Database
+from chassis.projection.follower import Follower
+from chassis.projection.generations import Generations
+from chassis.projection.rebuild import fingerprints
+from chassis.projection.schema import ddl
 from contracts.envelope import Envelope
 from deploy.toolbox import wait_until
 from tests.integration.chassis.running import running

@@ -16,12 +16,12 @@ from uuid import UUID
 
 import psycopg
 
-from chassis.event_log import EventLog
-from chassis.feed import Record
-from chassis.log_feed import LogFeed
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import Record
+from chassis.feeds.log_feed import LogFeed
 from chassis.refusals import ChangedMeanwhile
 from contracts.envelope import Envelope
-from tests.support.logs import BEGINNING, open_log, order, province, published
+from tests.support.logs import BEGINNING, context, open_log, province, published
 
 WRITERS = 4
 SAVES = 60
@@ -107,14 +107,14 @@ def _write(database: str, organization_id: UUID, together: threading.Barrier) ->
             day = BEGINNING + timedelta(days=number)
             organization.rename(code="TU", name=f"Tên {number}", effective_on=day)
             if number % 2:
-                log.save(organization, order=order())
+                log.save(organization, context=context())
             elif number % 6 == 0:
                 _abort(log, organization_id)
 
 
 def _abort(log: EventLog, organization_id: UUID) -> None:
     try:
-        log.save(province(organization_id=organization_id), order=order())
+        log.save(province(organization_id=organization_id), context=context())
     except ChangedMeanwhile:
         return
     raise AssertionError("what was stored before was stored again")

@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg2
 import pytest
 
-from chassis.generations import Generations, NoGeneration
-from chassis.postgres import Database
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations, NoGeneration
 from deploy.toolbox import wait_until
 
 DDL = "CREATE TABLE told (word text); INSERT INTO told VALUES ('{schema}');"

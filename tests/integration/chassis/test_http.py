@@ -14,11 +14,11 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from chassis.arrivals import Arrivals
 from chassis.clock import FixedClock
-from chassis.event_log import EventLog
-from chassis.problems import receipt_response
-from chassis.web import Doors, OrderDep, create_app
+from chassis.eventstore.event_log import EventLog
+from chassis.http.app import HttpDependencies, OrderDep, create_app
+from chassis.http.problems import receipt_response
+from chassis.projection.position_waiter import PositionWaiter
 from deploy.toolbox import wait_until
 from tests.support.logs import province
 from tests.support.registers import Register
@@ -33,21 +33,21 @@ class Province(BaseModel):
 
 
 def application(log: EventLog, register: Register, signer: Signer) -> FastAPI:
-    doors = Doors(
+    doors = HttpDependencies(
         signer.tokens(),
         FixedClock(datetime(2026, 1, 15, 3, tzinfo=UTC)),
-        Arrivals(register.database, register.generations, is_own=log.exists),
+        PositionWaiter(register.database, register.generations, is_own=log.exists),
         log,
     )
     app = create_app("test", doors, description="Provinces.")
 
     @app.post("/provinces")
-    def register_province(body: Province, order: OrderDep) -> JSONResponse:
-        return receipt_response(log.save(province(body.name, uuid4()), order=order))
+    def register_province(body: Province, context: OrderDep) -> JSONResponse:
+        return receipt_response(log.save(province(body.name, uuid4()), context=context))
 
     @app.post("/others")
-    def register_other(body: Province, order: OrderDep) -> JSONResponse:
-        return register_province(body, order)
+    def register_other(body: Province, context: OrderDep) -> JSONResponse:
+        return register_province(body, context)
 
     return app
 

@@ -8,14 +8,14 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from chassis.claims import Claim
-from chassis.event_log import EventLog
-from chassis.order import Order, Receipt
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.event_log import EventLog
+from chassis.eventstore.reservations import Reservation
 from chassis.refusals import ChangedMeanwhile, KeyUsedForAnotherRequest
-from tests.support.logs import open_log, order, province
+from tests.support.logs import context, open_log, province
 
 THREADS = 8
-KEYED = order(key="k-1", body="the body")
+KEYED = context(key="k-1", body="the body")
 
 
 class Taken(Exception):
@@ -23,35 +23,35 @@ class Taken(Exception):
 
 
 def test_a_repeated_order_gets_the_first_receipt_and_stores_nothing(log: EventLog) -> None:
-    first = log.save(province("Lạng Sơn"), order=KEYED, also={"post_id": "7"})
+    first = log.save(province("Lạng Sơn"), context=KEYED, also={"post_id": "7"})
 
-    again = log.save(province("Cao Bằng"), order=KEYED, also={"post_id": "8"})
+    again = log.save(province("Cao Bằng"), context=KEYED, also={"post_id": "8"})
 
     assert again == first
     assert log.last_position() == 1
 
 
 def test_a_key_with_another_body_is_refused(log: EventLog) -> None:
-    log.save(province("Lạng Sơn"), order=KEYED)
+    log.save(province("Lạng Sơn"), context=KEYED)
 
     with pytest.raises(KeyUsedForAnotherRequest) as refused:
-        log.save(province("Cao Bằng"), order=order(key="k-1", body="another body"))
+        log.save(province("Cao Bằng"), context=context(key="k-1", body="another body"))
 
     assert refused.value.field == "Idempotency-Key"
     assert log.last_position() == 1
 
 
 def test_a_key_is_its_actors_own(log: EventLog) -> None:
-    log.save(province("Lạng Sơn"), order=KEYED)
+    log.save(province("Lạng Sơn"), context=KEYED)
 
-    log.save(province("Cao Bằng"), order=order("vp-cao-bang", key="k-1", body="another body"))
+    log.save(province("Cao Bằng"), context=context("vp-cao-bang", key="k-1", body="another body"))
 
     assert log.last_position() == 2
 
 
 def test_an_order_without_a_key_is_carried_out_each_time(log: EventLog) -> None:
-    log.save(province("Lạng Sơn"), order=order(body="the body"))
-    log.save(province("Cao Bằng"), order=order(body="the body"))
+    log.save(province("Lạng Sơn"), context=context(body="the body"))
+    log.save(province("Cao Bằng"), context=context(body="the body"))
 
     assert log.last_position() == 2
 
@@ -59,49 +59,49 @@ def test_an_order_without_a_key_is_carried_out_each_time(log: EventLog) -> None:
 def test_whether_an_order_was_carried_out_can_be_asked_before(log: EventLog) -> None:
     assert log.repeated(KEYED) is None
 
-    receipt = log.save(province(), order=KEYED, also={"post_id": "7"})
+    result = log.save(province(), context=KEYED, also={"post_id": "7"})
 
-    assert log.repeated(KEYED) == receipt
-    assert log.repeated(order()) is None
+    assert log.repeated(KEYED) == result
+    assert log.repeated(context()) is None
     with pytest.raises(KeyUsedForAnotherRequest):
-        log.repeated(order(key="k-1", body="another body"))
+        log.repeated(context(key="k-1", body="another body"))
 
 
 def test_a_key_is_remembered_when_the_log_is_opened_again(database: str) -> None:
     with open_log(database) as log:
-        receipt = log.save(province(), order=KEYED)
+        result = log.save(province(), context=KEYED)
 
     with open_log(database) as log:
-        assert log.repeated(KEYED) == receipt
+        assert log.repeated(KEYED) == result
 
 
 def test_a_key_of_an_order_that_was_refused_is_free(log: EventLog) -> None:
-    log.save(province(), order=order())
+    log.save(province(), context=context())
 
     with pytest.raises(ChangedMeanwhile):
-        log.save(province(), order=KEYED)
+        log.save(province(), context=KEYED)
 
     assert log.repeated(KEYED) is None
-    receipt = log.save(province("Cao Bằng"), order=KEYED)
-    assert log.repeated(KEYED) == receipt
+    result = log.save(province("Cao Bằng"), context=KEYED)
+    assert log.repeated(KEYED) == result
 
 
 def test_a_key_of_an_order_whose_claim_was_refused_is_free(log: EventLog) -> None:
-    def claim(holder: str) -> Claim:
+    def reservation(holder: str) -> Reservation:
         day = date(2026, 1, 1)
-        return Claim(key="HU-01", holder=holder, starts_on=day, ends_on=None, refusal=Taken())
+        return Reservation(key="HU-01", holder=holder, starts_on=day, ends_on=None, refusal=Taken())
 
-    log.save(province(), order=order(), claims=[claim("a")])
+    log.save(province(), context=context(), reservations=[reservation("a")])
 
     with pytest.raises(Taken):
-        log.save(province("Cao Bằng"), order=KEYED, claims=[claim("b")])
+        log.save(province("Cao Bằng"), context=KEYED, reservations=[reservation("b")])
 
     assert log.repeated(KEYED) is None
 
 
 def test_keys_and_events_are_stored_in_one_transaction(log: EventLog, database: str) -> None:
     """The rows of the two tables were written by the same transaction: the server says so."""
-    log.save(province(), order=KEYED)
+    log.save(province(), context=KEYED)
 
     with psycopg.connect(database) as connection:
         events = connection.execute("SELECT xmin FROM assignment_events").fetchall()
@@ -113,9 +113,9 @@ def test_of_many_threads_with_one_key_one_stores_and_all_get_its_receipt(databas
     with open_log(database, pool_size=THREADS) as log:
         together = Barrier(THREADS)
 
-        def command(number: int) -> Receipt:
+        def command(number: int) -> CommandResult:
             together.wait()
-            return log.save(province(organization_id=UUID(int=number)), order=KEYED)
+            return log.save(province(organization_id=UUID(int=number)), context=KEYED)
 
         with ThreadPoolExecutor(THREADS) as threads:
             receipts = list(threads.map(command, range(1, THREADS + 1)))
@@ -129,10 +129,10 @@ def test_of_many_threads_with_one_key_and_other_bodies_one_stores(database: str)
         together = Barrier(THREADS)
 
         def command(number: int) -> str:
-            given: Order = order(key="k-1", body=f"body {number}")
+            given: CommandContext = context(key="k-1", body=f"body {number}")
             together.wait()
             try:
-                log.save(province(organization_id=UUID(int=number)), order=given)
+                log.save(province(organization_id=UUID(int=number)), context=given)
             except KeyUsedForAnotherRequest:
                 return "refused"
             return "stored"

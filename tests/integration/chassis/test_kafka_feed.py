@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from chassis.feed import Feed, FeedAway, Record, Slot
-from chassis.kafka import KafkaFeed, Producer, ensure_topics
+from chassis.feeds.feed import Feed, FeedAway, Record, TopicPartition
+from chassis.feeds.kafka import KafkaFeed, Producer, ensure_topics
 from contracts.envelope import Envelope, NotAnEvent, to_headers
 from contracts.topics import PARTITIONS
 from deploy.toolbox import wait_until
@@ -66,7 +66,7 @@ class Group:
     def close(self) -> None:
         self._open.close()
 
-    def _positions(self, slots: Collection[Slot]) -> Mapping[Slot, int]:
+    def _positions(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
         with self._lock:
             return self._kept(slots)
 
@@ -78,7 +78,7 @@ class Follower:
         self._group = group
         self._feed = feed
         self._left = threading.Event()
-        self.slots: set[Slot] = set()
+        self.slots: set[TopicPartition] = set()
         self._thread = threading.Thread(target=self._follow)
         self._thread.start()
 

@@ -6,10 +6,10 @@ import psycopg
 import pytest
 from eventsourcing.persistence import OperationalError
 
-from chassis.event_log import EventLog
-from chassis.feed import FeedAway, Record
-from chassis.log_feed import LogFeed
-from chassis.published_log import PublishedLog
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import FeedAway, Record
+from chassis.feeds.log_feed import LogFeed
+from chassis.feeds.published_log import PublishedLog
 from deploy.toolbox import wait_until
 from services.assignment.published import translate
 from tests.integration.chassis.feed_contract import (

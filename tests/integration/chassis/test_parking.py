@@ -9,11 +9,11 @@ import psycopg
 import psycopg2
 import pytest
 
-from chassis.arrivals import CHANNEL
-from chassis.dead_letters import DeadLetter, park, parked_among
-from chassis.feed import Record, Slot
-from chassis.projector import TooMuchPoison
-from chassis.replay import StillPoison, replay
+from chassis.feeds.feed import Record, TopicPartition
+from chassis.projection.dead_letters import DeadLetter, park, parked_among
+from chassis.projection.position_waiter import CHANNEL
+from chassis.projection.projector import TooMuchPoison
+from chassis.projection.replay import StillPoison, replay
 from contracts.attendance import MeetingHeld
 from contracts.envelope import Envelope, NotAnEvent
 from deploy.toolbox import wait_until
@@ -21,8 +21,7 @@ from tests.support.absent_postgres import somebody_waits
 from tests.support.feeds import MemoryFeed
 from tests.support.logs import BEGINNING, identity
 from tests.support.names import Names
-from tests.support.registers import Register
-from tests.support.registers import register as register_fold
+from tests.support.registers import Register, register as register_fold
 
 POISON = "độc"
 KEY = str(identity("Lạng Sơn"))
@@ -131,7 +130,7 @@ class Mixed(MemoryFeed):
 
     def __init__(self, came: Sequence[Envelope | NotAnEvent], register: Register) -> None:
         super().__init__((), register.positions)
-        slot = Slot("memory.events", 0)
+        slot = TopicPartition("memory.events", 0)
         self._records = [Record(slot, n, n, one, b"\x00raw\xff") for n, one in enumerate(came)]
 
 
@@ -232,7 +231,7 @@ def test_a_replay_waits_for_the_projector_that_is_parking_one_more(
 ) -> None:
     register.fold(told.envelopes, register_fold(cannot_fold={POISON}))
     told.rename("Lạng Sơn", "Lạng Sơn 4")
-    late = Record(Slot("memory.events", 0), 6, 6, told.envelopes[6], b"")
+    late = Record(TopicPartition("memory.events", 0), 6, 6, told.envelopes[6], b"")
 
     with ThreadPoolExecutor(1) as thread:
         with register.database.transaction(register.schema) as cursor:

@@ -9,18 +9,17 @@ import psycopg
 import psycopg2
 import pytest
 
-from chassis.arrivals import CHANNEL
-from chassis.feed import FeedAway, Record, Slot
-from chassis.fold import Written
-from chassis.postgres import Cursor
+from chassis.feeds.feed import FeedAway, Record, TopicPartition
+from chassis.postgres.database import Cursor
+from chassis.projection.fold import BatchRows
+from chassis.projection.position_waiter import CHANNEL
 from contracts.envelope import Envelope
 from deploy.toolbox import wait_until
 from tests.support.absent_postgres import away
 from tests.support.feeds import MemoryFeed
 from tests.support.logs import identity
 from tests.support.names import Names, many
-from tests.support.registers import Register
-from tests.support.registers import register as register_fold
+from tests.support.registers import Register, register as register_fold
 
 MANY = many(organizations=30, renamings=9)
 
@@ -80,7 +79,7 @@ def test_a_crash_between_rows_and_commit_leaves_nothing(register: Register) -> N
     class Killed(BaseException):
         """The end of the process."""
 
-    def killed(cursor: Cursor, written: Written | None) -> None:
+    def killed(cursor: Cursor, written: BatchRows | None) -> None:
         cursor.execute("SELECT count(*) FROM named")
         assert cursor.fetchall() == [(len(MANY),)]
         raise Killed
@@ -100,13 +99,13 @@ class Stale:
     """Positions as they were when the partition was taken away; the second answer is the truth."""
 
     def __init__(self, register: Register) -> None:
-        self._answers: list[Mapping[Slot, int]] = []
+        self._answers: list[Mapping[TopicPartition, int]] = []
         self._register = register
 
-    def remember(self, slots: Collection[Slot]) -> None:
+    def remember(self, slots: Collection[TopicPartition]) -> None:
         self._answers.append(self._register.positions(slots))
 
-    def __call__(self, slots: Collection[Slot]) -> Mapping[Slot, int]:
+    def __call__(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
         return self._answers.pop() if self._answers else self._register.positions(slots)
 
 
@@ -116,7 +115,7 @@ def test_of_two_projectors_on_one_slot_the_late_ones_batch_is_thrown_away(
 ) -> None:
     register.fold(MANY[:already_folded])
     stale = Stale(register)
-    stale.remember([Slot("memory.events", 0)])
+    stale.remember([TopicPartition("memory.events", 0)])
     late = register.projector(MemoryFeed(MANY, stale), batch_size=100)
     register.fold(MANY[: already_folded + 80])
 

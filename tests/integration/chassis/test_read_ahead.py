@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from chassis.event_log import EventLog
-from chassis.feed import Feed, Positions
-from chassis.read_ahead import ReadAhead
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import Feed, Positions
+from chassis.feeds.prefetch import PrefetchingFeed
 from tests.integration.chassis.feed_contract import AbsenceContract, FeedContract
 from tests.integration.chassis.sources import TOPICS, LogSource
 
@@ -15,7 +15,7 @@ class Ahead(LogSource):
     """Event logs, read ahead."""
 
     def feed(self, positions: Positions, group: str | None = None) -> Feed:
-        return ReadAhead(super().feed(positions, group))
+        return PrefetchingFeed(super().feed(positions, group))
 
 
 @pytest.fixture

@@ -6,22 +6,21 @@ from functools import partial
 
 import pytest
 
-from chassis.feed import Feed, Positions
-from chassis.follower import Follow, Follower
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.projector import Projector, TooMuchPoison
-from chassis.rebuild import Rebuild, StillMoving, differences, fingerprints
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.feeds.feed import Feed, Positions
+from chassis.postgres.database import Database
+from chassis.projection.follower import Follow, Follower
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector, TooMuchPoison
+from chassis.projection.rebuild import Rebuild, StillMoving, differences, fingerprints
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
 from deploy.toolbox import wait_until
 from services.projection.folds import FOLDS
 from tests.integration.chassis.running import Stores, running
 from tests.support.feeds import MemoryFeed
 from tests.support.little_province import MEETINGS
 from tests.support.names import many
-from tests.support.registers import Register
-from tests.support.registers import register as register_fold
+from tests.support.registers import Register, register as register_fold
 
 
 class ReadSide:

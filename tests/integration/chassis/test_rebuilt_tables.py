@@ -8,12 +8,12 @@ from typing import Final
 
 import pytest
 
-from chassis.feed import Feed, Positions
-from chassis.fold import Fold
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.rebuild import Rebuild
-from chassis.tables import ddl
+from chassis.feeds.feed import Feed, Positions
+from chassis.postgres.database import Database
+from chassis.projection.fold import Fold
+from chassis.projection.generations import Generations
+from chassis.projection.rebuild import Rebuild
+from chassis.projection.schema import ddl
 from services.projection.folds import FOLDS
 from tests.integration.chassis.running import Stores
 from tests.support.registers import register

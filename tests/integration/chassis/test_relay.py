@@ -8,15 +8,15 @@ from time import monotonic
 import psycopg
 import pytest
 
-from chassis.event_log import EventLog
-from chassis.feed import FeedAway
-from chassis.relay import Relay
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import FeedAway
+from chassis.publishing.relay import Relay
 from contracts.envelope import Envelope
 from deploy.toolbox import wait_until
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.organization.organization import Organization
 from tests.integration.chassis.running import running
 from tests.support.absent_postgres import away, hang_up
-from tests.support.logs import BEGINNING, identity, order, province, published
+from tests.support.logs import BEGINNING, context, identity, province, published
 
 
 class Broker:
@@ -73,7 +73,7 @@ class Writer:
                 saved = self._log.get(Organization, self._id)
                 day = BEGINNING + timedelta(days=version)
                 saved.rename(code="TU", name=f"Tên {version}", effective_on=day)
-            self._log.save(saved, order=order())
+            self._log.save(saved, context=context())
             self.wrote.append((str(self._id), version))
 
 

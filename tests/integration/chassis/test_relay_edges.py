@@ -8,16 +8,16 @@ import psycopg
 import pytest
 from prometheus_client import REGISTRY
 
-from chassis.event_log import EventLog
-from chassis.feed import FeedAway
-from chassis.published_log import PublishedLog
-from chassis.relay import Relay
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.feed import FeedAway
+from chassis.feeds.published_log import PublishedLog
+from chassis.publishing.relay import Relay
 from contracts.envelope import Envelope
 from contracts.event import Event
 from deploy.toolbox import wait_until
 from services.assignment.published import translate
 from tests.integration.chassis.running import Died, running
-from tests.support.logs import identity, order, province, published
+from tests.support.logs import context, identity, province, published
 
 
 class Broker:
@@ -53,7 +53,7 @@ def test_a_log_of_several_batches_is_published_whole_and_in_order(
     log: EventLog, database: str
 ) -> None:
     names = [f"Tỉnh {number}" for number in range(1_001)]
-    log.save(*map(province, names), order=order())
+    log.save(*map(province, names), context=context())
     broker = Broker()
 
     with running(Relay(published(log), database, broker)):
@@ -90,15 +90,15 @@ def silent_about(name: str) -> Callable[[Any], Event]:
 def test_what_cannot_be_told_ends_the_relay_and_nothing_behind_it_is_published(
     log: EventLog, database: str
 ) -> None:
-    log.save(province("An"), order=order())
+    log.save(province("An"), context=context())
     broker = Broker()
     relay = Relay(PublishedLog(log, silent_about("Bình")), database, broker)
 
     def write_on() -> None:
         with running(relay):
             assert wait_until(lambda: broker.came == [told("An")], within=10)
-            log.save(province("Bình"), order=order())
-            log.save(province("Chi"), order=order())
+            log.save(province("Bình"), context=context())
+            log.save(province("Chi"), context=context())
             assert wait_until(lambda: not relay_lives(database), within=10)
 
     with pytest.raises(Died) as died:
@@ -110,7 +110,7 @@ def test_what_cannot_be_told_ends_the_relay_and_nothing_behind_it_is_published(
 
 
 def test_it_leaves_when_told_to_though_nobody_answers(log: EventLog, database: str) -> None:
-    log.save(province("An"), order=order())
+    log.save(province("An"), context=context())
     away, back = Broker(there=False), Broker()
 
     with running(Relay(published(log), database, away)):
@@ -121,7 +121,7 @@ def test_it_leaves_when_told_to_though_nobody_answers(log: EventLog, database: s
 
 
 def test_what_waits_to_be_published_has_an_age_until_it_is(log: EventLog, database: str) -> None:
-    log.save(province("An"), order=order())
+    log.save(province("An"), context=context())
     broker = Broker(there=False)
 
     with running(Relay(published(log), database, broker)):
@@ -139,13 +139,13 @@ def test_one_that_leaves_is_followed_by_another(log: EventLog, database: str) ->
     relay = Relay(published(log), database, first)
     leader = threading.Thread(target=relay.run, args=(leaving,))
     leader.start()
-    log.save(province("An"), order=order())
+    log.save(province("An"), context=context())
     assert wait_until(lambda: first.came == [told("An")], within=10)
 
     with running(Relay(published(log), database, second)):
         leaving.set()
         leader.join()
-        log.save(province("Bình"), order=order())
+        log.save(province("Bình"), context=context())
         assert wait_until(lambda: second.came == [told("Bình")], within=20)
 
     assert first.came == [told("An")]
@@ -157,8 +157,8 @@ def test_two_logs_in_one_database_are_relayed_side_by_side(log: EventLog, databa
     brokers = (Broker(), Broker())
     try:
         with running(*map(Relay, logs, [database] * 2, brokers)):
-            other.save(province("An"), province("Bình"), order=order())
-            log.save(province("Chi"), order=order())
+            other.save(province("An"), province("Bình"), context=context())
+            log.save(province("Chi"), context=context())
             assert wait_until(lambda: [len(b.came) for b in brokers] == [1, 2], within=20)
     finally:
         other.close()

@@ -10,8 +10,8 @@ import pytest
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
-from chassis.feed import FeedAway
-from chassis.kafka import ensure_topics
+from chassis.feeds.feed import FeedAway
+from chassis.feeds.kafka import ensure_topics
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
-from chassis.postgres_programs import PROGRAMS, WHEEL
+from chassis.postgres.programs import PROGRAMS, WHEEL
 from tests.integration.operations.compose import ROOT
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from chassis.clock import SystemClock
-from chassis.embedded_postgres import EmbeddedPostgresUnavailable
+from chassis.postgres.embedded import EmbeddedPostgresUnavailable
 from deploy.kafka.process import KafkaFailed
 from deploy.toolbox import PartUnavailable
 from tests.integration.operations.entries import enter
 from tests.integration.operations.running import System, system
-from tests.integration.operations.scraping import Prometheus
-from tests.integration.operations.scraping import prometheus as scraping
+from tests.integration.operations.scraping import Prometheus, prometheus as scraping
 
 
 @pytest.fixture(scope="package")

@@ -17,8 +17,8 @@ from typing import Final
 import httpx
 from psycopg.conninfo import conninfo_to_dict
 
-from chassis.embedded_postgres import EmbeddedPostgres
-from chassis.postgres_programs import PROGRAMS, WHEEL
+from chassis.postgres.embedded import EmbeddedPostgres
+from chassis.postgres.programs import PROGRAMS, WHEEL
 from deploy.kafka.broker import LocalKafka
 from deploy.kafka.ports import free_ports
 from deploy.toolbox import wait_until

@@ -12,8 +12,8 @@ from prometheus_client import Gauge
 from chassis.clock import FixedClock
 from contracts.assignment import OrganizationClosed, OrganizationRenamed
 from services.projection import monitor
-from services.projection.asking import Asker
 from services.projection.monitor import Monitor
+from services.projection.read_database import ReadDatabase
 from tests.integration.operations.province import DINH_LAP, LOC_BINH, meeting, province
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity
@@ -202,7 +202,7 @@ def test_a_day_on_which_the_database_is_away_is_waited_out(read_models: ReadMode
     read_models.fold(province().envelopes)
     stopping = threading.Event()
 
-    class Away(Asker):
+    class Away(ReadDatabase):
         def rows(self, *_: Any, **__: Any) -> list[dict[str, Any]]:
             stopping.set()
             raise psycopg2.OperationalError("the server is away")

@@ -9,12 +9,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from chassis.embedded_postgres import EmbeddedPostgres
-from chassis.event_log import EventLog
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.published_log import PublishedLog
-from chassis.rebuild import Rebuild, fingerprints
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import Database
+from chassis.postgres.embedded import EmbeddedPostgres
+from chassis.projection.generations import Generations
+from chassis.projection.rebuild import Rebuild, fingerprints
 from chassis.service import LogFollow
 from contracts.topics import TOPICS
 from deploy.toolbox import wait_until

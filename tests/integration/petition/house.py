@@ -9,22 +9,22 @@ import msgspec
 from fastapi.testclient import TestClient
 from httpx import Response
 
-from chassis.arrivals import CHANNEL
 from chassis.clock import FixedClock
-from chassis.event_log import EventLog
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.published_log import PublishedLog
-from chassis.service import Surroundings
-from chassis.writing import stored_positions
+from chassis.eventstore.event_log import EventLog
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.position_waiter import CHANNEL
+from chassis.projection.projector import Projector
+from chassis.projection.store import stored_positions
+from chassis.service import ServiceEnvironment
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode
 from services.demo.client import XLSX
-from services.petition.directory import Directory
+from services.petition.adapters.directory import Directory
+from services.petition.adapters.folds import FOLDS
 from services.petition.published import translate
-from services.petition.reactions import FOLDS
 from services.petition.wiring import build
 from tests.support.feeds import History, MemoryFeed
 from tests.support.signed_in import Signer
@@ -72,7 +72,7 @@ class House:
         self.signer = Signer()
         self.clock = FixedClock(datetime(2019, 5, 20, 3, tzinfo=UTC))
         self._service = build(
-            Surroundings(
+            ServiceEnvironment(
                 database_url=database_url,
                 tokens=self.signer.tokens(),
                 clock=self.clock,

@@ -6,24 +6,24 @@ from contextlib import contextmanager
 from datetime import date
 
 from chassis.clock import Clock, SystemClock
-from chassis.event_log import EventLog
-from chassis.generations import Generations
-from chassis.postgres import Database
-from services.petition.application.clock_orders import ClockOrders
-from services.petition.clock_table import ClockTable
-from services.petition.directory import Directory
-from services.petition.scheduler import Clocks
+from chassis.eventstore.event_log import EventLog
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from services.petition.adapters.deadline_index import DeadlineIndex
+from services.petition.adapters.directory import Directory
+from services.petition.policies.deadline_scheduler import DeadlinePolicy
+from services.petition.policies.system_commands import SystemCommands
 
 
 @contextmanager
-def clocks(database_url: str, clock: Clock | None = None) -> Iterator[Clocks]:
+def clocks(database_url: str, clock: Clock | None = None) -> Iterator[DeadlinePolicy]:
     """A scheduler with connections of its own; by the machine's clock, where none is given."""
     log, database = EventLog("petition", database_url), Database(database_url)
     generations = Generations(database, "directory")
     directory = Directory(database, generations, log)
     try:
-        orders = ClockOrders(log, clock or SystemClock())
-        yield Clocks(log, ClockTable(database, generations), directory, orders)
+        orders = SystemCommands(log, clock or SystemClock())
+        yield DeadlinePolicy(log, DeadlineIndex(database, generations), directory, orders)
     finally:
         log.close()
         database.close()

@@ -3,10 +3,7 @@
 from typing import Any, Final
 
 from tests.integration.petition.house import House
-from tests.integration.petition.province import (
-    CELL,
-    code,
-)
+from tests.integration.petition.province import CELL, code
 from tests.unit.petition.workbooks import Row, a_workbook
 
 SHEET: Final = "/imports/petitions"

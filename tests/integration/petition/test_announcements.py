@@ -10,7 +10,7 @@ import pytest
 
 from contracts.assignment import PostEnded
 from contracts.petition.briefings import AnswerRef
-from services.petition.domain.petition import Petition
+from services.petition.domain.petition.petition import Petition
 from tests.integration.petition.entries import (
     A_ZONE,
     OFFICE,

@@ -6,13 +6,12 @@ from functools import partial
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
-from chassis.projector import Projector
-from chassis.rebuild import fingerprints
-from chassis.tables import ddl
-from chassis.writing import stored_positions
+from chassis.projection.projector import Projector
+from chassis.projection.rebuild import fingerprints
+from chassis.projection.schema import ddl
+from chassis.projection.store import stored_positions
 from contracts.assignment import OrganizationClosed, OrganizationMoved, PostEndCorrected, PostEnded
 from contracts.attendance import (
     MatterCorrected,
@@ -23,7 +22,7 @@ from contracts.attendance import (
     OpinionRecorded,
 )
 from contracts.envelope import Envelope
-from services.petition.reactions import FOLDS
+from services.petition.adapters.folds import FOLDS
 from tests.integration.petition.entries import (
     A_ZONE,
     OFFICE,

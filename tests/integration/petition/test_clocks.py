@@ -19,19 +19,24 @@ from eventsourcing.persistence import OperationalError
 from psycopg import sql
 
 from chassis.clock import FixedClock, local_day
-from chassis.order import Order
-from chassis.published_log import PublishedLog
+from chassis.eventstore.command import CommandContext
+from chassis.feeds.published_log import PublishedLog
 from contracts.envelope import Envelope
-from services.petition.clock_table import CLOCKS, ClockTable
-from services.petition.domain.clock import Timetable
-from services.petition.domain.facts import CellThen, MatterThen, OfficeThen, RegulationThen
-from services.petition.domain.petition import Petition
-from services.petition.domain.raise_steps import GrownOutOfMatter
-from services.petition.domain.raising import AskedBy, Words
-from services.petition.domain.rounds import Offices
+from services.petition.adapters.deadline_index import DEADLINES, DeadlineIndex
+from services.petition.adapters.working_days import VietnameseWorkingDays
+from services.petition.domain.petition.content import PetitionContent, Petitioner
+from services.petition.domain.petition.deadline import Timetable
+from services.petition.domain.petition.petition import Petition
+from services.petition.domain.petition.raise_steps import FromMatter
+from services.petition.domain.petition.rounds import Offices
+from services.petition.domain.snapshots import (
+    CellSnapshot,
+    MatterSnapshot,
+    OfficeSnapshot,
+    RegulationSnapshot,
+)
+from services.petition.policies.deadline_scheduler import PolicyWorker
 from services.petition.published import translate
-from services.petition.scheduler import ClockWorker
-from services.petition.working_days import VietnameseWorkingDays
 from tests.integration.petition.entries import AN_OFFICE, OFFICE, enter_rules
 from tests.integration.petition.house import House
 from tests.integration.petition.one_scheduler import clocks
@@ -45,12 +50,12 @@ DAY: Final = timedelta(days=1)
 MANY: Final = 200
 STROKES: Final = ("AnswerReminded", "AnswerFellOverdue", "OverdueEscalated")
 
-REGULATION: Final = RegulationThen(
+REGULATION: Final = RegulationSnapshot(
     answer_days=10, remind_days=2, escalate_days=3, fields={"land": "Đất đai"}
 )
 CALENDAR: Final = VietnameseWorkingDays()
 TIMETABLE: Final = Timetable(REGULATION, CALENDAR)
-AN_ORDER: Final = Order(
+AN_ORDER: Final = CommandContext(
     actor="district",
     recorded_at=datetime(2019, 5, 20, 3, tzinfo=UTC),
     today=TODAY,
@@ -58,8 +63,8 @@ AN_ORDER: Final = Order(
 )
 
 
-def office(office_id: UUID = OFFICE) -> OfficeThen:
-    return OfficeThen(
+def office(office_id: UUID = OFFICE) -> OfficeSnapshot:
+    return OfficeSnapshot(
         office_id=office_id, organization_id=DISTRICT, is_open=True, successor_id=None
     )
 
@@ -68,12 +73,12 @@ def assigned(number: int, assigned_on: date = MARCH) -> Petition:
     """A petition that an office owes an answer since that day."""
     petition = Petition.raise_(
         identity(1_000 + number),
-        cell=CellThen(
+        cell=CellSnapshot(
             organization_id=CELL, kind="cell", exists=True, commune_id=KHANH, district_id=DISTRICT
         ),
         zone_id=None,
-        put=GrownOutOfMatter(
-            matter=MatterThen(
+        put=FromMatter(
+            matter=MatterSnapshot(
                 matter_id=identity(5_000 + number),
                 organization_id=CELL,
                 found_on=MARCH,
@@ -81,8 +86,8 @@ def assigned(number: int, assigned_on: date = MARCH) -> Petition:
             )
         ),
         raised_on=MARCH,
-        words=Words(field="land", text="Đề nghị đo lại đất", address="Thôn Bình Đê"),
-        asked_by=AskedBy(petitioner="cell"),
+        words=PetitionContent(field="land", text="Đề nghị đo lại đất", address="Thôn Bình Đê"),
+        asked_by=Petitioner(petitioner="cell"),
         regulation=REGULATION,
         today=TODAY,
     )
@@ -115,7 +120,7 @@ def many(house: House) -> House:
 
 
 def store(house: House, *petitions: Petition) -> None:
-    house.log.save(*petitions, order=AN_ORDER)
+    house.log.save(*petitions, context=AN_ORDER)
     house.catch_up()
 
 
@@ -194,7 +199,7 @@ def test_more_than_a_page_is_due(house: House) -> None:
             " FROM generate_series(1, 1203) n",
             (),
         )
-    table = ClockTable(house.database, house.generations)
+    table = DeadlineIndex(house.database, house.generations)
 
     found = list(table.due(date(2019, 3, 2)))
 
@@ -269,9 +274,9 @@ def next_days(house: House) -> list[date]:
 
 def anew(house: House) -> None:
     """Derive the table again, as a rebuild does."""
-    assert CLOCKS.refresh is not None
+    assert DEADLINES.refresh is not None
     with house.database.transaction(house.generations.live()) as cursor:
-        CLOCKS.refresh(cursor, None)
+        DEADLINES.refresh(cursor, None)
 
 
 @pytest.mark.parametrize("last", ["withdrawn", "merged"])
@@ -446,7 +451,7 @@ def test_the_worker_asks_about_the_new_day_as_soon_as_it_begins() -> None:
             stopping.set()
 
     asked = Asked(until_the_next_day)
-    ClockWorker([asked], clock).run(stopping)
+    PolicyWorker([asked], clock).run(stopping)
 
     assert asked.days[0] == DUE
     assert asked.days[-1] == DUE + DAY
@@ -463,6 +468,6 @@ def test_the_worker_waits_a_bad_day_out() -> None:
         stopping.set()
 
     asked = Asked(away_at_first)
-    ClockWorker([asked], clock).run(stopping)
+    PolicyWorker([asked], clock).run(stopping)
 
     assert len(asked.days) == 2

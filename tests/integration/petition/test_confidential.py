@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from services.petition.kept_names import KeptNames
+from services.petition.adapters.petitioner_identities import PetitionerIdentityStore
 from tests.integration.petition.entries import (
     A_CONFIDENTIAL_PETITION,
     NAME,
@@ -237,6 +237,6 @@ def test_the_parts_of_a_petition_whose_petitioner_was_erased_have_no_name(
 
 
 def test_the_tables_are_made_once_whoever_comes_first(house: House) -> None:
-    names = KeptNames(house.database, house.generations)
+    names = PetitionerIdentityStore(house.database, house.generations)
     names.prepare()
     names.prepare()

@@ -8,34 +8,22 @@ import pytest
 
 from chassis.clock import SystemClock
 from contracts.assignment import OrganizationClosed, OrganizationMoved
-from services.petition.application.clock_orders import ClockOrders
-from services.petition.departures import Departures
-from services.petition.domain.zone import Zone
-from tests.integration.petition.entries import (
-    ZONE,
-    answered_petition,
-    enter_rules,
-    past_briefing,
-)
+from services.petition.domain.zone.zone import Zone
+from services.petition.policies.system_commands import SystemCommands
+from services.petition.policies.zone_membership import ZoneMembershipPolicy
+from tests.integration.petition.entries import ZONE, answered_petition, enter_rules, past_briefing
 from tests.integration.petition.house import House
-from tests.integration.petition.province import (
-    CELL,
-    DISTRICT,
-    KHANH,
-    NEIGHBOUR,
-    TAN,
-    TODAY,
-)
+from tests.integration.petition.province import CELL, DISTRICT, KHANH, NEIGHBOUR, TAN, TODAY
 
 MOVED_ON = date(2019, 5, 1)
 THE_DAY_BEFORE = date(2019, 4, 30)
 
 
 @pytest.fixture
-def departures(house: House) -> Departures:
+def departures(house: House) -> ZoneMembershipPolicy:
     enter_rules(house)
-    orders = ClockOrders(house.log, SystemClock())
-    return Departures(house.log, house.database, house.generations, orders)
+    orders = SystemCommands(house.log, SystemClock())
+    return ZoneMembershipPolicy(house.log, house.database, house.generations, orders)
 
 
 def moved(
@@ -56,7 +44,7 @@ def zone_of_the_neighbour(house: House) -> str:
 
 
 def test_a_commune_that_leaves_the_district_leaves_its_zone(
-    house: House, departures: Departures
+    house: House, departures: ZoneMembershipPolicy
 ) -> None:
     house.hears(moved())
     before = house.stored()
@@ -76,7 +64,7 @@ def test_a_commune_that_leaves_the_district_leaves_its_zone(
 
 
 def test_a_zone_of_the_new_district_takes_it_in_from_the_first_day(
-    house: House, departures: Departures
+    house: House, departures: ZoneMembershipPolicy
 ) -> None:
     house.hears(moved())
     departures.run_once(TODAY)
@@ -87,7 +75,9 @@ def test_a_zone_of_the_new_district_takes_it_in_from_the_first_day(
     assert house.directory.zone_of_cell(CELL, MOVED_ON) == UUID(there)
 
 
-def test_what_departed_departs_once_however_many_look(house: House, departures: Departures) -> None:
+def test_what_departed_departs_once_however_many_look(
+    house: House, departures: ZoneMembershipPolicy
+) -> None:
     house.hears(moved())
 
     with ThreadPoolExecutor(4) as pool:
@@ -99,7 +89,7 @@ def test_what_departed_departs_once_however_many_look(house: House, departures: 
 
 
 def test_a_move_that_is_still_to_come_is_known_beforehand(
-    house: House, departures: Departures
+    house: House, departures: ZoneMembershipPolicy
 ) -> None:
     house.hears(moved(on=date(2019, 7, 1)))
 
@@ -109,7 +99,9 @@ def test_a_move_that_is_still_to_come_is_known_beforehand(
     assert house.directory.zone_of(KHANH, date(2019, 7, 1)) is None
 
 
-def test_a_move_before_it_joined_is_no_departure(house: House, departures: Departures) -> None:
+def test_a_move_before_it_joined_is_no_departure(
+    house: House, departures: ZoneMembershipPolicy
+) -> None:
     house.hears(
         moved(parent_id=NEIGHBOUR, on=date(2017, 1, 1)),
         moved(parent_id=DISTRICT, on=date(2018, 1, 1)),
@@ -117,7 +109,9 @@ def test_a_move_before_it_joined_is_no_departure(house: House, departures: Depar
     assert departures.run_once(TODAY) == 0
 
 
-def test_a_commune_that_ends_leaves_its_zone(house: House, departures: Departures) -> None:
+def test_a_commune_that_ends_leaves_its_zone(
+    house: House, departures: ZoneMembershipPolicy
+) -> None:
     house.hears(OrganizationClosed(organization_id=KHANH, last_day=TODAY, reason="Sáp nhập"))
 
     assert departures.run_once(TODAY) == 1
@@ -125,7 +119,9 @@ def test_a_commune_that_ends_leaves_its_zone(house: House, departures: Departure
     assert house.directory.zone_of(KHANH, date(2019, 5, 21)) is None
 
 
-def test_the_zones_of_a_district_end_with_it(house: House, departures: Departures) -> None:
+def test_the_zones_of_a_district_end_with_it(
+    house: House, departures: ZoneMembershipPolicy
+) -> None:
     house.hears(OrganizationClosed(organization_id=DISTRICT, last_day=TODAY, reason="Bỏ cấp huyện"))
     before = house.stored()
 
@@ -137,7 +133,7 @@ def test_the_zones_of_a_district_end_with_it(house: House, departures: Departure
 
 
 def test_whoever_is_above_the_cell_on_the_day_handles_its_petitions(
-    house: House, departures: Departures
+    house: House, departures: ZoneMembershipPolicy
 ) -> None:
     petition = answered_petition(house, past_briefing(house, "2019-03-08"), THE_DAY_BEFORE)
     house.hears(moved())
@@ -148,7 +144,7 @@ def test_whoever_is_above_the_cell_on_the_day_handles_its_petitions(
 
 
 def test_a_petition_goes_with_its_cell_to_another_commune(
-    house: House, departures: Departures
+    house: House, departures: ZoneMembershipPolicy
 ) -> None:
     body = {
         "cell_id": str(CELL),
@@ -166,7 +162,7 @@ def test_a_petition_goes_with_its_cell_to_another_commune(
 
 
 def test_an_answer_is_announced_in_the_zone_to_which_the_cell_belongs_by_then(
-    house: House, departures: Departures
+    house: House, departures: ZoneMembershipPolicy
 ) -> None:
     petition = answered_petition(house, past_briefing(house, "2019-03-08"), date(2019, 4, 15))
     house.hears(moved())

@@ -19,7 +19,12 @@ from contracts.attendance import (
     OpinionRecorded,
 )
 from contracts.event import Event
-from services.petition.domain.facts import BriefingThen, CellThen, MatterThen, OpinionThen
+from services.petition.domain.snapshots import (
+    BriefingSnapshot,
+    CellSnapshot,
+    MatterSnapshot,
+    OpinionSnapshot,
+)
 from tests.integration.petition.entries import (
     OFFICE,
     ZONE,
@@ -55,7 +60,7 @@ RECORDED = OpinionRecorded(meeting_id=MEETING, opinion_id=OPINION, text="Kênh b
 
 
 def test_a_cell_belongs_to_the_nearest_commune_and_district(house: House) -> None:
-    assert house.directory.cell(CELL, MAY) == CellThen(
+    assert house.directory.cell(CELL, MAY) == CellSnapshot(
         organization_id=CELL, kind="cell", exists=True, commune_id=KHANH, district_id=DISTRICT
     )
 
@@ -143,7 +148,7 @@ def test_an_opinion_was_raised_on_the_day_of_its_meeting(
     house: House, more: list[Event], day: date
 ) -> None:
     house.hears(SCHEDULED, *more, RECORDED)
-    assert house.directory.opinion(OPINION) == OpinionThen(
+    assert house.directory.opinion(OPINION) == OpinionSnapshot(
         opinion_id=OPINION, organization_id=CELL, raised_on=day
     )
 
@@ -160,7 +165,7 @@ def test_a_matter_was_found_on_the_day_that_was_said_last(
     house: House, more: list[Event], day: date, *, is_revoked: bool
 ) -> None:
     house.hears(found(MATTER, found_on=MAY), *more)
-    assert house.directory.matter(MATTER) == MatterThen(
+    assert house.directory.matter(MATTER) == MatterSnapshot(
         matter_id=MATTER, organization_id=CELL, found_on=day, is_revoked=is_revoked
     )
 
@@ -168,7 +173,7 @@ def test_a_matter_was_found_on_the_day_that_was_said_last(
 def test_a_briefing_is_told_as_it_is_now(house: House) -> None:
     enter_rules(house)
     planned = UUID(briefing(house, "2019-05-08"))
-    assert house.directory.briefing(planned) == BriefingThen(
+    assert house.directory.briefing(planned) == BriefingSnapshot(
         briefing_id=planned, zone_id=ZONE, day=date(2019, 5, 8), state="planned"
     )
 

@@ -6,17 +6,9 @@ from typing import Any, Final
 import psycopg
 import pytest
 
-from tests.integration.petition.entries import (
-    OFFICE,
-    ZONE,
-)
+from tests.integration.petition.entries import OFFICE, ZONE
 from tests.integration.petition.house import House
-from tests.integration.petition.province import (
-    CELL,
-    DISTRICT,
-    TAN_CELL,
-    code,
-)
+from tests.integration.petition.province import CELL, DISTRICT, TAN_CELL, code
 from tests.integration.petition.sheets import (
     ANNOUNCED,
     ANSWERED,

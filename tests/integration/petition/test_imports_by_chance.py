@@ -7,8 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from tests.integration.petition.entries import OFFICE, ZONE, enter_rules, past_briefing
 from tests.integration.petition.house import House

@@ -5,12 +5,7 @@ from datetime import date
 import msgspec
 
 from contracts.assignment import OrganizationRenamed
-from tests.integration.petition.entries import (
-    A_ZONE,
-    AN_OFFICE,
-    OFFICE,
-    ZONE,
-)
+from tests.integration.petition.entries import A_ZONE, AN_OFFICE, OFFICE, ZONE
 from tests.integration.petition.house import House
 from tests.integration.petition.province import (
     BASE_CELL,
@@ -24,13 +19,7 @@ from tests.integration.petition.province import (
     organization,
     post,
 )
-from tests.integration.petition.sheets import (
-    ANSWERED,
-    PUT,
-    SHEET,
-    refused,
-    stored,
-)
+from tests.integration.petition.sheets import ANSWERED, PUT, SHEET, refused, stored
 from tests.unit.petition.workbooks import a_workbook
 
 FAR_CELL, TWIN = identity(51), identity(52)

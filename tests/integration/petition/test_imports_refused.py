@@ -2,18 +2,9 @@
 
 import pytest
 
-from tests.integration.petition.entries import (
-    briefing,
-)
+from tests.integration.petition.entries import briefing
 from tests.integration.petition.house import House
-from tests.integration.petition.province import (
-    BASE_CELL,
-    KHANH,
-    TAN,
-    TAN_CELL,
-    code,
-    identity,
-)
+from tests.integration.petition.province import BASE_CELL, KHANH, TAN, TAN_CELL, code, identity
 from tests.integration.petition.sheets import (
     ANNOUNCED,
     ANSWERED,

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from httpx import Response
 
-from chassis import cursors
+from chassis.http import cursors
 from tests.integration.petition.entries import (
     A_CONFIDENTIAL_PETITION,
     NAME,

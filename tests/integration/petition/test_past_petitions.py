@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from services.petition.domain.petition import Petition
+from services.petition.domain.petition.petition import Petition
 from tests.integration.petition.entries import OFFICE
 from tests.integration.petition.house import House
 from tests.integration.petition.province import CELL, DISTRICT, KHANH, TAN

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from chassis.refusals import Unknown
-from services.petition.domain.facts import OfficeThen, RegulationThen
-from services.petition.domain.regulation_errors import NoPetitionRegulationInForce
+from services.petition.domain.regulation.errors import NoPetitionRegulationInForce
+from services.petition.domain.snapshots import OfficeSnapshot, RegulationSnapshot
 from tests.integration.petition.entries import A_REGULATION, AN_OFFICE
 from tests.integration.petition.house import Caller, House
 from tests.integration.petition.province import (
@@ -72,7 +72,7 @@ def test_the_nearest_regulation_in_force_on_the_day_is_right(
 
     assert (days(CELL, MAY), days(KHANH, MAY)) == (5, 5)
     assert (days(CELL, date(2019, 4, 30)), days(TAN_CELL, MAY)) == (15, 15)
-    assert house.directory.regulation_for(CELL, MAY) == RegulationThen(
+    assert house.directory.regulation_for(CELL, MAY) == RegulationSnapshot(
         answer_days=5, remind_days=2, escalate_days=3, fields={"land": "Đất đai"}
     )
 
@@ -166,7 +166,7 @@ def test_an_office_is_registered_and_closed_with_a_successor(
     closing = {"last_day": "2019-05-31", "successor_id": new, "reason": "Hợp nhất"}
     district.does(f"/offices/{old}/closing", closing)
 
-    assert house.directory.office(UUID(old), date(2019, 5, 31)) == OfficeThen(
+    assert house.directory.office(UUID(old), date(2019, 5, 31)) == OfficeSnapshot(
         office_id=UUID(old), organization_id=AGENCY, is_open=True, successor_id=UUID(new)
     )
     assert not house.directory.office(UUID(old), date(2019, 6, 1)).is_open

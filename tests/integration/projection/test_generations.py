@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from chassis.generations import NoGeneration
-from chassis.rebuild import differences
+from chassis.projection.generations import NoGeneration
+from chassis.projection.rebuild import differences
 from contracts.assignment import OrganizationRegistered
 from tests.support.feeds import History
 from tests.support.read_models import ReadModels

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from contracts import attendance as t
-from services.projection.asking import When
-from services.projection.read_models.meetings import query as meetings
+from services.projection.read_database import TimeScope
+from services.projection.read_models.meetings import queries as meetings
 from tests.support.feeds import History
 from tests.support.petition_places import tell_places
 from tests.support.read_models import ReadModels
@@ -16,7 +16,7 @@ from tests.support.worlds import identity
 
 MEETING, OPINION, OTHER = identity("kỳ tháng 3"), identity("cây giống"), identity("đường")
 AN, BINH, CHI = identity("an"), identity("binh"), identity("chi")
-WHEN = When(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
+WHEN = TimeScope(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def forward(history: History, to: str, on: date) -> str:
     return history.add(MEETING, forwarded).id
 
 
-def asked(models: ReadModels, history: History, when: When = WHEN) -> dict[str, Any]:
+def asked(models: ReadModels, history: History, when: TimeScope = WHEN) -> dict[str, Any]:
     models.fold(history.envelopes)
     found = meetings.meeting(models.asker, MEETING, when)
     assert found is not None
@@ -97,7 +97,7 @@ def test_what_was_passed_up_later_is_not_told_as_of_before(
     before = history.envelopes[-1].time
     forward(history, "D1", date(2021, 3, 12))
 
-    then = When(on=WHEN.on, tree_on=WHEN.tree_on, as_of=before)
+    then = TimeScope(on=WHEN.on, tree_on=WHEN.tree_on, as_of=before)
     by_id = {one["opinion_id"]: one for one in asked(read_models, history, then)["opinions"]}
 
     names = [one["name"] for one in by_id[OPINION]["forwarded_to"]]

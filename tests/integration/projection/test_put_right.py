@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from contracts import assignment as a
-from contracts import attendance as t
+from contracts import assignment as a, attendance as t
 from contracts.event import Event
-from services.projection.asking import When
-from services.projection.read_models.meetings import query as meetings
-from services.projection.read_models.people import query as people
-from services.projection.read_models.quota_compliance import query as quotas
+from services.projection.read_database import TimeScope
+from services.projection.read_models.meetings import queries as meetings
+from services.projection.read_models.people import queries as people
+from services.projection.read_models.quota_compliance import queries as quotas
 from tests.support.feeds import History
 from tests.support.read_models import ReadModels
 from tests.support.worlds import FIRST, TREE, identity
@@ -39,7 +38,7 @@ class Told:
 
     def quota(self, as_of: datetime | None = None, *, sums: bool = False) -> dict[str, Any]:
         """An's quota of the year, from the facts, or from the sums."""
-        when = When(on=YEAR_END, tree_on=YEAR_END, as_of=as_of)
+        when = TimeScope(on=YEAR_END, tree_on=YEAR_END, as_of=as_of)
         today = YEAR_END if sums else date.max
         rows = quotas.of_member(self.models.asker, AN, 2021, when, today)
         return rows[0] if rows else {}
@@ -184,7 +183,7 @@ def test_a_member_is_shown_with_the_ends_that_are_right(told: Told) -> None:
         assignment_end(a.AssignmentEndCorrected, None),
     )
 
-    found = people.member(told.models.asker, AN, When(on=YEAR_END, tree_on=YEAR_END))
+    found = people.member(told.models.asker, AN, TimeScope(on=YEAR_END, tree_on=YEAR_END))
 
     assert found is not None
     assert [row["ends_on"] for row in found["posts"]] == [JUNE]
@@ -204,7 +203,7 @@ def test_a_meeting_whose_holding_was_revoked_is_shown_as_planned(told: Told) -> 
     corrected: dict[str, Any] = {"held_on": JUNE, "kind": "thematic", "reason": "nhầm loại"}
     told.tell(t.MeetingCorrected(meeting_id=MEETING, **corrected), NOT_HELD)
 
-    found = meetings.meeting(told.models.asker, MEETING, When(on=YEAR_END, tree_on=YEAR_END))
+    found = meetings.meeting(told.models.asker, MEETING, TimeScope(on=YEAR_END, tree_on=YEAR_END))
 
     assert found is not None
     shown = {name: found[name] for name in ("state", "planned_on", "held_on", "kind", "present")}
@@ -219,7 +218,7 @@ def test_a_meeting_whose_holding_was_revoked_is_shown_as_planned(told: Told) -> 
 
 def test_a_cell_whose_only_meeting_was_not_held_was_never_visited(told: Told) -> None:
     def last_visits() -> dict[str, date | None]:
-        when = When(on=date(2022, 6, 30), tree_on=YEAR_END)
+        when = TimeScope(on=date(2022, 6, 30), tree_on=YEAR_END)
         found = quotas.unvisited(told.models.asker, identity("C1"), 2022, when, 10)
         return {row["name"]: row["last_visit"] for row in found}
 

@@ -5,13 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
-from chassis.rebuild import fingerprints
+from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
-from services.projection.asking import When
-from services.projection.read_models.quota_compliance import query as quotas
+from services.projection.read_database import TimeScope
+from services.projection.read_models.quota_compliance import queries as quotas
 from tests.support import quota_oracle
 from tests.support.read_models import ReadModels
 from tests.support.worlds import MEMBERS, YEAR, World, identity, in_year, worlds
@@ -35,7 +34,7 @@ def _asked(
     models: ReadModels, on: date, today: date, as_of: datetime | None = None
 ) -> list[quota_oracle.Row]:
     """What the query says of every member, in the oracle's words."""
-    when = When(on=on, tree_on=on, as_of=as_of)
+    when = TimeScope(on=on, tree_on=on, as_of=as_of)
     return sorted(
         quota_oracle.Row(
             member_id=row["member_id"],

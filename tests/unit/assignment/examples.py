@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from services.assignment.domain.assignment import Assignment
-from services.assignment.domain.grant import Grant
-from services.assignment.domain.member import Member
-from services.assignment.domain.organization import Organization
-from services.assignment.domain.regulation import Regulation
+from services.assignment.domain.assignment.assignment import Assignment
+from services.assignment.domain.grant.grant import Grant
+from services.assignment.domain.member.member import Member
+from services.assignment.domain.organization.organization import Organization
+from services.assignment.domain.regulation.regulation import Regulation
 
 PROVINCE = UUID("00000000-0000-4000-8000-000000000001")
 DISTRICT = UUID("00000000-0000-4000-8000-000000000002")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from services.assignment.domain import errors
-from services.assignment.domain.assignment import Assignment
+from services.assignment.domain.assignment.assignment import Assignment
 from tests.unit.assignment import examples
 
 

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from chassis.bodies import Body
+from chassis.http.requests import Body
 from services.assignment.api import assignments, grants, members, organizations, regulations
-from services.assignment.api.bodies import EndCorrection, Ending
+from services.assignment.api.requests import EndCorrection, Ending
 
 MODULES = (assignments, grants, members, organizations, regulations)
 COMMON = (Body, Ending, EndCorrection)

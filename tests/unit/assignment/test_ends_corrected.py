@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from services.assignment.domain import errors
-from services.assignment.domain.assignment import Assignment
-from services.assignment.domain.member import Member
+from services.assignment.domain.assignment.assignment import Assignment
+from services.assignment.domain.member.member import Member
 from services.assignment.domain.period import Period
 from tests.unit.assignment import examples
 

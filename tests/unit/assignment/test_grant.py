@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from services.assignment.domain import errors
-from services.assignment.domain.grant import Grant
+from services.assignment.domain.grant.grant import Grant
 from services.assignment.domain.vocabulary import GrantRole, OrganizationKind
 from tests.unit.assignment import examples
 

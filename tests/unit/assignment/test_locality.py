@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from services.assignment.domain import errors
-from services.assignment.domain.locality import Locality
+from services.assignment.domain.locality.locality import Locality
 from services.assignment.domain.vocabulary import LocalityKind
 
 DAY = date(2015, 1, 1)

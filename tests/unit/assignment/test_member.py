@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from services.assignment.domain import errors
-from services.assignment.domain.member import Member
+from services.assignment.domain.member.member import Member
 from services.assignment.domain.vocabulary import PostRole
 from tests.unit.assignment import examples
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from services.assignment.domain import errors
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.organization.organization import Organization
 from services.assignment.domain.vocabulary import CellType, OrganizationKind
 from tests.unit.assignment import examples
 

@@ -9,12 +9,11 @@ import msgspec
 import pytest
 from eventsourcing.domain import Aggregate
 
-from contracts import assignment as contract
-from contracts import words
+from contracts import assignment as contract, words
 from contracts.registry import encode
 from services.assignment.domain import vocabulary
-from services.assignment.domain.locality import Locality
-from services.assignment.domain.organization import Organization
+from services.assignment.domain.locality.locality import Locality
+from services.assignment.domain.organization.organization import Organization
 from services.assignment.published import AGGREGATES, PUBLISHED, translate
 from tests.unit.assignment import examples
 

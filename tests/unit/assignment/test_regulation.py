@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from services.assignment.domain import errors
-from services.assignment.domain.regulation import Regulation
+from services.assignment.domain.regulation.regulation import Regulation
 from services.assignment.domain.vocabulary import Level
 from tests.unit.assignment import examples
 

@@ -9,14 +9,15 @@ from uuid import UUID
 import pytest
 from openpyxl import Workbook
 
-from chassis.workbooks import reading
-from chassis.workbooks.sheets import Fault
-from services.assignment.application.sheets import MemberRow, OrganizationRow
-from services.assignment.spreadsheets.limits import MOST_ROWS
-from services.assignment.spreadsheets.members import COLUMNS as MEMBER_COLUMNS
-from services.assignment.spreadsheets.members import read_members
-from services.assignment.spreadsheets.organizations import COLUMNS as ORGANIZATION_COLUMNS
-from services.assignment.spreadsheets.organizations import read_organizations
+from chassis.imports import reading
+from chassis.imports.sheets import Fault
+from services.assignment.imports.limits import MOST_ROWS
+from services.assignment.imports.member_sheet import COLUMNS as MEMBER_COLUMNS, read_members
+from services.assignment.imports.organization_sheet import (
+    COLUMNS as ORGANIZATION_COLUMNS,
+    read_organizations,
+)
+from services.assignment.imports.rows import MemberRow, OrganizationRow
 
 ORGANIZATION = [column.header for column in ORGANIZATION_COLUMNS]
 MEMBER = [column.header for column in MEMBER_COLUMNS]

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
-from services.attendance.domain.attendance import Visitor
-from services.attendance.domain.events import Kind
-from services.attendance.domain.host import Host
-from services.attendance.domain.meeting import Meeting
+from services.attendance.domain.meeting.attendance import Visitor
+from services.attendance.domain.meeting.events import Kind
+from services.attendance.domain.meeting.host import Host
+from services.attendance.domain.meeting.meeting import Meeting
 
 MEETING = UUID("00000000-0000-4000-8000-0000000000a1")
 CELL = UUID("00000000-0000-4000-8000-0000000000c1")

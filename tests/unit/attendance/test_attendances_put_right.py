@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from services.attendance.domain import errors
-from services.attendance.domain.meeting import Meeting
+from services.attendance.domain.meeting.meeting import Meeting
 from tests.unit.attendance.given import (
     A_CELL,
     CELL,

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from services.attendance.domain import errors, matter_errors
+from services.attendance.domain import errors
 from services.attendance.domain.errors import RuleBroken
-from services.attendance.domain.matter import Matter
+from services.attendance.domain.matter import errors as matter_errors
+from services.attendance.domain.matter.matter import Matter
 from tests.unit.attendance.given import A_CELL, CELL, LAN, MINH, TODAY, TOMORROW, happened
 
 MATTER = UUID("00000000-0000-4000-8000-0000000000d9")

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from services.attendance.domain import errors
-from services.attendance.domain.meeting import Meeting
-from services.attendance.domain.minutes import Minutes
+from services.attendance.domain.meeting.meeting import Meeting
+from services.attendance.domain.meeting.minutes import Minutes
 from tests.unit.attendance.given import (
     A_CELL,
     A_COMMITTEE,

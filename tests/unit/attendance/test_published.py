@@ -12,8 +12,8 @@ from contracts import attendance
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode, encode
-from services.attendance.domain.meeting import Meeting
-from services.attendance.domain.minutes import Minutes
+from services.attendance.domain.meeting.meeting import Meeting
+from services.attendance.domain.meeting.minutes import Minutes
 from services.attendance.published import AGGREGATES, NotToBePublished, translate
 from tests.unit.attendance.given import (
     A_CELL,

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
-from chassis.workbooks import reading
-from chassis.workbooks.sheets import Fault
-from services.attendance.application.sheets import MeetingRow
-from services.attendance.spreadsheets import MOST_ROWS, read_meetings
+from chassis.imports import reading
+from chassis.imports.sheets import Fault
+from services.attendance.imports.meeting_sheet import MOST_ROWS, read_meetings
+from services.attendance.imports.rows import MeetingRow
 from tests.unit.attendance.workbooks import HEADERS, a_workbook
 
 FIFTH = date(2024, 3, 5)

@@ -10,11 +10,11 @@ from fastapi import FastAPI, Query, UploadFile
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
-from chassis.arrivals import Arrivals
 from chassis.clock import Clock, FixedClock
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.web import AccountDep, Check, Doors, OrderDep, create_app
+from chassis.http.app import AccountDep, Check, HttpDependencies, OrderDep, create_app
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.position_waiter import PositionWaiter
 from tests.support.signed_in import Signer
 
 NOW = datetime(2026, 1, 15, 18, tzinfo=UTC)
@@ -54,10 +54,10 @@ def service(
     signer: Signer, checks: dict[str, Check] | None = None, clock: Clock | None = None
 ) -> FastAPI:
     database = Database("postgresql://nobody@nowhere/nothing")
-    arrivals = Arrivals(database, Generations(database, "read"))
+    arrivals = PositionWaiter(database, Generations(database, "read"))
     app = create_app(
         "test",
-        Doors(signer.tokens(), clock or FixedClock(NOW), arrivals),
+        HttpDependencies(signer.tokens(), clock or FixedClock(NOW), arrivals),
         description="For tests.",
         broken_rule=RuleBroken,
         checks=checks,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from chassis.answers import ANSWERS, Answer
-from chassis.bodies import Body, Day
+from chassis.http.openapi import ANSWERS, Answer
+from chassis.http.requests import Body, Day
 
 
 class Lending(Body):

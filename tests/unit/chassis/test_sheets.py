@@ -1,7 +1,7 @@
 """What is wrong in a sheet is told by row, field and rule, all of it at once."""
 
+from chassis.imports.sheets import Fault, SheetRefused
 from chassis.refusals import Unknown
-from chassis.workbooks.sheets import Fault, SheetRefused
 
 
 class ShelfIsFull(Exception):

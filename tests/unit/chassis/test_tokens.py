@@ -6,13 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, OKPKey, RSAKey
 
+from chassis.http.tokens import IssuerAway, Tokens
 from chassis.refusals import NotSignedIn
-from chassis.tokens import IssuerAway, Tokens
 from tests.support.signed_in import AUDIENCE, ISSUER, Signer
 
 NOW = 1_768_500_000

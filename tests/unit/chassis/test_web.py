@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from chassis.clock import LOCAL, FixedClock, local_day
-from chassis.middleware import MAX_BODY
+from chassis.http.middleware import MAX_BODY
 from tests.support.signed_in import Signer
 from tests.unit.chassis.an_app import client as client_of
 

@@ -8,9 +8,9 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from chassis.workbooks import cells
-from chassis.workbooks.reading import Column, ColumnMissing, NotAWorkbook, TooManyRows, Values, read
-from chassis.workbooks.sheets import Fault
+from chassis.imports import cells
+from chassis.imports.reading import Column, ColumnMissing, NotAWorkbook, TooManyRows, Values, read
+from chassis.imports.sheets import Fault
 
 MOST_ROWS = 3
 COLUMNS = (

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from typer.testing import CliRunner
 
-from chassis.postgres_programs import PROGRAMS
+from chassis.postgres.programs import PROGRAMS
 from chassis.settings import Settings
 from deploy.cluster import seats
 from deploy.kafka.settings import Seat, server_properties

@@ -8,19 +8,19 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from services.petition.domain.clock import Timetable
-from services.petition.domain.facts import (
+from services.petition.adapters.working_days import VietnameseWorkingDays
+from services.petition.domain.petition.content import PetitionContent, Petitioner
+from services.petition.domain.petition.deadline import Timetable
+from services.petition.domain.petition.petition import Petition
+from services.petition.domain.petition.raise_steps import FromBriefing
+from services.petition.domain.petition.rounds import Offices
+from services.petition.domain.snapshots import (
+    BriefingSnapshot,
     BriefingState,
-    BriefingThen,
-    CellThen,
-    OfficeThen,
-    RegulationThen,
+    CellSnapshot,
+    OfficeSnapshot,
+    RegulationSnapshot,
 )
-from services.petition.domain.petition import Petition
-from services.petition.domain.raise_steps import PutAtBriefing
-from services.petition.domain.raising import AskedBy, Words
-from services.petition.domain.rounds import Offices
-from services.petition.working_days import VietnameseWorkingDays
 
 
 def _id(number: int) -> UUID:
@@ -49,10 +49,10 @@ REPORTED: Final = date(2024, 5, 6)
 TODAY: Final = date(2024, 6, 28)
 TOMORROW: Final = date(2024, 6, 29)
 
-A_CELL = CellThen(
+A_CELL = CellSnapshot(
     organization_id=CELL, kind="cell", exists=True, commune_id=COMMUNE, district_id=DISTRICT
 )
-THE_REGULATION = RegulationThen(
+THE_REGULATION = RegulationSnapshot(
     answer_days=10,
     remind_days=2,
     escalate_days=5,
@@ -60,10 +60,10 @@ THE_REGULATION = RegulationThen(
 )
 CALENDAR = VietnameseWorkingDays()
 TIMETABLE = Timetable(THE_REGULATION, CALENDAR)
-THE_WORDS = Words(
+THE_WORDS = PetitionContent(
     field="agriculture", text="Đề nghị nạo vét kênh mương", address="Thôn Cao Duệ, xã Nhật Tân"
 )
-BY_THE_CELL = AskedBy(petitioner="cell")
+BY_THE_CELL = Petitioner(petitioner="cell")
 
 _OF_THE_LIBRARY = {"originator_id", "originator_version", "timestamp", "originator_topic"}
 
@@ -74,15 +74,15 @@ def a_briefing(
     state: BriefingState = "held",
     zone_id: UUID = ZONE,
     briefing_id: UUID = BRIEFING,
-) -> BriefingThen:
-    return BriefingThen(briefing_id=briefing_id, zone_id=zone_id, day=day, state=state)
+) -> BriefingSnapshot:
+    return BriefingSnapshot(briefing_id=briefing_id, zone_id=zone_id, day=day, state=state)
 
 
 THE_NEXT_BRIEFING = a_briefing(PUBLISHED, briefing_id=NEXT_BRIEFING)
 
 
-def an_office(office_id: UUID = FARMING, *, is_open: bool = True) -> OfficeThen:
-    return OfficeThen(
+def an_office(office_id: UUID = FARMING, *, is_open: bool = True) -> OfficeSnapshot:
+    return OfficeSnapshot(
         office_id=office_id, organization_id=DISTRICT, is_open=is_open, successor_id=None
     )
 
@@ -94,14 +94,14 @@ def offices(*office_ids: UUID) -> Offices:
 def a_raised_petition(
     petition_id: UUID = PETITION,
     *,
-    asked_by: AskedBy = BY_THE_CELL,
+    asked_by: Petitioner = BY_THE_CELL,
     zone_id: UUID = ZONE,
 ) -> Petition:
     petition = Petition.raise_(
         petition_id,
         cell=A_CELL,
         zone_id=zone_id,
-        put=PutAtBriefing(briefing=a_briefing(zone_id=zone_id)),
+        put=FromBriefing(briefing=a_briefing(zone_id=zone_id)),
         raised_on=PUT,
         words=THE_WORDS,
         asked_by=asked_by,

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
-from services.petition.domain.briefing import Briefing
-from services.petition.domain.facts import CellThen
-from services.petition.domain.zone import Zone
+from services.petition.domain.briefing.briefing import Briefing
+from services.petition.domain.snapshots import CellSnapshot
+from services.petition.domain.zone.zone import Zone
 
 DISTRICT = UUID("00000000-0000-4000-8000-0000000000e1")
 OTHER_DISTRICT = UUID("00000000-0000-4000-8000-0000000000e2")
@@ -36,9 +36,9 @@ def then(
     *,
     exists: bool = True,
     district_id: UUID | None = DISTRICT,
-) -> CellThen:
+) -> CellSnapshot:
     """An organization on the day; a commune of the district, if nothing else is said."""
-    return CellThen(
+    return CellSnapshot(
         organization_id=organization_id,
         kind=kind,
         exists=exists,

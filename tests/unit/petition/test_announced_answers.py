@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from services.petition.domain import briefing_errors as errors
-from services.petition.domain.briefing import Briefing
-from services.petition.domain.compiled import Answer
+from services.petition.domain.briefing import errors
+from services.petition.domain.briefing.briefing import Briefing
+from services.petition.domain.briefing.compiled import Answer
 from tests.unit.petition.places import (
     FIRST,
     HEAD,

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from services.petition.domain.errors import RuleBroken
-from services.petition.domain.petition import Petition
+from services.petition.domain.petition.petition import Petition
 from tests.unit.petition.petitions_given import (
     CALENDAR,
     DISTRICT,

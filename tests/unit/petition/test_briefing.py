@@ -6,12 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from services.petition.domain import briefing_errors as errors
 from services.petition.domain import errors as texts
-from services.petition.domain.attendees import Attendee
-from services.petition.domain.briefing import Briefing
-from services.petition.domain.facts import BriefingThen, CellThen
-from services.petition.domain.zone_errors import ZoneNotThereThen
+from services.petition.domain.briefing import errors
+from services.petition.domain.briefing.attendees import Attendee
+from services.petition.domain.briefing.briefing import Briefing
+from services.petition.domain.snapshots import BriefingSnapshot, CellSnapshot
+from services.petition.domain.zone.errors import ZoneNotThereThen
 from tests.unit.petition.places import (
     BRIEFING,
     CELL,
@@ -37,7 +37,7 @@ OTHER_DAY = date(2019, 5, 10)
 
 
 def plan(
-    host: CellThen | None = None, planned_on: date = PLANNED, head_id: UUID | None = HEAD
+    host: CellSnapshot | None = None, planned_on: date = PLANNED, head_id: UUID | None = HEAD
 ) -> Briefing:
     return Briefing.plan(
         BRIEFING,
@@ -49,7 +49,9 @@ def plan(
     )
 
 
-def move(briefing: Briefing, planned_on: date = OTHER_DAY, host: CellThen | None = None) -> None:
+def move(
+    briefing: Briefing, planned_on: date = OTHER_DAY, host: CellSnapshot | None = None
+) -> None:
     briefing.move(
         a_zone_of(KHANH, TAN),
         host or then(KHANH),
@@ -103,11 +105,11 @@ def test_no_briefing_is_planned_for_a_day_without_the_zone() -> None:
 
 def test_a_petition_knows_the_briefings_zone_day_and_state() -> None:
     briefing = a_planned_briefing()
-    assert briefing.then() == BriefingThen(
+    assert briefing.then() == BriefingSnapshot(
         briefing_id=BRIEFING, zone_id=ZONE, day=PLANNED, state="planned"
     )
     hold(briefing, OTHER_DAY)
-    assert briefing.then() == BriefingThen(
+    assert briefing.then() == BriefingSnapshot(
         briefing_id=BRIEFING, zone_id=ZONE, day=OTHER_DAY, state="held"
     )
 

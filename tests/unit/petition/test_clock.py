@@ -4,11 +4,10 @@ from datetime import date, timedelta
 from typing import Final
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from services.petition.domain.clock import Clock, Times
-from services.petition.domain.petition import Petition
+from services.petition.domain.petition.deadline import Deadline, DeadlineDates
+from services.petition.domain.petition.petition import Petition
 from tests.unit.petition.petitions_given import (
     CALENDAR,
     DUE,
@@ -29,7 +28,7 @@ from tests.unit.petition.petitions_given import (
 )
 
 DAY: Final = timedelta(days=1)
-A_CLOCK: Final = Clock(times=Times(due_on=DUE, remind_on=REMIND, escalate_on=ESCALATE))
+A_CLOCK: Final = Deadline(times=DeadlineDates(due_on=DUE, remind_on=REMIND, escalate_on=ESCALATE))
 
 
 def said(petition: Petition, today: date) -> list[str]:
@@ -170,12 +169,12 @@ def test_however_often_it_is_asked_it_says_each_thing_once_and_in_order(days: li
 def test_the_next_day_is_the_first_on_which_it_says_something(data: st.DataObject) -> None:
     remind_on = data.draw(st.dates(date(2024, 3, 1), date(2024, 3, 10)))
     due_on = remind_on + DAY * data.draw(st.integers(0, 5))
-    times = Times(
+    times = DeadlineDates(
         due_on=due_on,
         remind_on=remind_on,
         escalate_on=due_on + DAY * data.draw(st.integers(0, 5)),
     )
-    clock, today = Clock(times=times), remind_on - DAY
+    clock, today = Deadline(times=times), remind_on - DAY
     for _ in range(30):
         today += DAY * data.draw(st.integers(1, 4))
         strokes = clock.strokes(today)
@@ -192,7 +191,7 @@ def test_a_clock_that_stands_or_has_ended_has_no_next_day() -> None:
 
 
 def test_a_clock_whose_escalation_is_due_with_the_answer_escalates_the_day_after() -> None:
-    times = Times(due_on=DUE, remind_on=REMIND, escalate_on=DUE)
-    clock = Clock(times=times).has_struck("reminder")
+    times = DeadlineDates(due_on=DUE, remind_on=REMIND, escalate_on=DUE)
+    clock = Deadline(times=times).has_struck("reminder")
     assert clock.strokes(DUE) == []
     assert clock.strokes(DUE + DAY) == ["overdue", "escalation"]

@@ -3,7 +3,7 @@
 import pytest
 
 from services.petition.domain.document_number import document_number
-from services.petition.domain.round_errors import NotADocumentNumber
+from services.petition.domain.petition.round_errors import NotADocumentNumber
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from services.petition.domain import errors, petition_errors
-from services.petition.domain.petition import Petition
+from services.petition.domain import errors
+from services.petition.domain.petition import errors as petition_errors
+from services.petition.domain.petition.petition import Petition
 from tests.unit.petition.petitions_given import (
     ASSIGNED,
     COMMUNE,

@@ -5,11 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from services.petition.domain import errors as texts
-from services.petition.domain import office_errors as errors
-from services.petition.domain import period
-from services.petition.domain.facts import OfficeThen
-from services.petition.domain.office import AnsweringOffice
+from services.petition.domain import errors as texts, period
+from services.petition.domain.office import errors
+from services.petition.domain.office.office import AnsweringOffice
+from services.petition.domain.snapshots import OfficeSnapshot
 from tests.unit.petition.places import BEGINNING, FIRST, KHANH, SECOND, TODAY, happened, then
 
 
@@ -55,7 +54,7 @@ def test_an_office_is_closed_with_a_successor() -> None:
             {"last_day": TODAY, "successor_id": SECOND, "reason": "Hợp nhất"},
         )
     ]
-    assert office.then(TODAY) == OfficeThen(
+    assert office.then(TODAY) == OfficeSnapshot(
         office_id=FIRST, organization_id=KHANH, is_open=True, successor_id=SECOND
     )
     assert not office.then(date(2019, 5, 21)).is_open

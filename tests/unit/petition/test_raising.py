@@ -7,17 +7,18 @@ from typing import Any
 
 import pytest
 
-from services.petition.domain import errors, petition_errors
-from services.petition.domain.facts import BriefingState, MatterThen, OpinionThen
-from services.petition.domain.petition import Petition
-from services.petition.domain.raise_steps import (
-    GrownOutOfMatter,
-    GrownOutOfOpinion,
-    Put,
-    PutAtBriefing,
+from services.petition.domain import errors
+from services.petition.domain.petition import errors as petition_errors
+from services.petition.domain.petition.content import PetitionContent, Petitioner, require_unnamed
+from services.petition.domain.petition.petition import Petition
+from services.petition.domain.petition.raise_steps import (
+    FromBriefing,
+    FromMatter,
+    FromOpinion,
+    Origin,
 )
-from services.petition.domain.raising import AskedBy, Words, require_unnamed
-from services.petition.domain.vocabulary import Petitioner
+from services.petition.domain.snapshots import BriefingState, MatterSnapshot, OpinionSnapshot
+from services.petition.domain.vocabulary import PetitionerKind
 from tests.unit.petition.petitions_given import (
     A_CELL,
     BRIEFING,
@@ -39,7 +40,7 @@ from tests.unit.petition.petitions_given import (
     happened,
 )
 
-AT_THE_BRIEFING = PutAtBriefing(briefing=a_briefing())
+AT_THE_BRIEFING = FromBriefing(briefing=a_briefing())
 
 
 def raised(**given: Any) -> Petition:
@@ -56,23 +57,23 @@ def raised(**given: Any) -> Petition:
     return Petition.raise_(PETITION, **usual | given)
 
 
-def an_opinion(**given: Any) -> Put:
+def an_opinion(**given: Any) -> Origin:
     usual: dict[str, Any] = {
         "opinion_id": OTHER_PETITION,
         "organization_id": CELL,
         "raised_on": PUT,
     }
-    return GrownOutOfOpinion(opinion=OpinionThen(**usual | given))
+    return FromOpinion(opinion=OpinionSnapshot(**usual | given))
 
 
-def a_matter(**given: Any) -> Put:
+def a_matter(**given: Any) -> Origin:
     usual: dict[str, Any] = {
         "matter_id": PART,
         "organization_id": CELL,
         "found_on": PUT,
         "is_revoked": False,
     }
-    return GrownOutOfMatter(matter=MatterThen(**usual | given))
+    return FromMatter(matter=MatterSnapshot(**usual | given))
 
 
 def test_a_petition_is_put_at_a_briefing() -> None:
@@ -114,12 +115,12 @@ def test_a_petition_grows_out_of_a_matter_which_it_names() -> None:
 
 
 @pytest.mark.parametrize("grown", [an_opinion, a_matter])
-def test_what_is_of_the_committee_above_will_do(grown: Callable[..., Put]) -> None:
+def test_what_is_of_the_committee_above_will_do(grown: Callable[..., Origin]) -> None:
     assert raised(put=grown(organization_id=COMMUNE)).state == "raised"
 
 
 def test_a_planned_briefing_whose_day_has_come_will_do() -> None:
-    assert raised(put=PutAtBriefing(briefing=a_briefing(state="planned"))).state == "raised"
+    assert raised(put=FromBriefing(briefing=a_briefing(state="planned"))).state == "raised"
 
 
 @pytest.mark.parametrize(
@@ -196,17 +197,17 @@ def test_nothing_is_put_at_a_briefing_that_did_not_take_place(
     state: BriefingState, day: date, rule: type[errors.RuleBroken]
 ) -> None:
     with pytest.raises(rule) as refused:
-        raised(put=PutAtBriefing(briefing=a_briefing(day, state=state)), raised_on=day)
+        raised(put=FromBriefing(briefing=a_briefing(day, state=state)), raised_on=day)
     assert refused.value.field == "briefing_id"
 
 
 def test_the_name_of_a_named_petitioner_is_in_the_event() -> None:
-    [(_, event)] = happened(raised(asked_by=AskedBy(petitioner="named", name=" Lê Thị Lan ")))
+    [(_, event)] = happened(raised(asked_by=Petitioner(petitioner="named", name=" Lê Thị Lan ")))
     assert (event["petitioner"], event["petitioner_name"]) == ("named", "Lê Thị Lan")
 
 
 def test_the_name_of_a_confidential_petitioner_is_in_no_event_and_not_in_the_petition() -> None:
-    petition = raised(asked_by=AskedBy(petitioner="confidential", name="Lê Thị Lan"))
+    petition = raised(asked_by=Petitioner(petitioner="confidential", name="Lê Thị Lan"))
 
     assert "Lan" not in str(happened(petition))
     assert "Lan" not in str(vars(petition))
@@ -215,29 +216,29 @@ def test_the_name_of_a_confidential_petitioner_is_in_no_event_and_not_in_the_pet
 @pytest.mark.parametrize("petitioner", ["named", "confidential"])
 @pytest.mark.parametrize("name", [None, "", "  "])
 def test_a_named_or_confidential_petitioner_has_a_name(
-    petitioner: Petitioner, name: str | None
+    petitioner: PetitionerKind, name: str | None
 ) -> None:
     with pytest.raises(petition_errors.PetitionerNameMissing):
-        raised(asked_by=AskedBy(petitioner=petitioner, name=name))
+        raised(asked_by=Petitioner(petitioner=petitioner, name=name))
 
 
 @pytest.mark.parametrize("petitioner", ["cell", "anonymous"])
-def test_nobody_else_s_name_is_wanted(petitioner: Petitioner) -> None:
+def test_nobody_else_s_name_is_wanted(petitioner: PetitionerKind) -> None:
     with pytest.raises(petition_errors.PetitionerNameNotWanted):
-        raised(asked_by=AskedBy(petitioner=petitioner, name="Lê Thị Lan"))
-    assert raised(asked_by=AskedBy(petitioner=petitioner, name=" ")).petitioner == petitioner
+        raised(asked_by=Petitioner(petitioner=petitioner, name="Lê Thị Lan"))
+    assert raised(asked_by=Petitioner(petitioner=petitioner, name=" ")).petitioner == petitioner
 
 
 @pytest.mark.parametrize("field", ["text", "address"])
 def test_a_confidential_petition_does_not_name_the_petitioner(field: str) -> None:
     words = replace(THE_WORDS, **{field: "Nhà bà Lê Thị Lan bị ngập"})
-    hidden = AskedBy(petitioner="confidential", name="Lê Thị Lan")
+    hidden = Petitioner(petitioner="confidential", name="Lê Thị Lan")
 
     with pytest.raises(petition_errors.PetitionerNamedInText) as refused:
         raised(words=words, asked_by=hidden)
 
     assert refused.value.field == field
-    named = AskedBy(petitioner="named", name="Lê Thị Lan")
+    named = Petitioner(petitioner="named", name="Lê Thị Lan")
     assert raised(words=words, asked_by=named).petitioner_name == "Lê Thị Lan"
 
 
@@ -271,7 +272,7 @@ def test_other_words_are_no_name(name: str | None, written: str) -> None:
 
 def test_a_correction_gives_the_words_anew() -> None:
     petition = a_raised_petition()
-    words = Words(field="land", text="Đo lại đất", address="Thôn Cao Duệ")
+    words = PetitionContent(field="land", text="Đo lại đất", address="Thôn Cao Duệ")
 
     petition.correct(words, "Ghi nhầm", THE_REGULATION)
 
@@ -302,7 +303,9 @@ def test_a_correction_gives_the_words_anew() -> None:
         (replace(THE_WORDS, text="Khác"), " ", errors.TextIsBlank),
     ],
 )
-def test_what_is_no_correction(words: Words, reason: str, rule: type[errors.RuleBroken]) -> None:
+def test_what_is_no_correction(
+    words: PetitionContent, reason: str, rule: type[errors.RuleBroken]
+) -> None:
     petition = a_raised_petition()
     with pytest.raises(rule):
         petition.correct(words, reason, THE_REGULATION)
@@ -319,10 +322,14 @@ def test_a_field_that_is_no_longer_known_may_stay() -> None:
 
 
 def test_a_part_is_asked_for_by_the_same_on_the_same_day() -> None:
-    whole = a_raised_petition(asked_by=AskedBy(petitioner="named", name="Lê Thị Lan"))
+    whole = a_raised_petition(asked_by=Petitioner(petitioner="named", name="Lê Thị Lan"))
 
     part = Petition.part_of(
-        whole, PART, Words(field="land", text="Đo lại đất", address="X"), THE_REGULATION, None
+        whole,
+        PART,
+        PetitionContent(field="land", text="Đo lại đất", address="X"),
+        THE_REGULATION,
+        None,
     )
 
     [(_, event)] = happened(part)
@@ -343,8 +350,8 @@ def test_a_part_is_asked_for_by_the_same_on_the_same_day() -> None:
 
 
 def test_a_part_does_not_name_the_confidential_petitioner_of_the_whole() -> None:
-    whole = a_raised_petition(asked_by=AskedBy(petitioner="confidential", name="Lê Thị Lan"))
-    words = Words(field="land", text="Đất bà Lê Thị Lan", address="X")
+    whole = a_raised_petition(asked_by=Petitioner(petitioner="confidential", name="Lê Thị Lan"))
+    words = PetitionContent(field="land", text="Đất bà Lê Thị Lan", address="X")
 
     with pytest.raises(petition_errors.PetitionerNamedInText):
         Petition.part_of(whole, PART, words, THE_REGULATION, "Lê Thị Lan")

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from services.petition.domain import errors as texts
-from services.petition.domain import period
-from services.petition.domain import regulation_errors as errors
-from services.petition.domain.facts import RegulationThen
-from services.petition.domain.regulation import Deadlines, PetitionRegulation
+from services.petition.domain import errors as texts, period
+from services.petition.domain.regulation import errors
+from services.petition.domain.regulation.regulation import AnswerDays, PetitionRegulation
+from services.petition.domain.snapshots import RegulationSnapshot
 from tests.unit.petition.places import BEGINNING, DISTRICT, FIRST, TODAY, happened
 
-TEN_DAYS = Deadlines(answer_days=10, remind_days=2, escalate_days=3)
+TEN_DAYS = AnswerDays(answer_days=10, remind_days=2, escalate_days=3)
 
 
 def adopted(**changes: Any) -> PetitionRegulation:
@@ -28,8 +27,8 @@ def adopted(**changes: Any) -> PetitionRegulation:
     return PetitionRegulation.adopt(FIRST, **(given | changes))
 
 
-def deadlines(answer: int = 10, remind: int = 2, escalate: int = 3) -> Deadlines:
-    return Deadlines(answer_days=answer, remind_days=remind, escalate_days=escalate)
+def deadlines(answer: int = 10, remind: int = 2, escalate: int = 3) -> AnswerDays:
+    return AnswerDays(answer_days=answer, remind_days=remind, escalate_days=escalate)
 
 
 def test_a_regulation_is_adopted_with_its_fields_in_their_order() -> None:
@@ -55,7 +54,7 @@ def test_a_regulation_is_adopted_with_its_fields_in_their_order() -> None:
 
 
 def test_a_petition_knows_its_days_and_its_fields() -> None:
-    assert adopted().then() == RegulationThen(
+    assert adopted().then() == RegulationSnapshot(
         answer_days=10,
         remind_days=2,
         escalate_days=3,

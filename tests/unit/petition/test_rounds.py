@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from services.petition.domain import errors, petition_errors
-from services.petition.domain import round_errors as rounds
-from services.petition.domain.rounds import Offices
+from services.petition.domain import errors
+from services.petition.domain.petition import errors as petition_errors, round_errors as rounds
+from services.petition.domain.petition.rounds import Offices
 from tests.unit.petition.petitions_given import (
     ANSWERED,
     APPROVED,

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from chassis.workbooks import reading
-from services.petition.application.sheets import OfAMonth, PetitionRow
-from services.petition.spreadsheets import COLUMNS, MOST_ROWS, read_petitions
+from chassis.imports import reading
+from services.petition.imports.petition_sheet import COLUMNS, MOST_ROWS, read_petitions
+from services.petition.imports.rows import OfAMonth, PetitionRow
 from tests.unit.petition.workbooks import NEEDED, Row, Value, a_workbook
 
 MARCH = date(2019, 3, 1)

@@ -5,10 +5,9 @@ from typing import Final, get_args
 
 import pytest
 
-from services.petition.domain import petition_errors as life
-from services.petition.domain import round_errors as rounds
 from services.petition.domain.errors import RuleBroken
-from services.petition.domain.petition import Petition
+from services.petition.domain.petition import errors as life, round_errors as rounds
+from services.petition.domain.petition.petition import Petition
 from services.petition.domain.vocabulary import State
 from tests.unit.petition.petitions_given import (
     CALENDAR,
@@ -20,6 +19,7 @@ from tests.unit.petition.petitions_given import (
     OTHER_PETITION,
     PART,
     THE_REGULATION,
+    THE_WORDS as WORDS,
     TODAY,
     ZONE,
     a_briefing,
@@ -29,7 +29,6 @@ from tests.unit.petition.petitions_given import (
     offices,
     report,
 )
-from tests.unit.petition.petitions_given import THE_WORDS as WORDS
 
 Step = Callable[[Petition], None]
 

@@ -6,10 +6,9 @@ Tết and the public holidays are those that the government announced for the ye
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from services.petition.working_days import VietnameseWorkingDays
+from services.petition.adapters.working_days import VietnameseWorkingDays
 
 CALENDAR = VietnameseWorkingDays()
 

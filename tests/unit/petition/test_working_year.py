@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from services.petition.domain import errors as texts
-from services.petition.domain import working_year_errors as errors
-from services.petition.domain.working_year import WorkingYear, working_year_id
+from services.petition.domain.working_year import errors
+from services.petition.domain.working_year.working_year import WorkingYear, working_year_id
 from tests.unit.petition.places import happened
 
 OFF = date(2019, 4, 29)

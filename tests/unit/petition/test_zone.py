@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from services.petition.domain import errors as texts
-from services.petition.domain import period
-from services.petition.domain import zone_errors as errors
-from services.petition.domain.facts import CellThen
-from services.petition.domain.zone import Zone
+from services.petition.domain import errors as texts, period
+from services.petition.domain.snapshots import CellSnapshot
+from services.petition.domain.zone import errors
+from services.petition.domain.zone.zone import Zone
 from tests.unit.petition.places import (
     A_DISTRICT,
     BEGINNING,
@@ -93,7 +92,7 @@ def test_a_commune_may_come_back_after_it_left() -> None:
         (then(KHANH, exists=False), texts.OrganizationNotThereThen),
     ],
 )
-def test_only_a_commune_of_the_district_joins(commune: CellThen, rule: type[Exception]) -> None:
+def test_only_a_commune_of_the_district_joins(commune: CellSnapshot, rule: type[Exception]) -> None:
     zone = a_zone()
     with pytest.raises(rule) as refused:
         zone.join(commune, BEGINNING)

@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from services.portal.caller import Caller
-from services.portal.pages.home import doors_of
+from services.portal.api_client.caller import Caller
+from services.portal.home.home import doors_of
 
 DISTRICT = UUID("0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b")
 CELL = UUID("3a4b5c6d-7e8f-4a0b-8c1d-2e3f4a5b6c7d")
@@ -27,13 +27,13 @@ def test_a_grant_reaches_everything_below_it_and_nothing_above() -> None:
 def test_a_secretary_keeps_the_books_of_their_own_cell_only() -> None:
     secretary = caller(("cell_secretary", CELL))
 
-    assert secretary.keeps_books(PATH, CELL)
-    assert not secretary.keeps_books([{"organization_id": str(OTHER)}], OTHER)
+    assert secretary.can_manage(PATH, CELL)
+    assert not secretary.can_manage([{"organization_id": str(OTHER)}], OTHER)
 
 
 def test_an_office_keeps_the_books_of_every_cell_below_it() -> None:
-    assert caller(("district_office", DISTRICT)).keeps_books(PATH, CELL)
-    assert not caller(("standing_committee", DISTRICT)).keeps_books(PATH, CELL)
+    assert caller(("district_office", DISTRICT)).can_manage(PATH, CELL)
+    assert not caller(("standing_committee", DISTRICT)).can_manage(PATH, CELL)
 
 
 def test_names_are_for_those_who_oversee() -> None:
@@ -43,9 +43,9 @@ def test_names_are_for_those_who_oversee() -> None:
 
 
 def test_only_a_committee_member_who_is_known_as_a_member_goes_out() -> None:
-    assert caller(("committee_member", DISTRICT), member_id=str(OTHER)).goes_out
-    assert not caller(("committee_member", DISTRICT)).goes_out
-    assert not caller(("viewer", DISTRICT), member_id=str(OTHER)).goes_out
+    assert caller(("committee_member", DISTRICT), member_id=str(OTHER)).is_committee_member
+    assert not caller(("committee_member", DISTRICT)).is_committee_member
+    assert not caller(("viewer", DISTRICT), member_id=str(OTHER)).is_committee_member
 
 
 def test_a_committee_member_begins_with_their_own_page() -> None:

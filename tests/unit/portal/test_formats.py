@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from services.portal import formats
+from services.portal.web import formats
 
 
 @pytest.mark.parametrize(

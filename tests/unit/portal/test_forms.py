@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from services.portal.forms import WHOLE_FORM, Typed
-from services.portal.refusals import BrokenRule, Refused
+from services.portal.web.errors import BrokenRule, Refused
+from services.portal.web.forms import WHOLE_FORM, Typed
 
 
 def test_what_is_right_is_read() -> None:

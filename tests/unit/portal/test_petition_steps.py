@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from services.portal.caller import Caller
-from services.portal.forms import Typed
-from services.portal.steps.reading import body_of, fields_of
-from services.portal.steps.standing import STEPS, possible, standing
+from services.portal.api_client.caller import Caller
+from services.portal.petitions.steps.reading import body_of, fields_of
+from services.portal.petitions.steps.standing import STEPS, possible, standing
+from services.portal.web.forms import Typed
 
 DISTRICT, COMMUNE, CELL, OFFICE = (
     f"0f2d1b5e-6a7c-4e8d-9b0a-00000000000{number}" for number in range(4)

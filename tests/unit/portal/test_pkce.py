@@ -1,6 +1,6 @@
 """The proof that who finishes a sign-in is who began it."""
 
-from services.portal import pkce
+from services.portal.sign_in import pkce
 
 
 def test_the_challenge_is_that_of_the_standard() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.portal.session import COOKIE_LIMIT, Cookies, Sealer, Session, WrongCookieKey
+from services.portal.sign_in.session import COOKIE_LIMIT, Cookies, Sealer, Session, WrongCookieKey
 
 KEY = bytes(range(32))
 SESSION = Session(

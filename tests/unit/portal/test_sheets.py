@@ -6,18 +6,21 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from chassis.workbooks import cells, reading, sheets
+from chassis.imports import cells, reading, sheets
 from services.assignment.application import conflicts as assignment_conflicts
-from services.assignment.application import sheets as assignment_sheets
-from services.assignment.spreadsheets import limits, members, organizations
-from services.attendance import spreadsheets as meetings
-from services.attendance.application import sheets as attendance_sheets
-from services.petition import spreadsheets as petitions
-from services.portal import rules
-from services.portal.refusals import BrokenRule, Refused
-from services.portal.sheet_faults import MOST, Fault, faults_of
-from services.portal.sheet_template import template
-from services.portal.sheets import SHEETS, Sheet
+from services.assignment.imports import (
+    limits,
+    member_sheet as members,
+    organization_sheet as organizations,
+    rows as assignment_sheets,
+)
+from services.attendance.imports import meeting_sheet as meetings, rows as attendance_sheets
+from services.petition.imports import petition_sheet as petitions
+from services.portal.imports.faults import MOST, Fault, faults_of
+from services.portal.imports.template import template
+from services.portal.messages import errors as rules
+from services.portal.messages.sheets import SHEETS, Sheet
+from services.portal.web.errors import BrokenRule, Refused
 
 READ = {
     "petitions": (petitions.COLUMNS, petitions.MOST_ROWS),

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from services.portal.trail_changes import Change, changes
-from services.portal.trail_values import Shown, shown
+from services.portal.trail.changes import Change, changes
+from services.portal.trail.values import Shown, shown
 
 MEETING = "0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b"
 LAN = "3a4b5c6d-7e8f-4a0b-8c1d-2e3f4a5b6c7d"

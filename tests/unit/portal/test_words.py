@@ -8,16 +8,22 @@ from typing import get_args
 import pytest
 
 from chassis import refusals
-from contracts import attendance
-from contracts import words as of_assignment
+from contracts import attendance, words as of_assignment
 from contracts.petition import briefings, petitions, rounds
 from contracts.registry import TYPES
 from services.attendance.application import conflicts
-from services.attendance.domain import errors, host, matter_errors
+from services.attendance.domain import errors
+from services.attendance.domain.matter import errors as matter_errors
+from services.attendance.domain.meeting import host
 from services.petition.api import routes as petition_api
-from services.petition.domain import errors as petition_errors
-from services.petition.domain import facts, vocabulary
-from services.portal import matter_words, petition_words, rules, trail_words, words
+from services.petition.domain import errors as petition_errors, snapshots as facts, vocabulary
+from services.portal.messages import (
+    errors as rules,
+    events as trail_words,
+    matter_states as matter_words,
+    petition_states as petition_words,
+    states as words,
+)
 from services.projection.api import compliance, matters
 
 

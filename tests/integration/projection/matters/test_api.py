@@ -8,7 +8,7 @@ import pytest
 
 from contracts import attendance as t
 from contracts.topics import ATTENDANCE
-from services.projection.read_models.matters.fold import STEPS
+from services.projection.read_models.matters.projection import STEPS
 from tests.integration.projection.petitions.asked import (
     GRANTS,
     Asked,

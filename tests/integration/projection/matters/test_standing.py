@@ -5,14 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from chassis.rebuild import fingerprints
+from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.registry import decode
-from services.projection.asking import When
-from services.projection.read_models.matters import query as matters
+from services.projection.read_database import TimeScope
+from services.projection.read_models.matters import queries as matters
 from tests.integration.projection.petitions.chance import BY_CHANCE, days
 from tests.support import matter_worlds as reference
 from tests.support.feeds import History
@@ -38,8 +37,8 @@ SAID = (
 STATES = ("open", "entrusted", "settled", "revoked")
 
 
-def when(on: date) -> When:
-    return When(on=on, tree_on=date(2021, 12, 31))
+def when(on: date) -> TimeScope:
+    return TimeScope(on=on, tree_on=date(2021, 12, 31))
 
 
 def told(history: History) -> dict[UUID, reference.Standing]:
@@ -47,7 +46,7 @@ def told(history: History) -> dict[UUID, reference.Standing]:
 
 
 def listed(
-    models: ReadModels, scope: str, asked: When, wanted: matters.Wanted | None = None
+    models: ReadModels, scope: str, asked: TimeScope, wanted: matters.Wanted | None = None
 ) -> list[dict[str, Any]]:
     return matters.of_scope(
         models.asker, identity(scope), wanted or matters.Wanted(), asked, limit=100, after=None

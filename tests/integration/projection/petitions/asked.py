@@ -11,11 +11,11 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from chassis.clock import FixedClock
-from chassis.generations import Generations
-from chassis.postgres import Database
-from chassis.projector import Projector
-from chassis.service import Surroundings
-from chassis.writing import stored_positions
+from chassis.postgres.database import Database
+from chassis.projection.generations import Generations
+from chassis.projection.projector import Projector
+from chassis.projection.store import stored_positions
+from chassis.service import ServiceEnvironment
 from contracts.assignment import AccessGranted, MemberRegistered
 from contracts.words import GrantRole
 from services.projection.folds import FOLDS
@@ -113,7 +113,7 @@ def asked_about(story: Story, database_url: str) -> Iterator[Asked]:
     """The service as it is wired, with this story folded."""
     signer = Signer(now=NOW.timestamp)
     follow = partial(_nothing_to_follow, story)
-    service = build(Surroundings(database_url, signer.tokens(), FixedClock(NOW), follow))
+    service = build(ServiceEnvironment(database_url, signer.tokens(), FixedClock(NOW), follow))
     database = Database(database_url)
     schema = Generations(database, "read").live()
     feed = MemoryFeed(story.history.envelopes, partial(stored_positions, database, schema))

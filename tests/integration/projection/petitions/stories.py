@@ -5,16 +5,15 @@ from typing import Any, Final
 from uuid import UUID
 
 from contracts.event import Event
-from contracts.petition import petitions as p
-from contracts.petition import rounds as r
-from services.projection.asking import When
+from contracts.petition import petitions as p, rounds as r
+from services.projection.read_database import TimeScope
 from tests.support.feeds import History
 from tests.support.petition_places import CELLS, ZONE_OF, tell_places
 from tests.support.worlds import identity
 
 DAY: Final = date(2021, 3, 7)
 LEAD: Final = identity("nông nghiệp")
-WHEN: Final = When(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
+WHEN: Final = TimeScope(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
 
 
 def march(day: int) -> date:

@@ -6,8 +6,7 @@ from typing import Any, Final
 import pytest
 
 from contracts.assignment import MemberAppointed
-from contracts.petition import briefings as b
-from contracts.petition import zones as z
+from contracts.petition import briefings as b, zones as z
 from tests.integration.projection.petitions.asked import (
     GRANTS,
     Asked,

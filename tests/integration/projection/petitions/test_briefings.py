@@ -8,14 +8,14 @@ from uuid import UUID
 import pytest
 
 from contracts.petition import briefings as b
-from services.projection.asking import When
-from services.projection.read_models.briefings import query as briefings
+from services.projection.read_database import TimeScope
+from services.projection.read_models.briefings import queries as briefings
 from tests.support.feeds import History
 from tests.support.petition_places import tell_places
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity
 
-WHEN = When(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
+WHEN = TimeScope(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
 Z1 = identity("Z1")
 
 

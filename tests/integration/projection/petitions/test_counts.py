@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from services.projection.asking import When
-from services.projection.read_models.petitions.query import statistics
+from services.projection.read_database import TimeScope
+from services.projection.read_models.petitions.queries import statistics
 from tests.integration.projection.petitions.chance import (
     BY_CHANCE,
     ORGANIZATIONS,
@@ -35,7 +34,7 @@ def test_every_statistic_of_every_scope_is_what_the_reference_counts(
     counted = [each for each in standings if each.state != "split"]
 
     said = statistics.of_scope(
-        read_models.asker, scope, (None, None), When(on=on, tree_on=on), [], masked=False
+        read_models.asker, scope, (None, None), TimeScope(on=on, tree_on=on), [], masked=False
     )
 
     check_totals(said, counted, on)
@@ -114,7 +113,7 @@ def test_the_statistics_in_the_tree_of_a_day_count_the_cells_that_were_there_the
         read_models.asker,
         scope,
         (None, None),
-        When(on=on, tree_on=on),
+        TimeScope(on=on, tree_on=on),
         [],
         masked=False,
         arranged_on=day,
@@ -140,7 +139,12 @@ def test_the_statistics_of_some_months_count_what_was_raised_in_them(
     ]
 
     said = statistics.of_scope(
-        read_models.asker, identity("P"), (first, last), When(on=on, tree_on=on), [], masked=False
+        read_models.asker,
+        identity("P"),
+        (first, last),
+        TimeScope(on=on, tree_on=on),
+        [],
+        masked=False,
     )
 
     check_totals(said, counted, on)

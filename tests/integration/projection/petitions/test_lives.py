@@ -5,21 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from chassis.rebuild import fingerprints
+from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.topics import PETITION
-from services.projection.asking import When
-from services.projection.read_models.petitions.query import desks, lists
-from tests.integration.projection.petitions.chance import (
-    BY_CHANCE,
-    SCOPES,
-    below,
-    days,
-    told_of,
-)
+from services.projection.read_database import TimeScope
+from services.projection.read_models.petitions.queries import desks, lists
+from tests.integration.projection.petitions.chance import BY_CHANCE, SCOPES, below, days, told_of
 from tests.support import petition_oracle as oracle
 from tests.support.feeds import History
 from tests.support.petition_lives import deliveries, petition_world, petition_worlds
@@ -29,7 +22,7 @@ from tests.support.worlds import identity
 
 
 def whole_list(
-    models: ReadModels, scope: UUID, when: When, *, masked: bool = False, **wanted: Any
+    models: ReadModels, scope: UUID, when: TimeScope, *, masked: bool = False, **wanted: Any
 ) -> list[dict[str, Any]]:
     """All rows of a list, read in pages of two."""
     rows: list[dict[str, Any]] = []
@@ -61,7 +54,7 @@ def test_every_petition_stands_as_the_reference_says(
     read_models.fold(history.envelopes, batch_size=7)
     standings = oracle.standings(told_of(history))
 
-    rows = whole_list(read_models, identity("P"), When(on=on, tree_on=on))
+    rows = whole_list(read_models, identity("P"), TimeScope(on=on, tree_on=on))
 
     expected = sorted(standings.values(), key=lambda s: (s.raised_on, s.petition_id), reverse=True)
     assert [row["petition_id"] for row in rows] == [each.petition_id for each in expected]
@@ -92,7 +85,7 @@ def test_a_list_has_what_was_asked_for_and_nothing_else(
     rows = whole_list(
         read_models,
         scope,
-        When(on=on, tree_on=on),
+        TimeScope(on=on, tree_on=on),
         state=[wanted["state"]] if wanted["state"] else None,
         field=wanted["field"],
         round=wanted["number"],
@@ -120,7 +113,7 @@ def test_on_a_desk_lies_what_is_owed_and_what_waits(
 ) -> None:
     read_models.fold(history.envelopes)
     standings = oracle.standings(told_of(history)).values()
-    when = When(on=on, tree_on=on)
+    when = TimeScope(on=on, tree_on=on)
 
     owed = desks.of_office(read_models.asker, identity(office), when, limit=500, after=None)
     waiting = desks.waiting(read_models.asker, identity("D1"), when, limit=500, after=None)
@@ -191,7 +184,7 @@ def test_a_cell_sees_of_an_answer_nothing_before_it_is_announced(
     read_models.fold(history.envelopes)
     standings = oracle.standings(told_of(history))
 
-    rows = whole_list(read_models, identity("P"), When(on=on, tree_on=on), masked=True)
+    rows = whole_list(read_models, identity("P"), TimeScope(on=on, tree_on=on), masked=True)
 
     for row in rows:
         each = standings[row["petition_id"]]

@@ -6,8 +6,13 @@ from uuid import UUID
 
 from contracts.assignment import OrganizationMoved
 from contracts.petition.zones import ZoneCommuneJoined, ZoneCommuneLeft
-from services.projection.asking import When
-from services.projection.read_models.petitions.query import at_briefings, desks, lists, statistics
+from services.projection.read_database import TimeScope
+from services.projection.read_models.petitions.queries import (
+    briefing_lists as at_briefings,
+    desks,
+    lists,
+    statistics,
+)
 from tests.integration.projection.petitions.stories import Story, march
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity
@@ -16,8 +21,8 @@ MOVED_ON = date(2021, 4, 1)
 BEFORE = MOVED_ON - timedelta(days=1)
 
 
-def when(day: date) -> When:
-    return When(on=day, tree_on=day)
+def when(day: date) -> TimeScope:
+    return TimeScope(on=day, tree_on=day)
 
 
 def a_commune_that_moves() -> tuple[Story, UUID]:

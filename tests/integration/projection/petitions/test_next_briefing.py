@@ -1,7 +1,7 @@
 """What the next briefing of a zone has before it: what is to be reported, and to be announced."""
 
 from contracts.petition import petitions as p
-from services.projection.read_models.petitions.query import at_briefings, life
+from services.projection.read_models.petitions.queries import briefing_lists as at_briefings, life
 from tests.integration.projection.petitions.stories import WHEN, Story, march
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity

@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from services.projection.api.petition_filters import months_wanted
-from services.projection.asking import When
-from services.projection.read_models.petitions.query import lists, statistics
+from services.projection.read_database import TimeScope
+from services.projection.read_models.petitions.queries import lists, statistics
 from tests.integration.projection.petitions.chance import BY_CHANCE, SCOPES, below, days, told_of
 from tests.support import petition_oracle as oracle
 from tests.support.feeds import History
@@ -88,7 +87,7 @@ def test_every_number_is_the_length_of_the_list_that_it_opens(
     as_of: datetime | None,
 ) -> None:
     read_models.fold(history.envelopes)
-    when = When(on=on, tree_on=on, as_of=as_of)
+    when = TimeScope(on=on, tree_on=on, as_of=as_of)
 
     said = statistics.of_scope(read_models.asker, scope, span, when, [], masked=masked)
 
@@ -151,7 +150,7 @@ def test_what_is_counted_is_found_in_pages_as_the_reference_has_it(
 
 def in_pages(models: ReadModels, scope: UUID, wanted: lists.Wanted) -> Iterator[tuple[date, UUID]]:
     """The places of all rows, read in pages of two."""
-    when = When(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
+    when = TimeScope(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
     after: tuple[date, UUID] | None = None
     while True:
         page = lists.of_scope(models.asker, scope, wanted, when, limit=2, after=after, masked=False)

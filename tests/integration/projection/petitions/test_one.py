@@ -6,10 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from contracts.attendance import MeetingHeld, MeetingScheduled, OpinionRecorded
-from contracts.petition import petitions as p
-from contracts.petition import rounds as r
-from services.projection.read_models.meetings import query as meetings
-from services.projection.read_models.petitions.query import life
+from contracts.petition import petitions as p, rounds as r
+from services.projection.read_models.meetings import queries as meetings
+from services.projection.read_models.petitions.queries import life
 from tests.integration.projection.petitions.stories import DAY, LEAD, WHEN, Story, march
 from tests.integration.projection.petitions.test_briefings import hold
 from tests.support.read_models import ReadModels

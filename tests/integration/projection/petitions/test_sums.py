@@ -10,13 +10,17 @@ from hypothesis import given
 from prometheus_client import Gauge
 
 from chassis.clock import FixedClock
-from chassis.rebuild import fingerprints
+from chassis.projection.rebuild import fingerprints
 from contracts.assignment import OrganizationClosed
 from contracts.envelope import Envelope
 from services.projection import monitor
 from services.projection.monitor import Monitor
 from services.projection.monitor.petitions import PARTS
-from services.projection.read_models.petitions.query import checks, lists, statistics
+from services.projection.read_models.petitions.queries import (
+    invariants as checks,
+    lists,
+    statistics,
+)
 from tests.integration.projection.petitions.chance import BY_CHANCE
 from tests.integration.projection.petitions.stories import WHEN, Story, march
 from tests.support.feeds import History

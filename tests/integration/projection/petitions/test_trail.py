@@ -8,9 +8,9 @@ from contracts.petition.briefings import Attendee, BriefingAttendanceTaken
 from contracts.petition.rules import WorkingYearDecided
 from contracts.petition.zones import ZoneClosed
 from contracts.topics import PETITION
-from services.projection.read_models.audit_trail import query as trail
-from services.projection.read_models.petitions.fold import PETITIONS
-from services.projection.read_models.petitions.fold.steps import STEPS
+from services.projection.read_models.audit_trail import queries as trail
+from services.projection.read_models.petitions.projection import PETITIONS
+from services.projection.read_models.petitions.projection.steps import STEPS
 from tests.integration.projection.petitions.stories import WHEN, Story, march
 from tests.integration.projection.petitions.test_briefings import hold
 from tests.support.read_models import ReadModels

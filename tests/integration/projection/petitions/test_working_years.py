@@ -5,20 +5,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from chassis.rebuild import fingerprints
+from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.petition.rules import WorkingYearDecided
-from services.projection.asking import When
-from services.projection.read_models.working_years import query as working_years
+from services.projection.read_database import TimeScope
+from services.projection.read_models.working_years import queries as working_years
 from tests.integration.projection.petitions.chance import BY_CHANCE
 from tests.support.feeds import History
 from tests.support.read_models import ReadModels
 from tests.support.worlds import identity
 
-NOW: Final = When(on=date(2019, 6, 1), tree_on=date(2019, 6, 1))
+NOW: Final = TimeScope(on=date(2019, 6, 1), tree_on=date(2019, 6, 1))
 
 
 def decide(
@@ -35,7 +34,7 @@ def decide(
     history.add(of_year, decided)
 
 
-def of_year(models: ReadModels, year: int, when: When = NOW) -> dict[str, Any]:
+def of_year(models: ReadModels, year: int, when: TimeScope = NOW) -> dict[str, Any]:
     return working_years.year(models.asker, year, when)
 
 

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from contracts.assignment import MemberAppointed, PostEnded
-from contracts.petition import rules
-from contracts.petition import zones as z
-from services.projection.asking import When
-from services.projection.read_models.zones import query as zones
+from contracts.petition import rules, zones as z
+from services.projection.read_database import TimeScope
+from services.projection.read_models.zones import queries as zones
 from tests.support.feeds import History
 from tests.support.petition_places import tell_places
 from tests.support.read_models import ReadModels
@@ -20,8 +19,8 @@ DAY = date(2021, 6, 15)
 Z1 = identity("Z1")
 
 
-def on(day: date) -> When:
-    return When(on=day, tree_on=day)
+def on(day: date) -> TimeScope:
+    return TimeScope(on=day, tree_on=day)
 
 
 @pytest.fixture
@@ -36,7 +35,7 @@ def appoint_head(history: History, name: str, day: date) -> None:
     history.add(Z1, appointed)
 
 
-def zone(models: ReadModels, history: History, day: date, when: When | None = None) -> Any:
+def zone(models: ReadModels, history: History, day: date, when: TimeScope | None = None) -> Any:
     models.fold(history.envelopes)
     found = zones.zone(models.asker, Z1, when or on(day))
     assert found is not None
@@ -239,7 +238,7 @@ def test_the_fields_come_in_the_order_of_the_regulation(
     assert [field["code"] for field in found["fields"]] == ["nong_nghiep", "dat_dai", "khac"]
 
 
-def held(models: ReadModels, organization: str, when: When) -> list[tuple[str, bool]]:
+def held(models: ReadModels, organization: str, when: TimeScope) -> list[tuple[str, bool]]:
     """The numbers of the regulations that hold or held there, and whether they are in force."""
     rows = zones.regulations(models.asker, identity(organization), when)
     return [(row["number"], row["in_force"]) for row in rows]

@@ -1,0 +1,1 @@
+"""The dated tree of organizations with the grants over it, as one service knows them."""

@@ -1,0 +1,1 @@
+"""Feeds: published events in order, from the logs themselves or from Kafka."""

@@ -1,0 +1,1 @@
+"""HTTP in: the application, its problems, tokens, requests and pages of answers."""

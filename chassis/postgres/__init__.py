@@ -1,0 +1,1 @@
+"""PostgreSQL: the database that services use, and the embedded server."""

@@ -1,0 +1,1 @@
+"""Folding: published events become rows, each exactly once, in generations."""

@@ -1,0 +1,49 @@
+"""A fold: how published events become rows. The same one serves live, in rebuild and in replay."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
+
+from chassis.postgres.database import Cursor
+from contracts.envelope import Envelope
+from contracts.event import Event
+
+E = TypeVar("E", bound=Event)
+
+Row: TypeAlias = tuple[object, ...]
+TableRow: TypeAlias = tuple[str, Row]
+"""A table's name and a row for it, in the order of the table's columns."""
+
+BatchRows: TypeAlias = Mapping[str, Sequence[Row]]
+"""The rows that one batch wrote, by table."""
+
+Handler: TypeAlias = Callable[[Any, Envelope], Iterable[TableRow]]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Tables, and the pure mapping of events to rows appended to them.
+
+    A handler sees one event and nothing else: no table, no clock. So rows do not depend on the
+    order in which aggregates arrive, and a row once written stays. What has to look at several
+    rows together (a sum, a tree) is derived from them by ``refresh``, inside the transaction that
+    wrote them and under a lock that only one transaction holds, whenever the batch wrote to one of
+    the tables that it ``derives_from``, this fold's or another's: it gets the rows that the batch
+    wrote, or None for "derive everything anew".
+
+    A table with a column ``recorded_at`` can be asked as of a recorded time. ``derived_as_of`` has
+    for each derived table the query that gives its rows then.
+    """
+
+    name: str
+    ddl: str
+    columns: Mapping[str, Sequence[str]]
+    handlers: Mapping[type[Event], Handler]
+    refresh: Callable[[Cursor, BatchRows | None], None] | None = None
+    derives_from: frozenset[str] = frozenset()
+    derived_as_of: Mapping[str, str] = field(default_factory=dict)
+
+    def rows(self, event: Event, envelope: Envelope) -> list[TableRow]:
+        """The rows of this event; none when the fold does not ask for its type."""
+        handler = self.handlers.get(type(event))
+        return [] if handler is None else list(handler(event, envelope))

@@ -1,0 +1,1 @@
+"""Publishing: stored events as published events, relayed to a broker."""

@@ -1,0 +1,127 @@
+"""The relay: publishes a service's event log, in order, at least once, and never less."""
+
+import select
+import threading
+from datetime import UTC, datetime
+from typing import Final, Protocol
+
+import psycopg2
+import structlog
+from eventsourcing.persistence import PersistenceError
+from psycopg2 import sql
+
+from chassis import metrics
+from chassis.feeds.feed import FeedAway, Record
+from chassis.feeds.published_log import PublishedLog
+from chassis.postgres.database import TRANSIENT_ERRORS, Connection
+from contracts.envelope import Envelope
+
+_REPOLL: Final = 0.25
+"""Seconds after which the log is read without a wake-up: a lost one costs no more."""
+
+_BATCH: Final = 500
+_LONGEST_PAUSE: Final = 5.0
+
+# PostgreSQL does not make this safe: of two that create the same at once, one fails.
+_DDL: Final = """
+SELECT pg_advisory_xact_lock(hashtextextended('create relay_position', 0));
+CREATE TABLE IF NOT EXISTS relay_position (topic text PRIMARY KEY, position bigint NOT NULL)
+"""
+
+
+class Sender(Protocol):
+    """Where the relay publishes to."""
+
+    def send(self, topic: str, envelopes: list[Envelope]) -> None:
+        """Return when all are acknowledged. Raises FeedAway: some may have been, send again."""
+        ...
+
+
+class Relay:
+    """Publishes what is behind its saved position. Of several relays of a log, one leads.
+
+    The position is saved after the acknowledgement, so a relay that dies in between sends the
+    batch again. Nor does saving it wait for the disk: a server that crashes may forget the last of
+    them, and they are sent again. ``database_url`` is the service's own database.
+    """
+
+    def __init__(self, log: PublishedLog, database_url: str, sender: Sender) -> None:
+        self._log = log
+        self._url = database_url
+        self._sender = sender
+        self._service = log.topic.removesuffix(".events")
+
+    def run(self, stopping: threading.Event) -> None:
+        """Publish until told to stop; days on which database or broker is away are waited out."""
+        metrics.relay_starts(self._service)
+        pause = 0.0
+        while not stopping.wait(pause):
+            try:
+                self._lead(stopping)
+                pause = 0.0
+            except (FeedAway, PersistenceError, *TRANSIENT_ERRORS) as error:
+                pause = min(_LONGEST_PAUSE, pause * 2 or 0.1)
+                structlog.get_logger().warning(
+                    "relay_waiting", service=self._service, error=str(error), seconds=pause
+                )
+
+    def _lead(self, stopping: threading.Event) -> None:
+        connection = psycopg2.connect(self._url)
+        connection.autocommit = True
+        try:
+            if not self._becomes_leader(connection):
+                metrics.RELAY_AGE.labels(self._service).set(0)
+                stopping.wait(1.0)
+                return
+            position = self._saved_position(connection)
+            while not stopping.is_set():
+                records = self._log.read(position, _BATCH)
+                if records:
+                    position = self._publish(connection, records)
+                else:
+                    metrics.RELAY_AGE.labels(self._service).set(0)
+                    _sleep(connection)
+        finally:
+            connection.close()
+
+    def _becomes_leader(self, connection: Connection) -> bool:
+        """The lock is the session's: it goes with the connection, and so does the lead."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))",
+                (f"relay {self._log.topic}",),
+            )
+            (leads,) = cursor.fetchall()[0]
+            if leads:
+                cursor.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._log.channel)))
+                cursor.execute(_DDL)
+                cursor.execute("SET synchronous_commit TO off")
+        return bool(leads)
+
+    def _saved_position(self, connection: Connection) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT position FROM relay_position WHERE topic = %s", (self._log.topic,)
+            )
+            return next((int(row[0]) for row in cursor.fetchall()), 0)
+
+    def _publish(self, connection: Connection, records: list[Record]) -> int:
+        envelopes = [record.event for record in records if isinstance(record.event, Envelope)]
+        oldest = (datetime.now(UTC) - envelopes[0].time).total_seconds()
+        metrics.RELAY_AGE.labels(self._service).set(max(0.0, oldest))
+        self._sender.send(self._log.topic, envelopes)
+        position = records[-1].offset
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO relay_position VALUES (%s, %s)"
+                " ON CONFLICT (topic) DO UPDATE SET position = excluded.position",
+                (self._log.topic, position),
+            )
+        metrics.RELAYED.labels(self._service).inc(len(envelopes))
+        return position
+
+
+def _sleep(connection: Connection) -> None:
+    select.select([connection], [], [], _REPOLL)
+    connection.poll()
+    connection.notifies.clear()

@@ -1,0 +1,1 @@
+"""Assignments: who follows which organization or locality."""

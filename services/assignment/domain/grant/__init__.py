@@ -1,0 +1,1 @@
+"""Grants: what an account may do in a subtree, and its delegations."""

@@ -1,0 +1,1 @@
+"""Localities: the administrative places."""

@@ -1,0 +1,1 @@
+"""Committee members with their own cell and their dated posts."""

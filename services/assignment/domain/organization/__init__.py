@@ -1,0 +1,1 @@
+"""Organizations of the Party tree."""

@@ -1,0 +1,1 @@
+"""Regulations: how many visits a year each level owes."""

@@ -1,1 +1,0 @@
-"""XLSX in: the columns of this service's sheets, read as :mod:`chassis.workbooks` reads them."""

@@ -1,0 +1,1 @@
+"""Tables of the service: what it knows of organizations and members."""

@@ -1,0 +1,1 @@
+"""Matters: something hard found on the ground."""

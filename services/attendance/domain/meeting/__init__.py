@@ -1,0 +1,1 @@
+"""Meetings with who sat in on them and what was raised."""

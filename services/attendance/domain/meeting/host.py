@@ -1,0 +1,38 @@
+"""The organization that meets, as the meeting must know it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from services.attendance.domain.errors import (
+    KindIsForCellsOnly,
+    OrganizationNotThereThen,
+    PlannedTooFarAhead,
+)
+from services.attendance.domain.meeting.events import Body, Kind
+
+CELLS_ONLY: frozenset[Kind] = frozenset({"thematic", "model"})
+FARTHEST = timedelta(days=5 * 365)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """A cell or a committee, and the first and last day of its existence, both included."""
+
+    organization_id: UUID
+    body: Body
+    first_day: date
+    last_day: date | None
+
+    def require_there(self, day: date, field: str) -> None:
+        if day < self.first_day or (self.last_day is not None and day > self.last_day):
+            raise OrganizationNotThereThen(field)
+
+    def require_plannable(self, planned_on: date, today: date) -> None:
+        if planned_on - today > FARTHEST:
+            raise PlannedTooFarAhead
+        self.require_there(planned_on, "planned_on")
+
+    def require_holds(self, kind: Kind) -> None:
+        if self.body == "committee" and kind in CELLS_ONLY:
+            raise KindIsForCellsOnly

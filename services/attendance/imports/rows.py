@@ -1,0 +1,44 @@
+"""The rows of the sheet of past meetings, and the rules that their words can break."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.attendance.domain.errors import RuleBroken
+from services.attendance.domain.meeting.events import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """One past meeting. ``organization`` is a code as of the day, or an id.
+
+    Each of ``attended_by`` is the full name of somebody who held a post on the day, or an id.
+    """
+
+    row: int
+    organization: str
+    kind: Kind
+    held_on: date
+    present: int | None = None
+    expected: int | None = None
+    place: str | None = None
+    attended_by: tuple[str, ...] = ()
+
+
+class CodeUnknown(RuleBroken):
+    sentence = "No organization bears this code on that day."
+    field = "organization"
+
+
+class CodeAmbiguous(RuleBroken):
+    sentence = "Several organizations bear this code on that day: give the id."
+    field = "organization"
+
+
+class NameUnknown(RuleBroken):
+    sentence = "Nobody of this name held a post on that day."
+    field = "attended_by"
+
+
+class NameAmbiguous(RuleBroken):
+    sentence = "Several members of this name held a post on that day: give the id."
+    field = "attended_by"

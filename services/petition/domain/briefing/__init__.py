@@ -1,0 +1,1 @@
+"""Briefings: the monthly meetings of zones."""

@@ -1,0 +1,1 @@
+"""Petitions with the rounds of their answers."""

@@ -1,0 +1,1 @@
+"""Petition regulations: fields and deadlines."""

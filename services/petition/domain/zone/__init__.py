@@ -1,0 +1,1 @@
+"""Zones: communes that meet for briefings, with a head and a deputy."""

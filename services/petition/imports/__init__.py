@@ -1,0 +1,1 @@
+"""Sheets in: past petitions with their whole lives."""

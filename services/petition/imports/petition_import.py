@@ -1,0 +1,173 @@
+"""Petitions from a sheet: all of them, or none and everything that is wrong."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from chassis.eventstore.command import CommandContext, CommandResult
+from chassis.eventstore.side_writes import SideWrite
+from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
+from chassis.refusals import NotAllowed, Unknown
+from services.petition.adapters.cached_directory import CachedDirectory
+from services.petition.adapters.name_lookup import NameLookup
+from services.petition.application.petition_repository import PetitionRepository
+from services.petition.application.petitions import begun
+from services.petition.domain.errors import RuleBroken
+from services.petition.domain.petition.content import PetitionContent
+from services.petition.domain.petition.petition import Petition
+from services.petition.domain.petition.raise_steps import FromBriefing
+from services.petition.imports.historical_petition import HistoricalPetitionEntry
+from services.petition.imports.historical_rows import life_of, round_of, solution_of
+from services.petition.imports.reference_resolver import Place, ReferenceResolver
+from services.petition.imports.rows import (
+    ANSWERING,
+    GOING_UP,
+    RAISING,
+    SOLVING,
+    PetitionRow,
+    RowsDisagree,
+    fault,
+    told_of,
+)
+
+
+class PetitionImport:
+    """The use case of entering many petitions at once, each as if it had been entered alone."""
+
+    def __init__(self, books: PetitionRepository, by_name: NameLookup) -> None:
+        self._books = books
+        self._by_name = by_name
+
+    def import_petitions(self, context: CommandContext, sheet: Sheet[PetitionRow]) -> CommandResult:
+        """Each row by the cell's secretary or an office above; where something became of the
+        petition, by a district or province office above.
+
+        The receipt is the first petition's; it names how many were ``stored`` and
+        ``complete_at``, the position at which all of them have arrived. Raises NothingToImport,
+        NotAllowed when no row at all is the caller's to enter, or SheetRefused with every fault
+        of every row.
+        """
+        self._books.permissions.some_raiser(context)
+        if not sheet.rows and not sheet.faults:
+            raise NothingToImport
+        books = replace(self._books, directory=CachedDirectory(self._books.directory))
+        plan = _Plan(context, books, ReferenceResolver(books, self._by_name, sheet.rows))
+        for rows in _by_petition(sheet.rows):
+            plan.add(rows)
+        plan.require_anything_allowed()
+        faults = [*sheet.faults, *plan.faults]
+        if faults:
+            raise SheetRefused(faults)
+        last = plan.petitions[-1]
+        return self._books.log.save(
+            *plan.petitions,
+            context=context,
+            side_writes=plan.side_writes,
+            also={
+                "stored": str(len(plan.petitions)),
+                "complete_at": f"{last.id}:{last.version}",
+            },
+        )
+
+
+class _Plan:
+    """The petitions of one sheet, the names to be kept of them, and what is wrong."""
+
+    def __init__(
+        self, context: CommandContext, books: PetitionRepository, named: ReferenceResolver
+    ) -> None:
+        self._order = context
+        self._books = books
+        self._named = named
+        self._allowed: set[tuple[UUID, bool]] = set()
+        self._turned_away = 0
+        self.petitions: list[Petition] = []
+        self.side_writes: list[SideWrite] = []
+        self.faults: list[Fault] = []
+
+    def require_anything_allowed(self) -> None:
+        """Raises NotAllowed: a sheet of strangers' petitions is not judged row by row."""
+        if self._turned_away and self._turned_away == len(self.faults) and not self.petitions:
+            raise NotAllowed("no grant of yours covers any cell of this sheet on this day")
+
+    def add(self, rows: Sequence[PetitionRow]) -> None:
+        """One petition: what it is from the first row, what became of it from each row."""
+        agreeing = [row for row in rows if row.petition == rows[0].petition]
+        faults = [fault(row.row, RowsDisagree()) for row in rows if row not in agreeing]
+        now = rows[0]
+        try:
+            place = self._named.place(now)
+            self._authorise(place.cell_id, past=any(row.is_past for row in rows))
+            petition = self._begin(now, place)
+            lives = HistoricalPetitionEntry(
+                self._books, self._order.today, now.asked_by.checked().hidden_name
+            )
+            self._go_up(petition, rows, place, lives)
+            for now in agreeing:
+                self._live(petition, now, place, lives)
+            self._keep(petition, now)
+        except NotAllowed as error:
+            self._turned_away += 1
+            faults.append(Fault.of(now.row, error, "cell"))
+        except (RuleBroken, Unknown) as error:
+            # What comes after in this petition's life cannot be judged.
+            faults.append(fault(now.row, error))
+        self.faults += faults
+
+    def _keep(self, petition: Petition, row: PetitionRow) -> None:
+        self.petitions.append(petition)
+        hidden_name = row.asked_by.checked().hidden_name
+        self.side_writes += self._books.names.keep(petition.id, hidden_name)
+
+    def _authorise(self, cell_id: UUID, *, past: bool) -> None:
+        if (cell_id, past) in self._allowed:
+            return
+        permissions = self._books.permissions
+        with told_of(RAISING):
+            (permissions.bookkeeper if past else permissions.raiser)(
+                self._order, cell_id, "cell_id"
+            )
+        self._allowed.add((cell_id, past))
+
+    def _begin(self, row: PetitionRow, place: Place) -> Petition:
+        with told_of(RAISING):
+            field = self._named.field(row.field, place)
+            return begun(
+                self._books,
+                uuid4(),
+                cell_id=place.cell_id,
+                put=FromBriefing(briefing=place.briefing),
+                words=PetitionContent(field=field, text=row.text, address=row.address),
+                asked_by=row.asked_by,
+                raised_on=place.briefing.day,
+                today=self._order.today,
+            )
+
+    def _go_up(
+        self,
+        petition: Petition,
+        rows: Sequence[PetitionRow],
+        place: Place,
+        lives: HistoricalPetitionEntry,
+    ) -> None:
+        gone_up = any(row.gone_up for row in rows)
+        with told_of(GOING_UP):
+            lives.go_up(petition, life_of(rows[0], gone_up=gone_up, place=place, named=self._named))
+
+    def _live(
+        self, petition: Petition, row: PetitionRow, place: Place, lives: HistoricalPetitionEntry
+    ) -> None:
+        if row.has_round:
+            past = round_of(row, petition, place, self._named)
+            with told_of(ANSWERING):
+                lives.answer(petition, past)
+        if row.has_solution:
+            with told_of(SOLVING):
+                lives.solve(petition, solution_of(row, petition))
+
+
+def _by_petition(rows: Sequence[PetitionRow]) -> Iterable[list[PetitionRow]]:
+    petitions: dict[str | int, list[PetitionRow]] = {}
+    for row in rows:
+        petitions.setdefault(row.key if row.key is not None else row.row, []).append(row)
+    return petitions.values()

@@ -1,0 +1,248 @@
+"""The only place that does HTTP: the read API, the commands, and the issuer of sign-ins."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import httpx
+
+from services.portal.web.errors import (
+    BrokenRule,
+    Forbidden,
+    InternalError,
+    NotFound,
+    NotYetVisible,
+    Refused,
+    ServiceUnavailable,
+    SignInFailed,
+    SignInFirst,
+)
+
+_LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+_UNANSWERED: Final = 503
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FOR_A_SHEET: Final = 120
+"""Seconds: thousands of rows are judged and stored before the service answers."""
+
+Parameters = Mapping[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """With what a call is made for somebody: their token, and the id that ties the logs."""
+
+    token: str
+    correlation_id: str
+
+    def headers(self) -> dict[str, str]:
+        return {
+            "Authorization": f"Bearer {self.token}",
+            "X-Correlation-ID": self.correlation_id,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file on its way: its headers are there, its bytes come as they are asked for.
+
+    ``close`` gives the connection back, and must be called whether or not all of it was read.
+    """
+
+    media_type: str
+    disposition: str | None
+    chunks: AsyncIterator[bytes]
+    close: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """How many things a workbook brought in, and the position at which all of them can be seen."""
+
+    position: str
+    number: int
+
+
+def shared_http() -> httpx.AsyncClient:
+    """The one client of the process. A proxy of the environment never stands before loopback."""
+    return httpx.AsyncClient(
+        timeout=httpx.Timeout(15, connect=3),
+        limits=httpx.Limits(max_connections=200, max_keepalive_connections=50),
+        mounts=dict.fromkeys(_LOOPBACK),
+    )
+
+
+class Services:
+    """Asks and orders at the services. Never blocks the loop."""
+
+    def __init__(self, http: httpx.AsyncClient, urls: Mapping[str, str]) -> None:
+        """``urls``: by service, the base address of its API."""
+        self._http = http
+        self._urls = {name: url.rstrip("/") for name, url in urls.items()}
+
+    async def ask(
+        self,
+        path: str,
+        parameters: Parameters,
+        credentials: Credentials,
+        wait_for: str | None = None,
+        *,
+        service: str = "projection",
+    ) -> Any:
+        """What the service answers. Raises CannotShow; OnItsWay if ``wait_for`` did not arrive."""
+        headers = credentials.headers()
+        if wait_for is not None:
+            headers["Wait-For"] = wait_for
+        try:
+            response = await self._http.get(
+                self._urls[service] + path, params=dict(parameters), headers=headers
+            )
+        except httpx.HTTPError as error:
+            raise ServiceUnavailable(str(error)) from error
+        if response.is_success:
+            return response.json()
+        raise _cannot_show(response)
+
+    async def download(self, path: str, credentials: Credentials) -> Download:
+        """A file of the read API, passed on as it comes. Raises CannotShow."""
+        request = self._http.build_request(
+            "GET", self._urls["projection"] + path, headers=credentials.headers()
+        )
+        try:
+            response = await self._http.send(request, stream=True)
+            if not response.is_success:
+                await response.aread()
+                await response.aclose()
+        except httpx.HTTPError as error:
+            raise ServiceUnavailable(str(error)) from error
+        if not response.is_success:
+            raise _cannot_show(response)
+        return Download(
+            media_type=response.headers.get("Content-Type", "application/octet-stream"),
+            disposition=response.headers.get("Content-Disposition"),
+            chunks=response.aiter_bytes(),
+            close=response.aclose,
+        )
+
+    async def order(
+        self,
+        service: str,
+        path: str,
+        body: Mapping[str, Any],
+        credentials: Credentials,
+        key: str,
+    ) -> str:
+        """The position at which the order can be seen.
+
+        The same ``key`` with the same body is carried out once. Raises Refused or SignInFirst.
+        """
+        headers = credentials.headers() | {"Idempotency-Key": key}
+        receipt = await self._carried_out(
+            self._http.build_request(
+                "POST", self._urls[service] + path, json=dict(body), headers=headers
+            )
+        )
+        return str(receipt["position"])
+
+    async def bring_in(
+        self, service: str, sheet: str, workbook: bytes, credentials: Credentials, key: str
+    ) -> Stored:
+        """What came of a workbook; it is stored as a whole or not at all.
+
+        The same ``key`` with the same workbook is carried out once. Raises Refused, with a rule
+        for each fault of each row, or SignInFirst.
+        """
+        headers = credentials.headers() | {"Idempotency-Key": key, "Content-Type": _XLSX}
+        receipt = await self._carried_out(
+            self._http.build_request(
+                "POST",
+                f"{self._urls[service]}/imports/{sheet}",
+                content=workbook,
+                headers=headers,
+                timeout=httpx.Timeout(_FOR_A_SHEET, connect=3),
+            )
+        )
+        return Stored(str(receipt["complete_at"]), int(receipt["stored"]))
+
+    async def _carried_out(self, request: httpx.Request) -> dict[str, Any]:
+        """The receipt of an order. Raises Refused or SignInFirst."""
+        try:
+            response = await self._http.send(request)
+        except httpx.HTTPError as error:
+            raise Refused([BrokenRule("", "DatabaseAway")]) from error
+        if response.is_success:
+            receipt: dict[str, Any] = response.json()
+            return receipt
+        if response.status_code == httpx.codes.UNAUTHORIZED:
+            raise SignInFirst
+        raise Refused(_broken_rules(response))
+
+    async def complaint(self, service: str) -> str | None:
+        """One sentence when the service is not ready, else None."""
+        try:
+            response = await self._http.get(f"{self._urls[service]}/readyz", timeout=3)
+        except httpx.HTTPError as error:
+            return f"does not answer: {type(error).__name__}"
+        return None if response.is_success else f"answers {response.status_code}"
+
+    async def discovery(self, issuer: str) -> dict[str, Any]:
+        """The issuer's discovery document. Raises Away."""
+        try:
+            response = await self._http.get(f"{issuer}/.well-known/openid-configuration")
+            found: dict[str, Any] = response.raise_for_status().json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise ServiceUnavailable(f"the issuer {issuer} does not answer: {error}") from error
+        if found.get("issuer") != issuer:
+            raise ServiceUnavailable(f"{issuer} says that it is {found.get('issuer')!r}")
+        return found
+
+    async def redeem(
+        self, address: str, form: Mapping[str, str], client: tuple[str, str] | None
+    ) -> dict[str, Any]:
+        """What a code is worth: the issuer's tokens. Raises SignInFailed or Away."""
+        auth = httpx.BasicAuth(*client) if client else httpx.USE_CLIENT_DEFAULT
+        try:
+            response = await self._http.post(address, data=dict(form), auth=auth)
+            found: dict[str, Any] = response.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise ServiceUnavailable(f"the issuer does not answer: {error}") from error
+        if response.is_error:
+            raise SignInFailed(str(found.get("error", response.status_code)))
+        return found
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+
+def _cannot_show(response: httpx.Response) -> Exception:
+    status, rule = response.status_code, _rule(response)
+    if status == _UNANSWERED:
+        return NotYetVisible() if rule == "NotYetFolded" else ServiceUnavailable(response.text)
+    known = {401: SignInFirst, 403: Forbidden, 404: NotFound, 422: NotFound}
+    return known.get(status, InternalError)(response.text)
+
+
+def _broken_rules(response: httpx.Response) -> list[BrokenRule]:
+    named = [
+        BrokenRule(
+            str(error.get("field", "")),
+            str(error.get("rule", "")),
+            error.get("row"),
+            str(error.get("about", "")),
+        )
+        for error in _problem(response).get("errors", [])
+    ]
+    return named or [BrokenRule("", _rule(response))]
+
+
+def _rule(response: httpx.Response) -> str:
+    """The broken rule that a problem document names: ``/problems/not-allowed`` is NotAllowed."""
+    words = str(_problem(response).get("type", "")).rpartition("/")[2].split("-")
+    return "".join(word.capitalize() for word in words)
+
+
+def _problem(response: httpx.Response) -> dict[str, Any]:
+    try:
+        found = response.json()
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,111 @@
+"""Builds the portal, once."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from joserfc.jwk import KeySet
+
+from chassis.clock import Clock, SystemClock
+from chassis.http.middleware import MAX_BODY, Bounded, Correlated, Measured
+from chassis.http.tokens import Tokens, issuer_keys
+from chassis.settings import LOCAL_AUDIENCE
+from services.portal.api_client.client import Services, shared_http
+from services.portal.pages import routers
+from services.portal.sign_in import sign_in as signin
+from services.portal.sign_in.session import Cookies, Sealer
+from services.portal.web import error_pages as failures, health
+from services.portal.web.addresses import address_routes
+from services.portal.web.page_request import PortalApp
+from services.portal.web.rendering import STATIC, Pages
+from services.portal.web.security import SafeHeaders, safe_headers
+
+
+@dataclass(frozen=True)
+class PortalSettings:
+    """Where things are, as the portal needs it.
+
+    ``public_url`` is how people reach it; over https its cookies are sent over https alone.
+    ``cookie_key`` has 32 bytes, the same ones in every process of the portal. ``audience`` is
+    what access tokens are for; ``client_secret`` is empty for a public client.
+    """
+
+    public_url: str
+    issuer: str
+    client_id: str
+    client_secret: str
+    cookie_key: bytes
+    assignment_url: str
+    attendance_url: str
+    petition_url: str
+    projection_url: str
+    audience: str = LOCAL_AUDIENCE
+
+
+def build(
+    settings: PortalSettings,
+    *,
+    http: httpx.AsyncClient | None = None,
+    keys: Callable[[], KeySet] | None = None,
+    clock: Clock | None = None,
+) -> FastAPI:
+    """The portal's application.
+
+    ``http`` reaches the services and the issuer; ``keys`` gives the issuer's keys where they can
+    be had without asking it.
+    """
+    secure = settings.public_url.startswith("https://")
+    urls = {
+        "assignment": settings.assignment_url,
+        "attendance": settings.attendance_url,
+        "petition": settings.petition_url,
+        "projection": settings.projection_url,
+    }
+    services = Services(http or shared_http(), urls)
+    app = FastAPI(title="Sâu Sát", openapi_url=None, lifespan=_closing(services))
+    app.state.house = PortalApp(
+        services,
+        Pages(),
+        Cookies(Sealer(settings.cookie_key), secure=secure),
+        clock or SystemClock(),
+    )
+    app.state.issuer = _issuer(settings, keys or issuer_keys(settings.issuer))
+    headers = safe_headers(settings.issuer, secure=secure)
+    failures.install(app, headers)
+    app.add_middleware(Measured, service="portal")
+    app.add_middleware(Bounded, limit=MAX_BODY)
+    app.add_middleware(Correlated)
+    app.add_middleware(SafeHeaders, headers=headers)
+    addresses = address_routes({**urls, "issuer": settings.issuer})
+    for router in (health.router, addresses, signin.router, *routers()):
+        app.include_router(router)
+    # Where browsers look for an icon on pages that name none.
+    app.add_api_route("/favicon.ico", lambda: RedirectResponse("/static/icon.svg"), methods=["GET"])
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def _issuer(settings: PortalSettings, keys: Callable[[], KeySet]) -> signin.Issuer:
+    access = Tokens(settings.issuer, settings.audience, keys)
+    return signin.Issuer(
+        url=settings.issuer,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        redirect_uri=f"{settings.public_url}/signed-in",
+        # An id token is for the client. The local issuer has one audience for both its tokens.
+        ids=(Tokens(settings.issuer, settings.client_id, keys), access),
+        access=access,
+    )
+
+
+def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await services.close()
+
+    return lifespan

@@ -1,0 +1,1 @@
+"""Sheets brought in, and what is wrong with them."""

@@ -1,0 +1,1 @@
+"""Matters found on the ground."""

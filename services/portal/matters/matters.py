@@ -1,0 +1,103 @@
+"""/organizations/{id}/matters: what is hard here, who sees to it, and what came of it?"""
+
+from typing import Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services.portal.messages import matter_states as matter_words
+from services.portal.web.errors import Forbidden, Refused
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+
+_PAGE: Final = "50"
+_STATES: Final = {
+    **matter_words.SEVERAL,
+    **{name: state.text for name, state in matter_words.STATES.items()},
+}
+_DUE: Final = {"true": "Chỉ quá hạn", "false": "Không quá hạn"}
+_FIELDS: Final = {"found_on": "found_on", "text": "text"}
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/organizations/{organization_id}/matters")
+async def matters(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
+    base, times = f"/organizations/{organization_id}", visit.question.times()
+    organization = await visit.read(base, times)
+    typed = Typed(dict(request.query_params))
+    filters = _filters(typed)
+    asked: dict[str, str | list[str]] = {**times, **filters, "limit": _PAGE}
+    if filters.get("state") in matter_words.SEVERAL:
+        asked["state"] = list(matter_words.STILL)
+    if "after" in request.query_params:
+        asked["after"] = request.query_params["after"]
+    page = await visit.read(f"{base}/matters", asked)
+    return visit.show(
+        "matters.html",
+        organization=organization,
+        rows=page["rows"],
+        next=page["next"],
+        typed=typed,
+        filters=filters,
+        states=_STATES.items(),
+        due=_DUE.items(),
+        may_record=visit.acts and _may_record(visit, organization),
+    )
+
+
+@router.get("/organizations/{organization_id}/matters/new")
+async def blank(visit: PageRequestDep, organization_id: UUID) -> Response:
+    today = visit.question.today.isoformat()
+    return await _show_form(visit, organization_id, Typed({"found_on": today}))
+
+
+@router.post("/organizations/{organization_id}/matters/new")
+async def record(posted: PostedDep, organization_id: UUID) -> Response:
+    typed, visit, matter_id = posted.typed, posted.visit, posted.new_id
+    found_on = typed.day("found_on")
+    body = {
+        "id": str(matter_id),
+        "organization_id": str(organization_id),
+        "found_on": found_on and found_on.isoformat(),
+        "text": typed.required("text").strip(),
+    }
+    if typed.sound:
+        try:
+            position = await visit.asking.order("attendance", "/matters", body, posted.key)
+        except Refused as refused:
+            typed.refused(refused, _FIELDS)
+        else:
+            return go_to(f"/matters/{matter_id}", position=position, done="matter")
+    return await _show_form(visit, organization_id, typed, status=422)
+
+
+def _filters(typed: Typed) -> dict[str, str]:
+    """What was chosen, as the address of the next page carries it on; what is wrong is told."""
+    if typed.text("state"):
+        typed.choice("state", _STATES)
+    if typed.text("overdue"):
+        typed.choice("overdue", _DUE)
+    if typed.text("responsible_id"):
+        typed.identity("responsible_id")
+    names = ("state", "overdue", "responsible_id")
+    return {
+        name: typed.text(name) for name in names if typed.text(name) and name not in typed.errors
+    }
+
+
+def _may_record(visit: PageRequest, organization: dict[str, Any]) -> bool:
+    """Who keeps the books there, or goes there as a committee member."""
+    caller, path = visit.caller, organization["path"]
+    keeps = caller.can_manage(path, UUID(organization["organization_id"]))
+    return keeps or (caller.is_committee_member and caller.reaches(path))
+
+
+async def _show_form(
+    visit: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
+) -> Response:
+    organization = await visit.read(f"/organizations/{organization_id}")
+    if not _may_record(visit, organization):
+        raise Forbidden
+    return visit.show("record_matter.html", status=status, organization=organization, typed=typed)

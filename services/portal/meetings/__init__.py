@@ -1,0 +1,1 @@
+"""Meetings of cells: planned, recorded, attended, corrected."""

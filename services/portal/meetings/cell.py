@@ -1,0 +1,76 @@
+"""/cells/{id}: which meetings did this organization hold, which are planned, and who came?"""
+
+from typing import Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services.portal.messages import states as words
+from services.portal.web.errors import Refused
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+
+_PAGE: Final = "20"
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/cells/{organization_id}")
+async def cell(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(visit, organization_id, after=request.query_params.get("after"))
+
+
+@router.post("/cells/{organization_id}/meetings")
+async def plan(posted: PostedDep, organization_id: UUID) -> Response:
+    """Schedule a meeting and show it in the list; or show what is wrong."""
+    typed, visit = posted.typed, posted.visit
+    planned_on = typed.day("planned_on")
+    body = {
+        "organization_id": str(organization_id),
+        "kind": typed.choice("kind", words.MEETING_KINDS),
+        "planned_on": planned_on and planned_on.isoformat(),
+        "place": typed.text("place").strip() or None,
+    }
+    if typed.sound:
+        try:
+            position = await visit.asking.order("attendance", "/meetings", body, posted.key)
+        except Refused as refused:
+            typed.refused(refused, {name: name for name in ("kind", "planned_on", "place")})
+        else:
+            return go_to(f"/cells/{organization_id}", position=position, done="meeting-plan")
+    return await _show(visit, organization_id, typed=typed, status=422)
+
+
+async def _show(
+    visit: PageRequest,
+    organization_id: UUID,
+    *,
+    after: str | None = None,
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    """The page. ``typed`` is shown again in the form that plans a meeting."""
+    times = visit.question.times()
+    organization = await visit.read(f"/organizations/{organization_id}", times)
+    asked = {**times, "limit": _PAGE}
+    if after is not None:
+        asked["after"] = after
+    page = await visit.read(f"/organizations/{organization_id}/meetings", asked)
+    keeps = visit.acts and visit.caller.can_manage(organization["path"], organization_id)
+    waiting = [
+        {**attendance, "meeting": meeting}
+        for meeting in page["rows"]
+        for attendance in meeting["attendances"]
+        if attendance["state"] == "recorded" and meeting["state"] == "held"
+    ]
+    return visit.show(
+        "cell.html",
+        status=status,
+        organization=organization,
+        meetings=page["rows"],
+        next=page["next"],
+        keeps=keeps,
+        waiting=waiting if keeps else [],
+        typed=typed,
+    )

@@ -1,0 +1,154 @@
+"""/meetings/{id}: who sat in on this meeting, and what was raised?"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services.portal.meetings.rights import STANDING, rights
+from services.portal.members import people
+from services.portal.messages import states as words
+from services.portal.web.errors import NotFound, Refused
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
+
+Body = dict[str, Any]
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/meetings/{meeting_id}")
+async def meeting(request: Request, visit: PageRequestDep, meeting_id: UUID) -> Response:
+    return await show_meeting(visit, meeting_id, find=request.query_params.get("find", ""))
+
+
+@router.post("/meetings/{meeting_id}/{order}")
+async def carry_out(posted: PostedDep, meeting_id: UUID, order: str) -> Response:
+    """What became of the meeting itself."""
+    if order not in _ORDERS:
+        raise NotFound
+    read, done = _ORDERS[order]
+    body = read(posted.typed)
+    return await give_order(posted, meeting_id, f"/{order}", body, about=order, done=done)
+
+
+@router.post("/meetings/{meeting_id}/holding/revocation")
+async def revoke_holding(posted: PostedDep, meeting_id: UUID) -> Response:
+    path, body = "/holding/revocation", _reason(posted.typed)
+    return await give_order(posted, meeting_id, path, body, about="unheld", done="unheld")
+
+
+async def give_order(
+    posted: FormPost, meeting_id: UUID, path: str, body: Body, *, about: str, done: str
+) -> Response:
+    """Give the order and go back to where the form stood; or show what is wrong in the form that
+    ``about`` names. ``done``: what the page says afterwards.
+    """
+    typed, visit = posted.typed, posted.visit
+    if typed.sound:
+        try:
+            position = await visit.asking.order(
+                "attendance", f"/meetings/{meeting_id}{path}", body, posted.key
+            )
+        except Refused as refused:
+            typed.refused(refused, {name: name for name in body})
+        else:
+            return go_to(_back(typed, meeting_id), position=position, done=done)
+    return await show_meeting(visit, meeting_id, about=about, typed=typed, status=422)
+
+
+async def show_meeting(
+    visit: PageRequest,
+    meeting_id: UUID,
+    *,
+    find: str = "",
+    about: str = "",
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    """The page. ``typed`` is shown again in the form that ``about`` names, with the members whom
+    it looks for.
+    """
+    times = visit.question.times()
+    found = await visit.read(f"/meetings/{meeting_id}", times)
+    organization = await visit.read(f"/organizations/{found['organization_id']}", times)
+    organization_id = UUID(found["organization_id"])
+    may = rights(visit, found, organization)
+    there = {UUID(a["member_id"]) for a in found["attendances"] if a["state"] in STANDING}
+    own, typed = visit.caller.member_id, typed or Typed()
+    return visit.show(
+        "meeting.html",
+        status=status,
+        meeting=found,
+        organization=organization,
+        may=may,
+        keeps=may.keeps,
+        may_attend=visit.acts
+        and visit.caller.is_committee_member
+        and own not in there
+        and may.begun,
+        was_there=visit.acts and own in there,
+        standing=STANDING,
+        find=find,
+        found=await people.found(visit, organization_id, find) if may.keeps else [],
+        others=await _others(visit, organization_id, typed, there) if may.keeps else [],
+        about=about,
+        typed=typed,
+    )
+
+
+async def _others(
+    visit: PageRequest, organization_id: UUID, typed: Typed, there: set[UUID]
+) -> list[people.Person]:
+    """Whom the form looks for to put in another's place: nobody who was there already."""
+    found = await people.found(visit, organization_id, typed.text("find"))
+    return [person for person in found if person.id not in there]
+
+
+def _move(typed: Typed) -> Body:
+    return {"planned_on": _day(typed, "planned_on"), "reason": typed.required("reason")}
+
+
+def _reason(typed: Typed) -> Body:
+    return {"reason": typed.required("reason")}
+
+
+def _holding(typed: Typed) -> Body:
+    return {"held_on": _day(typed, "held_on"), **_people(typed)}
+
+
+def _correction(typed: Typed) -> Body:
+    return {
+        "held_on": _day(typed, "held_on"),
+        "kind": typed.choice("kind", words.MEETING_KINDS),
+        **_people(typed),
+        "reason": typed.required("reason"),
+    }
+
+
+_ORDERS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
+    "move": (_move, "meeting-move"),
+    "cancellation": (_reason, "meeting-cancellation"),
+    "holding": (_holding, "holding"),
+    "correction": (_correction, "meeting-correction"),
+}
+"""By the order, what its form says, and what the page says afterwards."""
+
+
+def _people(typed: Typed) -> Body:
+    return {name: typed.number(name) for name in ("present", "expected")}
+
+
+def _day(typed: Typed, name: str) -> str | None:
+    day = typed.day(name)
+    return None if day is None else day.isoformat()
+
+
+def _back(typed: Typed, meeting_id: UUID) -> str:
+    """The cell's page when the form stood there, else the meeting's."""
+    try:
+        return f"/cells/{UUID(typed.text('back_to_cell'))}"
+    except ValueError:
+        return f"/meetings/{meeting_id}"

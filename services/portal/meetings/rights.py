@@ -1,0 +1,59 @@
+"""What somebody may be offered to do with a meeting; the attendance service decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from services.portal.web.page_request import PageRequest
+
+STANDING: Final = frozenset({"recorded", "confirmed", "disputed"})
+"""States of an attendance that was not taken back."""
+
+_UNDISPUTED: Final = STANDING - {"disputed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """``keeps``: the cell's secretary, or an office above; ``begun``: the meeting's day has come
+    and it is not cancelled, so that something may have happened in it; ``attended``: somebody is
+    recorded as having been there, and the cell does not dispute it.
+    """
+
+    keeps: bool
+    begun: bool
+    planned: bool
+    held: bool
+    attended: bool
+
+    @property
+    def plans(self) -> bool:
+        """Says that it took place, or calls it off."""
+        return self.keeps and self.planned
+
+    @property
+    def moves(self) -> bool:
+        return self.plans and not self.attended
+
+    @property
+    def corrects(self) -> bool:
+        return self.keeps and self.held
+
+    @property
+    def records(self) -> bool:
+        """Who came, who came instead, and what was passed up."""
+        return self.keeps and self.begun
+
+
+def rights(
+    visit: PageRequest, meeting: Mapping[str, Any], organization: Mapping[str, Any]
+) -> Rights:
+    """``organization``: the one that meets. Nothing on a page of what was known before."""
+    identity, day = UUID(meeting["organization_id"]), meeting["held_on"] or meeting["planned_on"]
+    return Rights(
+        keeps=visit.acts and visit.caller.can_manage(organization["path"], identity),
+        begun=meeting["state"] != "cancelled" and day <= visit.question.today.isoformat(),
+        planned=meeting["state"] == "planned",
+        held=meeting["state"] == "held",
+        attended=any(one["state"] in _UNDISPUTED for one in meeting["attendances"]),
+    )

@@ -1,0 +1,1 @@
+"""Vietnamese for everything that the services name."""

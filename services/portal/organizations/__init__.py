@@ -1,0 +1,1 @@
+"""Organizations and what is owed and done in them."""

@@ -1,0 +1,1 @@
+"""Petitions from being put to being solved."""

@@ -1,0 +1,104 @@
+"""The form in which a cell's petition is entered: what may be chosen, and what is sent."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from services.portal.messages import petition_states as petition_words, states as words
+from services.portal.petitions.steps.choices import Pairs, fields_at
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequest
+
+Group = Mapping[str, Any]
+"""A commune's ``name`` with its ``cells``."""
+
+PUT_FIELDS: Final = {
+    name: name for name in "cell_id text address field raised_on petitioner petitioner_name".split()
+}
+"""Where on the form stands what the service names."""
+
+_ASKED: Final = ("text", "address")
+
+
+@dataclass(frozen=True, slots=True)
+class PutForm:
+    """``cells`` may put a petition by the caller's hand; ``typed`` is what the form begins with."""
+
+    cells: Sequence[Group]
+    fields: Pairs
+    typed: Typed
+
+
+async def cells_below(visit: PageRequest, zone: Mapping[str, Any]) -> list[Group]:
+    """The cells of the zone's communes as far as the caller may see them, by commune."""
+    found = await asyncio.gather(
+        *(
+            visit.asking.read_if_allowed(f"/organizations/{commune['commune_id']}")
+            for commune in zone["communes"]
+        )
+    )
+    return [
+        {
+            "name": one["name"],
+            "cells": [child for child in one["children"] if child["kind"] in words.CELLS],
+        }
+        for one in found
+        if one is not None
+    ]
+
+
+async def put_form(
+    visit: PageRequest,
+    zone: Mapping[str, Any],
+    below: Sequence[Group],
+    typed: Typed | None,
+    cell: str = "",
+) -> PutForm | None:
+    """None for who enters no petitions here. ``cell``: the one that is chosen to begin with."""
+    cells = await _own_cells(visit, zone, below)
+    if not cells:
+        return None
+    first = cells[0]["cells"][0]["organization_id"]
+    return PutForm(
+        cells,
+        await fields_at(visit, str(first)),
+        typed or Typed({"cell_id": cell, "petitioner": "cell"}),
+    )
+
+
+def put_body(typed: Typed) -> dict[str, Any]:
+    """What the cell asks for, but for where it asks; what is wrong is told in ``typed``."""
+    cell = typed.identity("cell_id")
+    body: dict[str, Any] = {
+        "cell_id": cell and str(cell),
+        "field": typed.required("field"),
+        **{name: typed.required(name).strip() for name in _ASKED},
+        "petitioner": typed.choice("petitioner", petition_words.PETITIONERS),
+    }
+    name = typed.text("petitioner_name").strip()
+    return body | ({"petitioner_name": name} if name else {})
+
+
+async def _own_cells(
+    visit: PageRequest, zone: Mapping[str, Any], below: Sequence[Group]
+) -> Sequence[Group]:
+    """An office enters for all that it sees, a secretary for their own cell."""
+    communes = {str(commune["commune_id"]) for commune in zone["communes"]}
+    offices = [group for group in below if group["cells"] and visit.caller.keeper]
+    if offices:
+        return offices
+    secretaries = visit.caller.places("cell_secretary")
+    found = await asyncio.gather(
+        *(visit.asking.read_if_allowed(f"/organizations/{place}") for place in secretaries)
+    )
+    return [
+        {"name": one["path"][-2]["name"], "cells": [one]}
+        for one in found
+        if one and _stands_in(one["path"], communes)
+    ]
+
+
+def _stands_in(path: Sequence[Mapping[str, Any]], communes: set[str]) -> bool:
+    return any(str(UUID(str(step["organization_id"]))) in communes for step in path[:-1])

@@ -1,0 +1,66 @@
+"""Who has read the name of a petitioner who asked to stay unknown? Of a petition, or of all."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services.portal.web.page_request import PageRequest, PageRequestDep
+
+_PAGE: Final = "25"
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/petitions/{petition_id}/petitioner/readings")
+async def of_petition(request: Request, visit: PageRequestDep, petition_id: UUID) -> Response:
+    base = f"/petitions/{petition_id}"
+    found = await visit.asking.read_at("petition", f"{base}/petitioner/readings", _asked(request))
+    return visit.show(
+        "name_readings.html",
+        here=f"{base}/petitioner/readings",
+        back=base,
+        organization=None,
+        petitions=await _petitions(visit, [{"petition_id": str(petition_id)}]),
+        rows=found["rows"],
+        next=found["next"],
+    )
+
+
+@router.get("/organizations/{organization_id}/name-readings")
+async def of_organization(
+    request: Request, visit: PageRequestDep, organization_id: UUID
+) -> Response:
+    base = f"/organizations/{organization_id}"
+    organization = await visit.read(base)
+    found = await visit.asking.read_at("petition", f"{base}/name-readings", _asked(request))
+    return visit.show(
+        "name_readings.html",
+        here=f"{base}/name-readings",
+        back=base,
+        organization=organization,
+        petitions=await _petitions(visit, found["rows"]),
+        rows=found["rows"],
+        next=found["next"],
+    )
+
+
+def _asked(request: Request) -> dict[str, str]:
+    after = request.query_params.get("after")
+    return {"limit": _PAGE} | ({"after": after} if after else {})
+
+
+async def _petitions(
+    visit: PageRequest, rows: Iterable[Mapping[str, Any]]
+) -> dict[str, Mapping[str, Any]]:
+    """What the petitions of the rows ask for, as far as the caller may read it; the name is in
+    none of it.
+    """
+    ids = list(dict.fromkeys(row["petition_id"] for row in rows))
+    found = await asyncio.gather(
+        *(visit.asking.read_if_allowed(f"/petitions/{one}") for one in ids)
+    )
+    return {one: petition for one, petition in zip(ids, found, strict=True) if petition}

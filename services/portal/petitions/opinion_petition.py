@@ -1,0 +1,56 @@
+"""/meetings/{id}/opinions/{id}/petition: what does the cell ask for, now that this was raised?"""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+
+from services.portal.petitions.grown_petition import beginning, raise_out_of
+from services.portal.petitions.steps.choices import fields_at
+from services.portal.web.errors import Forbidden, NotFound
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/meetings/{meeting_id}/opinions/{opinion_id}/petition")
+async def blank(visit: PageRequestDep, meeting_id: UUID, opinion_id: UUID) -> Response:
+    return await _show(visit, meeting_id, opinion_id)
+
+
+@router.post("/meetings/{meeting_id}/opinions/{opinion_id}/petition")
+async def raise_it(posted: PostedDep, meeting_id: UUID, opinion_id: UUID) -> Response:
+    """The opinion stays where it was; the petition says that it grew out of it."""
+    raised = await raise_out_of(posted, "opinion_id", opinion_id)
+    if raised is not None:
+        return raised
+    return await _show(posted.visit, meeting_id, opinion_id, posted.typed, status=422)
+
+
+async def _show(
+    visit: PageRequest,
+    meeting_id: UUID,
+    opinion_id: UUID,
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    meeting = await visit.read(f"/meetings/{meeting_id}")
+    organization = await visit.read(f"/organizations/{meeting['organization_id']}")
+    opinion = next((o for o in meeting["opinions"] if o["opinion_id"] == str(opinion_id)), None)
+    if opinion is None:
+        raise NotFound
+    if opinion["petition_id"] is not None and typed is None:
+        return RedirectResponse(f"/petitions/{opinion['petition_id']}", 303)
+    if not visit.caller.can_manage(organization["path"], UUID(meeting["organization_id"])):
+        raise Forbidden
+    return visit.show(
+        "opinion_petition.html",
+        status=status,
+        meeting=meeting,
+        organization=organization,
+        opinion=opinion,
+        cells=[(organization["organization_id"], organization["name"])],
+        fields=await fields_at(visit, meeting["organization_id"]),
+        typed=typed or beginning(visit, opinion["text"]),
+    )

@@ -1,0 +1,82 @@
+"""What was typed into the form of a step, as the petition service wants it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from services.portal.messages import petition_states as petition_words
+from services.portal.petitions.steps.step import FormField, Step
+from services.portal.web.forms import Typed
+
+MOST_PARTS: Final = 6
+"""Parts into which the form splits a petition at once."""
+
+_PART: Final = ("field", "text", "address")
+
+
+def body_of(step: Step, typed: Typed) -> dict[str, Any]:
+    """The order. What may be left open and was is left out; what is wrong is told in ``typed``."""
+    read = {ask.name: _READERS.get(ask.kind, _text)(typed, ask) for ask in step.asks}
+    return {name: value for name, value in read.items() if value not in (None, "", [])}
+
+
+def fields_of(step: Step, typed: Typed) -> dict[str, str]:
+    """Where on the form stands what the service names."""
+    own = {ask.name: ask.name for ask in step.asks}
+    parts = enumerate(_given_parts(typed))
+    return own | {
+        f"parts.{place}.{name}": f"{name}-{index}" for place, index in parts for name in _PART
+    }
+
+
+def _text(typed: Typed, ask: FormField) -> str:
+    text = typed.required(ask.name) if ask.required else typed.text(ask.name)
+    return text.strip()
+
+
+def _day(typed: Typed, ask: FormField) -> str | None:
+    day = typed.day(ask.name, required=ask.required)
+    return None if day is None else day.isoformat()
+
+
+def _identity(typed: Typed, ask: FormField) -> str | None:
+    if not _text(typed, ask):
+        return None
+    found = typed.identity(ask.name)
+    return None if found is None else str(found)
+
+
+def _identities(typed: Typed, ask: FormField) -> list[str]:
+    return sorted({one for one in typed.many(ask.name) if one})
+
+
+def _one_of(words: Mapping[str, str]) -> Callable[[Typed, FormField], str]:
+    return lambda typed, ask: typed.choice(ask.name, words)
+
+
+def _given_parts(typed: Typed) -> list[int]:
+    """The places on the form at which a part was typed."""
+    return [
+        index
+        for index in range(MOST_PARTS)
+        if any(typed.text(f"{name}-{index}").strip() for name in ("text", "address"))
+    ]
+
+
+def _parts(typed: Typed, _: FormField) -> list[dict[str, str]]:
+    given = _given_parts(typed)
+    wanted = given if len(given) > 1 else sorted({0, 1, *given})
+    return [{name: typed.required(f"{name}-{index}").strip() for name in _PART} for index in wanted]
+
+
+_READERS: Final[Mapping[str, Callable[[Typed, FormField], Any]]] = {
+    "day": _day,
+    "office": _identity,
+    "round_office": _identity,
+    "above": _identity,
+    "petition": _identity,
+    "hidden": _identity,
+    "offices": _identities,
+    "cause": _one_of(petition_words.STOP_CAUSES),
+    "clock": _one_of(petition_words.CLOCK_RULES),
+    "parts": _parts,
+}

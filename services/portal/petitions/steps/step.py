@@ -1,0 +1,75 @@
+"""What a step of a petition is as a form, and what several of them share."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from services.portal.messages import petition_states as petition_words
+
+Who = Literal["commune", "district", "cell", "answering", "standing"]
+"""What somebody is to a petition: its commune's office or one above, the district's or one above,
+the cell's own secretary, an office that owes the answer, the standing committee above."""
+
+Kind = Literal[
+    "day",
+    "line",
+    "text",
+    "office",
+    "offices",
+    "round_office",
+    "above",
+    "field",
+    "cause",
+    "clock",
+    "petition",
+    "hidden",
+    "parts",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of a step's form, by the name that the service knows it by."""
+
+    name: str
+    label: str
+    kind: Kind
+    required: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """``name`` is where it is posted; ``clock`` tells when its clock has to run or to stand."""
+
+    name: str
+    title: str
+    button: str
+    states: frozenset[str]
+    who: frozenset[Who]
+    asks: tuple[FormField, ...]
+    done: str = ""
+    clock: Literal["runs", "stands", "either"] = "either"
+    forward: bool = False
+    """Whether it is what comes next: such a form stands open."""
+
+
+OPEN: Final = frozenset(petition_words.PETITION_STATES) - petition_words.OVER
+AT_WORK: Final = frozenset({"assigned", "drafted", "returned"})
+CELL: Final[frozenset[Who]] = frozenset({"cell", "commune"})
+HANDLER: Final[frozenset[Who]] = frozenset({"district"})
+HANDLER_OR_CELL: Final[frozenset[Who]] = frozenset({"district", "cell"})
+COMMUNE: Final[frozenset[Who]] = frozenset({"commune"})
+ANSWERER: Final[frozenset[Who]] = frozenset({"answering", "district"})
+APPROVER: Final[frozenset[Who]] = frozenset({"standing"})
+
+WHY: Final = FormField("reason", "Lý do", "text", required=True)
+WHY_IF_ANY: Final = FormField("reason", "Ghi chú", "text")
+OFFICES: Final = (
+    FormField("lead_id", "Cơ quan chủ trì", "office", required=True),
+    FormField("office_ids", "Cơ quan cùng trả lời", "offices"),
+)
+WORDS: Final = (
+    FormField("field", "Lĩnh vực", "field", required=True),
+    FormField("text", "Kiến nghị điều gì?", "text", required=True),
+    FormField("address", "Địa chỉ cụ thể", "line", required=True),
+)

@@ -1,0 +1,1 @@
+"""Setting up: offices, petition regulations, working days."""

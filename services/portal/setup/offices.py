@@ -1,0 +1,82 @@
+"""/organizations/{id}/offices: which offices answer petitions, and until when?"""
+
+from typing import Final
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+
+_REGISTERED: Final = {name: name for name in "organization_id name starts_on".split()}
+_CLOSED: Final = {name: name for name in "last_day successor_id reason".split()}
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/organizations/{organization_id}/offices")
+async def offices(visit: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(visit, organization_id)
+
+
+@router.post("/organizations/{organization_id}/offices")
+async def register(posted: PostedDep, organization_id: UUID) -> Response:
+    typed = posted.typed
+    whose, starts_on = typed.identity("organization_id"), typed.day("starts_on")
+    body = {
+        "id": str(posted.new_id),
+        "organization_id": str(whose),
+        "name": typed.required("name"),
+        "starts_on": starts_on and starts_on.isoformat(),
+    }
+    position = await posted.order("/offices", body, _REGISTERED)
+    if position is not None:
+        path = f"/organizations/{organization_id}/offices"
+        return go_to(path, position=position, done="office")
+    return await _show(posted.visit, organization_id, about="register", typed=typed, status=422)
+
+
+@router.post("/organizations/{organization_id}/offices/{office_id}/closing")
+async def close(posted: PostedDep, organization_id: UUID, office_id: UUID) -> Response:
+    """What it leaves open goes to the successor, on its clock."""
+    typed = posted.typed
+    last_day, reason = typed.day("last_day"), typed.required("reason")
+    successor = typed.identity("successor_id") if typed.text("successor_id") else None
+    body = {
+        "last_day": last_day and last_day.isoformat(),
+        "reason": reason,
+        **({"successor_id": str(successor)} if successor else {}),
+    }
+    position = await posted.order(f"/offices/{office_id}/closing", body, _CLOSED)
+    if position is not None:
+        path = f"/organizations/{organization_id}/offices"
+        return go_to(path, position=position, done="office-closed")
+    about = str(office_id)
+    return await _show(posted.visit, organization_id, about=about, typed=typed, status=422)
+
+
+async def _show(
+    visit: PageRequest,
+    organization_id: UUID,
+    *,
+    about: str = "",
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    """The page. ``typed`` is shown again in the form that ``about`` names: that of an office, or
+    the one in which another is registered.
+    """
+    base, times = f"/organizations/{organization_id}", visit.question.times()
+    organization = await visit.read(base, times)
+    found = await visit.read(f"{base}/offices", times)
+    return visit.show(
+        "offices.html",
+        status=status,
+        organization=organization,
+        rows=found["rows"],
+        forms=visit.acts and visit.caller.sets_up(organization["path"]),
+        on=(visit.question.on or visit.question.today).isoformat(),
+        about=about,
+        typed=typed or Typed(),
+    )

@@ -1,0 +1,72 @@
+"""/organizations/{id}/working-year: which days of the year are counted as working days?"""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from services.portal.web import formats
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/organizations/{organization_id}/working-year")
+async def working_year(visit: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(visit, organization_id, visit.question.year)
+
+
+@router.post("/organizations/{organization_id}/working-year")
+async def decide(posted: PostedDep, organization_id: UUID) -> Response:
+    """All moved days of the year, in place of what was decided before."""
+    typed = posted.typed
+    year = typed.number("year")
+    body = {
+        "year": year,
+        "days_off": [day.isoformat() for day in typed.days("days_off")],
+        "days_worked": [day.isoformat() for day in typed.days("days_worked")],
+        "document": typed.required("document"),
+    }
+    # A day is refused as one of a list; on the form the list is one field.
+    each = {
+        f"{name}.{number}": name
+        for name in ("days_off", "days_worked")
+        for number in range(len(typed.days(name)))
+    }
+    position = await posted.order("/working-years", body, {name: name for name in body} | each)
+    if position is not None:
+        path = f"/organizations/{organization_id}/working-year"
+        return go_to(path, position=position, done="working-year", year=str(year))
+    shown = year or posted.visit.question.year
+    return await _show(posted.visit, organization_id, shown, typed, status=422)
+
+
+async def _show(
+    visit: PageRequest,
+    organization_id: UUID,
+    year: int,
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    base, times = f"/organizations/{organization_id}", visit.question.times()
+    organization = await visit.read(base, times)
+    found = await visit.read(f"{base}/working-year", {**times, "year": str(year)})
+    return visit.show(
+        "working_year.html",
+        status=status,
+        organization=organization,
+        found=found,
+        forms=visit.acts and bool(visit.caller.places("province_office")),
+        typed=typed or Typed(_begun(found["decision"])),
+    )
+
+
+def _begun(decision: dict[str, list[str]] | None) -> dict[str, str]:
+    """A new decision begins with what the last one said: it takes its place."""
+    if decision is None:
+        return {}
+    return {
+        name: "\n".join(formats.day(day) for day in decision[name])
+        for name in ("days_off", "days_worked")
+    }

@@ -1,0 +1,88 @@
+"""/trail: who recorded what, and when? With what it was before and after."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from typing import Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from chassis.clock import LOCAL
+from contracts.registry import TYPES
+from services.portal.messages.events import event_name, subject_of
+from services.portal.trail.changes import Change, changes
+from services.portal.trail.values import shown
+from services.portal.web.errors import NotFound
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequestDep
+
+_PAGE: Final = "50"
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/trail")
+async def trail(request: Request, visit: PageRequestDep) -> Response:
+    typed = Typed(dict(request.query_params))
+    organization_id = typed.identity("organization_id")
+    if organization_id is None:
+        raise NotFound
+    times = visit.question.times()
+    organization = await visit.read(f"/organizations/{organization_id}", times)
+    asked = {**times, "organization_id": str(organization_id), "limit": _PAGE, **_filters(typed)}
+    page = await visit.read("/trail", asked)
+    names = page.get("names", {})
+    return visit.show(
+        "trail.html",
+        organization=organization,
+        rows=[{**row, "fields": list(_fields(row, names))} for row in page["rows"]],
+        next=page["next"],
+        typed=typed,
+        types=sorted((event_name(name), name) for name in TYPES),
+        kept={name: typed.text(name) for name in _KEPT if typed.text(name)},
+    )
+
+
+@router.get("/trail/{aggregate_id}")
+async def trail_of(visit: PageRequestDep, aggregate_id: UUID) -> Response:
+    found = await visit.read(f"/trail/{aggregate_id}", visit.question.times())
+    names = found.get("names", {})
+    rows = [
+        {**row, "changes": [_shown(change, row, names) for change in made]}
+        for row, made in zip(found["rows"], changes(found["rows"]), strict=True)
+    ]
+    return visit.show("trail_of.html", rows=rows, subject=subject_of(found["rows"]))
+
+
+_KEPT: Final = ("organization_id", "actor", "type", "correlation", "since", "until")
+
+
+def _filters(typed: Typed) -> dict[str, str]:
+    """What the read API is asked beside the organization; days reach from midnight to midnight."""
+    since, until = typed.day("since", required=False), typed.day("until", required=False)
+    given = {
+        "actor": typed.text("actor").strip(),
+        "type": typed.text("type"),
+        "correlation": typed.text("correlation").strip(),
+        "since": since and datetime.combine(since, time.min, LOCAL).isoformat(),
+        "until": until and datetime.combine(until, time.max, LOCAL).isoformat(),
+        "after": typed.text("after"),
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _fields(row: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[dict[str, Any]]:
+    """What an event says, except for the id that its own address names and what it left open."""
+    for name, value in row["data"].items():
+        if value is not None and value != row["aggregate_id"]:
+            yield {"field": name, "value": shown(name, value, row["data"], names)}
+
+
+def _shown(change: Change, row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "field": change.field,
+        "about": change.names_the_part,
+        "before": shown(change.field, change.before, row["data"], names),
+        "after": shown(change.field, change.after, row["data"], names),
+    }

@@ -1,0 +1,1 @@
+"""Pages: requests, forms, rendering and errors that every feature uses."""

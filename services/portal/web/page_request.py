@@ -1,0 +1,162 @@
+"""One request of somebody who is signed in: who they are, what they ask, how it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from chassis.clock import Clock
+from services.portal.api_client.caller import Caller
+from services.portal.api_client.client import Credentials, Services
+from services.portal.api_client.session import ApiSession
+from services.portal.sign_in.session import Cookies, Session
+from services.portal.web.errors import (
+    ForgedForm,
+    NotFound,
+    NotRecordedThen,
+    NotYetVisible,
+    Refused,
+    SignInFirst,
+)
+from services.portal.web.forms import Typed
+from services.portal.web.rendering import Pages, address
+from services.portal.web.report_time import ReportTime
+
+
+@dataclass(frozen=True)
+class PortalApp:
+    """What the pages of this process share."""
+
+    services: Services
+    pages: Pages
+    cookies: Cookies
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """The request of a signed-in caller."""
+
+    house: PortalApp
+    session: Session
+    asking: ApiSession
+    caller: Caller
+    question: ReportTime
+    done: str
+
+    def show(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+        """The page, with what all pages need."""
+        common = {
+            "me": self.caller,
+            "session": self.session,
+            "question": self.question,
+            "late": self.asking.late,
+            "done": self.done,
+            "form_key": str(uuid4()),
+            "blank": Typed(),
+        }
+        return self.house.pages.show(template, status, common | context)
+
+    @property
+    def acts(self) -> bool:
+        """Whether forms are offered: not on a page that shows what was known at another time."""
+        return self.question.as_of is None
+
+    def after(self, position: str) -> "PageRequest":
+        """The same visit, after an order that can be seen at this position."""
+        return replace(self, asking=self.asking.after(position))
+
+    async def read(self, path: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        """The read API's answer.
+
+        Raises CannotShow: what was entered a moment ago and is not there yet is OnItsWay, what
+        was not there at the moment asked about is NotRecordedThen.
+        """
+        try:
+            return await self.asking.read(path, parameters)
+        except NotFound:
+            if self.asking.late:
+                raise NotYetVisible from None
+            if self.question.as_of is not None:
+                raise NotRecordedThen from None
+            raise
+
+
+@dataclass(frozen=True)
+class FormPost:
+    """A form that was made for this session, sent by its holder."""
+
+    visit: PageRequest
+    typed: Typed
+
+    @property
+    def key(self) -> str:
+        """The same for each sending of the same form: an order is carried out once."""
+        return self.typed.text("form_key") or str(uuid4())
+
+    async def order(
+        self, path: str, body: Mapping[str, Any], fields: Mapping[str, str]
+    ) -> str | None:
+        """The position of what the petition service did; None where it was refused, or where the
+        form was not sound to begin with. What is wrong stands in ``typed``.
+
+        ``fields``: the service's name of a field → the form's.
+        """
+        if not self.typed.sound:
+            return None
+        try:
+            return await self.visit.asking.order("petition", path, body, self.key)
+        except Refused as refused:
+            self.typed.refused(refused, fields)
+            return None
+
+    @property
+    def new_id(self) -> UUID:
+        """Drawn with the form: what a form that is sent twice makes is the same thing."""
+        try:
+            return UUID(self.typed.text("form_key"))
+        except ValueError:
+            return uuid4()
+
+
+def session(request: Request) -> Session:
+    """The running session. Raises SignInFirst."""
+    house: PortalApp = request.app.state.house
+    found = house.cookies.read(request.cookies)
+    if found is None or not found.runs_at(house.clock.now().timestamp()):
+        raise SignInFirst
+    return found
+
+
+async def visit(request: Request, signed_in: Annotated[Session, Depends(session)]) -> PageRequest:
+    house: PortalApp = request.app.state.house
+    credentials = Credentials(signed_in.token, request.state.correlation_id)
+    asking = ApiSession(house.services, credentials, request.query_params.get("position"))
+    return PageRequest(
+        house=house,
+        session=signed_in,
+        asking=asking,
+        caller=Caller.read(await asking.read("/me")),
+        question=ReportTime.read(dict(request.query_params), house.clock.today()),
+        done=request.query_params.get("done", ""),
+    )
+
+
+async def posted(request: Request, signed_in: Annotated[Session, Depends(session)]) -> FormPost:
+    """Raises ForgedForm, before anything is asked or done."""
+    typed = Typed(await request.form())
+    if not signed_in.made(typed.text("csrf")):
+        raise ForgedForm
+    return FormPost(await visit(request, signed_in), typed)
+
+
+PageRequestDep = Annotated[PageRequest, Depends(visit)]
+PostedDep = Annotated[FormPost, Depends(posted)]
+
+
+def go_to(path: str, *, position: str, done: str, **more: str) -> RedirectResponse:
+    """To the page that shows what was done; it waits for the position."""
+    return RedirectResponse(address(path, more, position=position, done=done), 303)

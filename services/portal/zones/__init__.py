@@ -1,0 +1,1 @@
+"""Zones with their communes and heads."""

@@ -1,0 +1,136 @@
+"""/organizations/{id}/zones and what forms a zone: its communes, who leads it, its last day."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+
+from services.portal.messages import states as words
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.zones.rights import communes_of
+from services.portal.zones.zones import show_zone
+
+_FIELDS: Final = {name: name for name in "name starts_on commune_ids".split()}
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/organizations/{organization_id}/zones")
+async def zones(visit: PageRequestDep, organization_id: UUID) -> Response:
+    """A commune or a cell belongs to one zone: its page is that of the zone."""
+    return await _show(visit, organization_id)
+
+
+@router.post("/organizations/{organization_id}/zones")
+async def form(posted: PostedDep, organization_id: UUID) -> Response:
+    typed, communes = posted.typed, posted.typed.many("commune_ids")
+    starts_on = typed.day("starts_on")
+    body = {
+        "id": str(posted.new_id),
+        "organization_id": str(organization_id),
+        "name": typed.required("name"),
+        "starts_on": starts_on and starts_on.isoformat(),
+        "commune_ids": communes,
+    }
+    # What is wrong with one of them is told beside it.
+    each = {f"commune_ids.{number}": f"commune-{one}" for number, one in enumerate(communes)}
+    position = await posted.order("/zones", body, _FIELDS | each)
+    if position is not None:
+        return go_to(f"/zones/{body['id']}", position=position, done="zone")
+    return await _show(posted.visit, organization_id, typed, status=422)
+
+
+@router.post("/zones/{zone_id}/communes")
+async def join(posted: PostedDep, zone_id: UUID) -> Response:
+    commune, starts_on = posted.typed.identity("commune_id"), posted.typed.day("starts_on")
+    body = {"commune_id": str(commune), "starts_on": starts_on and starts_on.isoformat()}
+    path = f"/zones/{zone_id}/communes"
+    return await _change(posted, zone_id, path, body, about="join", done="joined")
+
+
+@router.post("/zones/{zone_id}/communes/{commune_id}/leaving")
+async def leave(posted: PostedDep, zone_id: UUID, commune_id: UUID) -> Response:
+    ends_on, reason = posted.typed.day("ends_on"), posted.typed.required("reason")
+    body = {"ends_on": ends_on and ends_on.isoformat(), "reason": reason}
+    path = f"/zones/{zone_id}/communes/{commune_id}/leaving"
+    return await _change(posted, zone_id, path, body, about=f"leave-{commune_id}", done="left")
+
+
+@router.post("/zones/{zone_id}/closing")
+async def close(posted: PostedDep, zone_id: UUID) -> Response:
+    last_day, reason = posted.typed.day("last_day"), posted.typed.required("reason")
+    body = {"last_day": last_day and last_day.isoformat(), "reason": reason}
+    path = f"/zones/{zone_id}/closing"
+    return await _change(posted, zone_id, path, body, about="close", done="zone-closed")
+
+
+@router.post("/zones/{zone_id}/head")
+async def appoint_head(posted: PostedDep, zone_id: UUID) -> Response:
+    return await _appoint(posted, zone_id, "head")
+
+
+@router.post("/zones/{zone_id}/deputy")
+async def appoint_deputy(posted: PostedDep, zone_id: UUID) -> Response:
+    return await _appoint(posted, zone_id, "deputy")
+
+
+async def _appoint(posted: FormPost, zone_id: UUID, leader: str) -> Response:
+    member, starts_on = posted.typed.identity("member_id"), posted.typed.day("starts_on")
+    body = {"member_id": str(member), "starts_on": starts_on and starts_on.isoformat()}
+    path = f"/zones/{zone_id}/{leader}"
+    return await _change(posted, zone_id, path, body, about="lead", done=leader)
+
+
+async def _change(
+    posted: FormPost, zone_id: UUID, path: str, body: Mapping[str, Any], *, about: str, done: str
+) -> Response:
+    """Carry it out and show the zone again; or show what is wrong in the form ``about``."""
+    position = await posted.order(path, body, {name: name for name in body})
+    if position is not None:
+        return go_to(f"/zones/{zone_id}", position=position, done=done)
+    typed = posted.typed
+    find = typed.text("find")
+    return await show_zone(posted.visit, zone_id, find=find, about=about, typed=typed, status=422)
+
+
+async def _show(
+    visit: PageRequest, organization_id: UUID, typed: Typed | None = None, status: int = 200
+) -> Response:
+    times = visit.question.times()
+    organization = await visit.read(f"/organizations/{organization_id}", times)
+    found = await visit.read(f"/organizations/{organization_id}/zones", times)
+    rows = found["rows"]
+    if organization["kind"] in words.CELLS | {"grassroots_committee"} and len(rows) == 1:
+        return RedirectResponse(f"/zones/{rows[0]['zone_id']}", 303)
+    forms = (
+        visit.acts
+        and organization["kind"] == "district_committee"
+        and visit.caller.sets_up(organization["path"])
+    )
+    return visit.show(
+        "zones.html",
+        status=status,
+        organization=organization,
+        rows=rows,
+        on=(visit.question.on or visit.question.today).isoformat(),
+        communes=await _communes(visit, organization, rows) if forms else None,
+        typed=typed or Typed({"starts_on": visit.question.today.isoformat()}),
+    )
+
+
+async def _communes(
+    visit: PageRequest, district: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The communes of the district, each with the ``zone`` to which it belongs today, or None."""
+    zones = await asyncio.gather(*(visit.asking.read(f"/zones/{row['zone_id']}") for row in rows))
+    names = {commune["commune_id"]: zone["name"] for zone in zones for commune in zone["communes"]}
+    found = [{"id": one["organization_id"], "name": one["name"]} for one in communes_of(district)]
+    # Those that belong to none come first.
+    return sorted(
+        ({**one, "zone": names.get(one["id"])} for one in found),
+        key=lambda one: one["zone"] is not None,
+    )

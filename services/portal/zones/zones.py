@@ -1,0 +1,90 @@
+"""/zones/{id}: when does the zone meet, where, and does every commune take its turn?"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services.portal.members import people
+from services.portal.web.forms import Typed
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.zones import rights as zone_rights
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/zones/{zone_id}")
+async def zone(request: Request, visit: PageRequestDep, zone_id: UUID) -> Response:
+    return await show_zone(visit, zone_id, find=request.query_params.get("find", ""))
+
+
+@router.post("/zones/{zone_id}/briefings")
+async def plan(posted: PostedDep, zone_id: UUID) -> Response:
+    typed, visit = posted.typed, posted.visit
+    planned_on, host = typed.day("planned_on"), typed.identity("host_id")
+    body = {
+        "id": str(posted.new_id),
+        "zone_id": str(zone_id),
+        "planned_on": planned_on and planned_on.isoformat(),
+        "host_id": host and str(host),
+    }
+    fields = {"planned_on": "planned_on", "host_id": "host_id"}
+    position = await posted.order("/briefings", body, fields)
+    if position is not None:
+        return go_to(f"/briefings/{body['id']}", position=position, done="briefing")
+    return await show_zone(visit, zone_id, about="plan", typed=typed, status=422)
+
+
+async def show_zone(
+    visit: PageRequest,
+    zone_id: UUID,
+    *,
+    find: str = "",
+    about: str = "",
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    """The page. ``typed`` is shown again in the form that ``about`` names."""
+    found = await visit.read(f"/zones/{zone_id}", visit.question.parameters())
+    district: dict[str, Any] | None = await visit.asking.read_if_allowed(
+        f"/organizations/{found['organization_id']}", visit.question.times()
+    )
+    communes = [one["commune_id"] for one in found["communes"]]
+    may = zone_rights.rights(visit, found, district, communes)
+    return visit.show(
+        "zone.html",
+        status=status,
+        zone=found,
+        path=district["path"] if district else [],
+        may=may,
+        missed=_missed(found, visit.question.today),
+        find=find,
+        found=await people.found(visit, UUID(found["organization_id"]), find) if may.office else [],
+        others=_others(district, communes) if district and may.office else [],
+        about=about,
+        typed=typed or Typed(),
+    )
+
+
+def _others(district: Mapping[str, Any], communes: list[str]) -> list[tuple[str, str]]:
+    """The communes of the district that are not in the zone today."""
+    return [
+        (one["organization_id"], one["name"])
+        for one in zone_rights.communes_of(district)
+        if one["organization_id"] not in communes
+    ]
+
+
+def _missed(zone: Mapping[str, Any], today: date) -> list[str]:
+    """The months of the year, up to this one, in which the zone had to meet and no briefing is."""
+    met = {one["month"][:7] for one in zone["briefings"] if one["state"] != "cancelled"}
+    first, last = zone["starts_on"][:7], (zone["last_day"] or today.isoformat())[:7]
+    months = (f"{zone['year']}-{month:02}" for month in range(1, 13))
+    return [
+        month
+        for month in months
+        if first <= month <= min(last, f"{today:%Y-%m}") and month not in met
+    ]
