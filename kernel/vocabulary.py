@@ -79,7 +79,7 @@ Capacity = Literal[
     "commune_chairman",
     "cell_secretary",
 ]
-Petitioner = Literal["cell", "named", "confidential", "anonymous"]
+PetitionerKind = Literal["cell", "named", "confidential", "anonymous"]
 PetitionSource = Literal["briefing", "opinion", "matter", "split"]
 StopCause = Literal["waiting_for_petitioner", "forwarded_above"]
 ClockRule = Literal["keeps", "restarts"]
