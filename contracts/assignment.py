@@ -23,7 +23,7 @@ from contracts.fields import (
     StartsOn,
     means,
 )
-from contracts.words import (
+from kernel.vocabulary import (
     AssignmentRole,
     CellType,
     GrantRole,

@@ -5,15 +5,12 @@ matter.
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from contracts.event import Event
 from contracts.fields import MatterId, MeetingId, MemberId, Reason, means
-
-MeetingBody = Literal["cell", "committee"]
-MeetingKind = Literal["regular", "thematic", "model", "extraordinary"]
-AttendanceSource = Literal["cell", "member"]
+from kernel.vocabulary import AttendanceSource, MeetingBody, MeetingKind
 
 
 class MeetingScheduled(Event, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from kernel.errors import RuleBroken
 CODE: Final = 50
 NAME: Final = 200
 REASON: Final = 1_000
+PARAGRAPHS: Final = 4_000
 
 _BREAK: Final = re.compile("\r\n|[\r\u2028\u2029]")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -57,7 +58,7 @@ def line_if_any(text: str | None, *, field: str, at_most: int = NAME) -> str | N
     return line(text, field=field, at_most=at_most) if text and text.strip() else None
 
 
-def paragraphs(text: str, *, field: str, at_most: int) -> str:
+def paragraphs(text: str, *, field: str, at_most: int = PARAGRAPHS) -> str:
     """Required, in as many lines as it takes.
 
     Raises TextHasControlCharacters, TextIsBlank or TextIsTooLong, naming ``field``.

@@ -1,22 +1,14 @@
 """The monthly briefings of the zones, and the answers announced there."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
 from contracts.event import Event
 from contracts.fields import BriefingId, PetitionId, Reason, Round, ZoneId, means
-
-Capacity = Literal[
-    "zone_head",
-    "zone_deputy",
-    "district_member",
-    "commune_secretary",
-    "commune_chairman",
-    "cell_secretary",
-]
+from kernel.vocabulary import Capacity
 
 
 class Attendee(msgspec.Struct, frozen=True, kw_only=True):

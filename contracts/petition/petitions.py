@@ -1,14 +1,12 @@
 """A petition from its being raised to its being solved, but for its answers."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from contracts.event import Event
 from contracts.fields import CommuneId, FieldCode, PetitionId, Reason, ReasonIfAny, means
-
-Petitioner = Literal["cell", "named", "confidential", "anonymous"]
-PetitionSource = Literal["briefing", "opinion", "matter", "split"]
+from kernel.vocabulary import PetitionerKind, PetitionSource
 
 
 class PetitionRaised(Event, frozen=True, kw_only=True):
@@ -30,7 +28,7 @@ class PetitionRaised(Event, frozen=True, kw_only=True):
     text: Annotated[str, means("what is asked for")]
     address: Annotated[str, means("where it is: the place that the request is about")]
     petitioner: Annotated[
-        Petitioner, means("who asks: the cell, or somebody named, confidential or anonymous")
+        PetitionerKind, means("who asks: the cell, or somebody named, confidential or anonymous")
     ]
     petitioner_name: Annotated[
         str | None, means("the name of a named petitioner; of no other is it ever published")

@@ -1,7 +1,7 @@
 """The rounds of a petition: who owes the answer, by when, and what was answered."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from contracts.event import Event
@@ -18,9 +18,7 @@ from contracts.fields import (
     Round,
     means,
 )
-
-StopCause = Literal["waiting_for_petitioner", "forwarded_above"]
-ClockRule = Literal["keeps", "restarts"]
+from kernel.vocabulary import ClockRule, StopCause
 
 
 class PetitionAssigned(Event, frozen=True, kw_only=True):

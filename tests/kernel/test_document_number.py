@@ -1,8 +1,7 @@
 """Document numbers are read as people write them and stored as they are printed."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kernel.document_number import document_number
 from kernel.text import CODE, TextHasControlCharacters, TextIsBlank, TextIsTooLong

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kernel import text
 from kernel.text import CODE, NAME, REASON, TextHasControlCharacters, TextIsBlank, TextIsTooLong

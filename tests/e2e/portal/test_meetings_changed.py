@@ -2,7 +2,7 @@
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.e2e.portal.browser import Page, SignedIn
 from tests.e2e.portal.world import CELL, LAN, MEETING, PLANNED, TO_COME, World, attendance
 

@@ -1,6 +1,6 @@
 """A cell's next meeting in the pages: planned, listed, refused."""
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.e2e.portal.browser import SignedIn
 from tests.e2e.portal.world import CELL, COMMUNE, World
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.e2e.portal.browser import SignedIn
 from tests.e2e.portal.petition_world import NOVEMBER, OTHER_COMMUNE, ZONE
 from tests.e2e.portal.world import COMMUNE, DISTRICT, LAN, OTHER_CELL, SON, World

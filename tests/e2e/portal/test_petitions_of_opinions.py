@@ -1,6 +1,6 @@
 """A petition that grows out of an opinion, from the page of the meeting."""
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.e2e.portal.browser import SignedIn
 from tests.e2e.portal.world import CELL, MEETING, World, opinion
 

@@ -1,6 +1,6 @@
 """Petitions put at a briefing, one after another."""
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.e2e.portal.browser import SignedIn
 from tests.e2e.portal.petition_world import NOVEMBER
 from tests.e2e.portal.world import CELL, OTHER_CELL, World

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.e2e.portal.browser import Page, SignedIn
 from tests.e2e.portal.petition_world import COMMUNES, OTHER_COMMUNE, ZONE
 from tests.e2e.portal.world import COMMUNE, DISTRICT, LAN, PROVINCE, World
