@@ -17,7 +17,6 @@ from services.attendance.adapters.directory import Directory
 from services.attendance.adapters.folds import FOLDS
 from services.attendance.api.routes import routes
 from services.attendance.application.service import AttendanceService
-from services.attendance.domain.errors import RuleBroken
 from services.attendance.published import translate
 
 NAME: Final = ATTENDANCE.producer
@@ -44,7 +43,6 @@ def build(environment: ServiceEnvironment) -> Service:
         ),
         description="What happened in the meetings of cells and committees: meetings,"
         " attendances, opinions; and the matters found on the ground.",
-        broken_rule=RuleBroken,
         checks={"projector": projector.complaint, "database": database.complaint},
     )
     service = AttendanceService.over(

@@ -21,7 +21,6 @@ from services.petition.adapters.name_lookup import NameLookup
 from services.petition.adapters.petitioner_identities import PetitionerIdentityStore
 from services.petition.api.routes import routes
 from services.petition.application.service import PetitionService
-from services.petition.domain.errors import RuleBroken
 from services.petition.policies.deadline_scheduler import DeadlinePolicy, PolicyWorker
 from services.petition.policies.system_commands import SystemCommands
 from services.petition.policies.zone_membership import ZoneMembershipPolicy
@@ -59,7 +58,6 @@ def build(environment: ServiceEnvironment) -> Service:
         doors,
         description="What was asked and answered: zones and their briefings, petitions, the rounds"
         " of their answers.",
-        broken_rule=RuleBroken,
         checks={"projector": projector.complaint, "database": database.complaint},
     )
     service = PetitionService.over(

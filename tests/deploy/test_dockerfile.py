@@ -16,7 +16,7 @@ from tests.deploy.files import ROOT
 
 TEXT: Final = (ROOT / "deploy" / "Dockerfile").read_text("utf-8").replace("\\\n", " ")
 STAGES: Final = re.split(r"^FROM ", TEXT, flags=re.MULTILINE)[1:]
-IN_THE_IMAGE: Final = ("contracts", "chassis", "services")
+IN_THE_IMAGE: Final = ("kernel", "contracts", "chassis", "services")
 
 
 def copied() -> list[str]:

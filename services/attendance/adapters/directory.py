@@ -12,9 +12,9 @@ from uuid import UUID
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from chassis.refusals import Unknown
-from chassis.spelling import comparable
+from kernel.spelling import comparable
+from kernel.vocabulary import MeetingBody
 from services.attendance.domain.meeting.attendance import Visitor
-from services.attendance.domain.meeting.events import Body
 from services.attendance.domain.meeting.host import Host
 
 Written: TypeAlias = tuple[str, date]
@@ -182,7 +182,7 @@ class Directory:
 
 
 def _host(row: Mapping[str, Any]) -> Host:
-    body: Body = "cell" if row["kind"] in _CELLS else "committee"
+    body: MeetingBody = "cell" if row["kind"] in _CELLS else "committee"
     return Host(
         organization_id=row["organization_id"],
         body=body,

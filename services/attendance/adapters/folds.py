@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from chassis.directory.grants import AUTHORITY
 from chassis.projection.fold import Fold, Handler, TableRow
-from chassis.spelling import comparable
 from contracts.assignment import (
     AssignmentEndCorrected,
     AssignmentEnded,
@@ -29,6 +28,7 @@ from contracts.assignment import (
 )
 from contracts.envelope import Envelope
 from contracts.event import Event
+from kernel.spelling import comparable
 
 _COLUMNS: Final = {
     "organization_known": (

@@ -5,11 +5,11 @@ from uuid import UUID, uuid4
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.errors import IdAlreadyTaken
+from kernel.vocabulary import MeetingKind
 from services.attendance.adapters.directory import Directory
 from services.attendance.application import reservations
-from services.attendance.application.conflicts import IdAlreadyTaken
 from services.attendance.application.policy import Permissions
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
 
@@ -27,7 +27,7 @@ class MeetingCommands:
         context: CommandContext,
         *,
         organization_id: UUID,
-        kind: Kind,
+        kind: MeetingKind,
         planned_on: date,
         place: str | None = None,
         meeting_id: UUID | None = None,

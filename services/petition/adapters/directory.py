@@ -15,12 +15,12 @@ from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
 from chassis.refusals import Unknown
+from kernel.period import Period
 from services.petition.adapters import queries
 from services.petition.adapters.working_days import VietnameseWorkingDays
 from services.petition.domain.briefing.briefing import Briefing
 from services.petition.domain.briefing.compiled import Answer
 from services.petition.domain.office.office import AnsweringOffice
-from services.petition.domain.period import Period
 from services.petition.domain.regulation.errors import NoPetitionRegulationInForce
 from services.petition.domain.regulation.regulation import PetitionRegulation
 from services.petition.domain.snapshots import (

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from chassis.directory.grants import AUTHORITY
 from chassis.projection.fold import Fold, Handler, TableRow
-from chassis.spelling import comparable
 from contracts.assignment import (
     MemberAppointed,
     MemberRegistered,
@@ -34,6 +33,7 @@ from contracts.attendance import (
 )
 from contracts.envelope import Envelope
 from contracts.event import Event
+from kernel.spelling import comparable
 from services.petition.adapters.deadline_index import DEADLINES
 from services.petition.adapters.petition_index import PETITION_INDEX
 

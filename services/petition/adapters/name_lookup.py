@@ -11,7 +11,7 @@ from uuid import UUID
 from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
-from chassis.spelling import comparable
+from kernel.spelling import comparable
 from services.petition.adapters import queries
 
 Written: TypeAlias = tuple[str, date]

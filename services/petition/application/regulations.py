@@ -6,11 +6,11 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.errors import OrganizationNotThereThen
 from services.petition.adapters.directory import Directory
 from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
 from services.petition.application.policy import Access
-from services.petition.domain.errors import OrganizationNotThereThen
 from services.petition.domain.regulation.regulation import AnswerDays, PetitionRegulation
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from chassis.refusals import Refusal, Unknown
+from chassis.refusals import Unknown
+from kernel.errors import Refusal, RuleBroken
 from services.petition.adapters.directory import Directory
 from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
 from services.petition.application.policy import Access
-from services.petition.domain.errors import RuleBroken
 from services.petition.domain.zone.zone import Zone
 
 

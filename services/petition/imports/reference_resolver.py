@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from chassis.spelling import comparable
+from kernel.spelling import comparable
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.application.petition_repository import PetitionRepository
 from services.petition.domain.snapshots import BriefingSnapshot

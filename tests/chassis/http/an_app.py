@@ -15,6 +15,7 @@ from chassis.http.app import AccountDep, Check, HttpDependencies, OrderDep, crea
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
+from kernel.errors import RuleBroken
 from tests.support.signed_in import Signer
 
 NOW = datetime(2026, 1, 15, 18, tzinfo=UTC)
@@ -31,18 +32,13 @@ class Thing(BaseModel):
     posts: list[Post] = []
 
 
-class RuleBroken(Exception):
-    """The base of the service's own errors."""
-
+class NameTaken(RuleBroken):
+    sentence = "the name is taken"
     field = "name"
 
 
-class NameTaken(RuleBroken):
-    """The name is another's."""
-
-
 FAILURES: dict[str, Exception] = {
-    "rule": NameTaken("the name is taken"),
+    "rule": NameTaken(),
     "unknown": RuntimeError("a secret of ours"),
     "database": psycopg2.OperationalError("the server is shutting down"),
     "log": OperationalError("the connection is lost"),
@@ -59,7 +55,6 @@ def service(
         "test",
         HttpDependencies(signer.tokens(), clock or FixedClock(NOW), arrivals),
         description="For tests.",
-        broken_rule=RuleBroken,
         checks=checks,
     )
 

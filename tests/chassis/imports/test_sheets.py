@@ -2,25 +2,25 @@
 
 from chassis.imports.sheets import Fault, SheetRefused
 from chassis.refusals import Unknown
+from kernel.errors import RuleBroken
 
 
-class ShelfIsFull(Exception):
-    """A rule of somebody who knows no chassis."""
-
+class ShelfIsFull(RuleBroken):
+    sentence = "no room"
     field = "shelf"
 
 
 def test_a_fault_can_be_made_of_any_error_that_names_its_field() -> None:
-    assert Fault.of(2, ShelfIsFull("no room")) == Fault(2, "shelf", "ShelfIsFull", "no room")
+    assert Fault.of(2, ShelfIsFull()) == Fault(2, "shelf", "ShelfIsFull", "no room")
 
 
 def test_a_fault_may_name_the_column_instead_of_the_rules_own_field() -> None:
-    fault = Fault.of(2, ShelfIsFull("no room"), "place")
+    fault = Fault.of(2, ShelfIsFull(), "place")
     assert (fault.field, fault.rule) == ("place", "ShelfIsFull")
 
 
 def test_a_fault_may_say_which_word_of_its_cell_it_concerns() -> None:
-    assert Fault.of(2, ShelfIsFull("no room"), about="A1").sentence == "A1: no room"
+    assert Fault.of(2, ShelfIsFull(), about="A1").sentence == "A1: no room"
 
 
 def test_a_fault_of_an_error_without_a_field_concerns_the_whole_row() -> None:

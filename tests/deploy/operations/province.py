@@ -10,7 +10,7 @@ from contracts.assignment import (
     RegulationAdopted,
 )
 from contracts.attendance import MeetingAttended, MeetingHeld, MeetingScheduled
-from contracts.words import Level, OrganizationKind
+from kernel.vocabulary import Level, OrganizationKind
 from tests.support.feeds import History
 from tests.support.histories.worlds import identity
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.petitions.petition_world import NOVEMBER, OTHER_COMMUNE, ZONE
 from tests.portal.stand_ins.world import COMMUNE, DISTRICT, LAN, OTHER_CELL, SON, World

@@ -1,6 +1,6 @@
 """Petitions put at a briefing, one after another."""
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.petitions.petition_world import NOVEMBER
 from tests.portal.stand_ins.world import CELL, OTHER_CELL, World

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.matter_world import LAND, SLOPE

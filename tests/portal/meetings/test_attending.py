@@ -2,7 +2,7 @@
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.world import CELL, LAN, MEETING, PLANNED, World
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import Browser, Page, SignedIn
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.world import (

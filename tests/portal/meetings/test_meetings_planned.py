@@ -1,6 +1,6 @@
 """A cell's next meeting in the pages: planned, listed, refused."""
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.world import CELL, COMMUNE, World
 

@@ -1,6 +1,6 @@
 """A petition that grows out of an opinion, from the page of the meeting."""
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.world import CELL, MEETING, World, opinion
 

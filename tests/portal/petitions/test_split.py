@@ -1,6 +1,6 @@
 """One letter that asks for several things, split into its parts on the petition's page."""
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.petitions.petition_world import CANAL
 from tests.portal.stand_ins.world import World

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.petitions.petition_world import (
     CANAL,
@@ -19,7 +19,7 @@ from tests.portal.stand_ins.world import DISTRICT, World
 PAGE = f"/petitions/{CANAL}"
 
 
-class NotADocumentNumber(Refusal):
+class TextIsTooLong(Refusal):
     """As the petition service says it."""
 
     field = "document_number"
@@ -148,13 +148,13 @@ def test_what_is_refused_is_told_beside_its_field_and_stays_typed(
     signed_in: SignedIn, world: World
 ) -> None:
     world.asking.stand("approved")
-    world.refusals["/answer"] = NotADocumentNumber("no number")
+    world.refusals["/answer"] = TextIsTooLong("too long")
     browser = signed_in("phong-nong-nghiep")
 
     page = browser.send(browser.open(PAGE), "/answer#answer", {"document_number": "số mới"})
 
     assert page.status == 422
-    assert "Số văn bản viết như 127-CV/HU." in page.text
+    assert "Viết dài quá; hãy rút gọn." in page.text
     assert 'id="answer-document_number-wrong"' in page.html
     assert page.form("/answer#answer")["document_number"] == "số mới"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import Page, SignedIn
 from tests.portal.stand_ins.petitions.petition_world import (
     OFFICE,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.portal.browser import Page, SignedIn
 from tests.portal.stand_ins.petitions.petition_world import COMMUNES, OTHER_COMMUNE, ZONE
 from tests.portal.stand_ins.world import COMMUNE, DISTRICT, LAN, PROVINCE, World

@@ -17,7 +17,7 @@ from chassis.projection.projector import Projector
 from chassis.projection.store import stored_positions
 from chassis.service import ServiceEnvironment
 from contracts.assignment import AccessGranted, MemberRegistered
-from contracts.words import GrantRole
+from kernel.vocabulary import GrantRole
 from services.projection.folds import FOLDS
 from services.projection.read_log import ReadLog
 from services.projection.wiring import build

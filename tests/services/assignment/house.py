@@ -15,8 +15,8 @@ from chassis.projection.generations import Generations
 from chassis.projection.projector import Projector
 from chassis.projection.schema import ddl
 from chassis.projection.store import stored_positions
+from kernel.vocabulary import GrantRole
 from services.assignment.application.service import AssignmentService
-from services.assignment.domain.vocabulary import GrantRole
 from services.assignment.folds import FOLDS
 from services.assignment.published import translate
 

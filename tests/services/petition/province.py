@@ -15,7 +15,7 @@ from contracts.assignment import (
     OrganizationRegistered,
 )
 from contracts.event import Event
-from contracts.words import GrantRole, OrganizationKind, PostRole
+from kernel.vocabulary import GrantRole, OrganizationKind, PostRole
 
 BEGINNING: Final = date(2015, 1, 1)
 TODAY: Final = date(2019, 5, 20)

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from services.petition.domain import text
+from kernel import text
+from kernel.errors import OrganizationNotThereThen
 from services.petition.domain.briefing import errors, events
 from services.petition.domain.briefing.attendees import Attendee, require_each_once
 from services.petition.domain.briefing.compiled import Answer, CompiledAnswers
-from services.petition.domain.errors import OrganizationNotThereThen, StepInTheFuture
+from services.petition.domain.errors import StepInTheFuture
 from services.petition.domain.snapshots import BriefingSnapshot, BriefingState, CellSnapshot
 from services.petition.domain.zone.zone import Zone
 

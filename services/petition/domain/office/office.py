@@ -6,10 +6,10 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from services.petition.domain import text
-from services.petition.domain.errors import OrganizationNotThereThen
+from kernel import text
+from kernel.errors import OrganizationNotThereThen
+from kernel.period import Period
 from services.petition.domain.office import errors, events
-from services.petition.domain.period import Period
 from services.petition.domain.snapshots import CellSnapshot, OfficeSnapshot
 
 

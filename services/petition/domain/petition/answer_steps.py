@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from services.petition.domain import text
-from services.petition.domain.document_number import document_number
+from kernel import text
+from kernel.document_number import document_number
 from services.petition.domain.petition import (
     errors as petition_errors,
     round_errors as errors,

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Self
 
-from services.petition.domain import text
+from kernel import text
 from services.petition.domain.petition import errors
 from services.petition.domain.snapshots import RegulationSnapshot
 from services.petition.domain.vocabulary import PetitionerKind

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from services.petition.domain import text
+from kernel import text
 from services.petition.domain.petition import errors, events
 from services.petition.domain.petition.content import PetitionContent
 from services.petition.domain.petition.petition_state import PetitionState

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
-from services.petition.domain.errors import RuleBroken, StepInTheFuture
+from kernel.errors import RuleBroken
+from services.petition.domain.errors import StepInTheFuture
 from services.petition.domain.petition import errors, round_errors
 from services.petition.domain.petition.content import PetitionContent
 from services.petition.domain.petition.rounds import Round, Rounds

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
-from services.petition.domain.errors import OrganizationNotThereThen, StepInTheFuture
+from kernel.errors import OrganizationNotThereThen
+from services.petition.domain.errors import StepInTheFuture
 from services.petition.domain.petition import errors, events
 from services.petition.domain.petition.content import PetitionContent, Petitioner, require_unnamed
 from services.petition.domain.petition.petition_state import PetitionState

@@ -1,6 +1,6 @@
 """The rules of a round and its clock, each named by the error that says it was broken."""
 
-from services.petition.domain.errors import RuleBroken
+from kernel.errors import RuleBroken
 
 
 class NotEscalated(RuleBroken):
@@ -81,11 +81,6 @@ class NotApproved(RuleBroken):
 class AlreadyAnswered(RuleBroken):
     field = "petition_id"
     sentence = "The answer of this round was given already."
-
-
-class NotADocumentNumber(RuleBroken):
-    field = "document_number"
-    sentence = "A document number reads like 127-CV/HU."
 
 
 class NotAnsweredYet(RuleBroken):

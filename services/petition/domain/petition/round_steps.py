@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from services.petition.domain import text
+from kernel import text
 from services.petition.domain.petition import (
     errors as petition_errors,
     round_errors as errors,

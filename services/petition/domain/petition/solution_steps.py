@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from services.petition.domain import text
+from kernel import text
 from services.petition.domain.petition import errors, events
 from services.petition.domain.petition.petition_state import PetitionState
 from services.petition.domain.snapshots import BriefingSnapshot

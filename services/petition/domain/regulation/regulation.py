@@ -9,8 +9,8 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from services.petition.domain import text
-from services.petition.domain.period import Period
+from kernel import text
+from kernel.period import Period
 from services.petition.domain.regulation import errors, events
 from services.petition.domain.snapshots import RegulationSnapshot
 

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from eventsourcing.domain import Aggregate, event
 
-from services.petition.domain import text
+from kernel import text
 from services.petition.domain.working_year import errors, events
 
 YEARS: Final = range(1930, 2200)

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from services.petition.domain import text
-from services.petition.domain.errors import OrganizationNotThereThen
-from services.petition.domain.period import Period
+from kernel import text
+from kernel.errors import OrganizationNotThereThen
+from kernel.period import Period
 from services.petition.domain.snapshots import CellSnapshot
 from services.petition.domain.zone import errors, events
 

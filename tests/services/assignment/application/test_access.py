@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from chassis.refusals import NotAllowed
-from services.assignment.domain.vocabulary import GrantRole
+from kernel.vocabulary import GrantRole
 from tests.services.assignment.house import (
     BEGINNING,
     CELL,

@@ -7,12 +7,12 @@ from uuid import UUID
 import pytest
 
 from chassis.refusals import NotAllowed, Unknown
+from kernel.errors import RuleBroken
+from kernel.vocabulary import TargetKind
 from services.assignment.application.conflicts import (
     MemberAlreadyAssigned,
     RegulationAlreadyInForce,
 )
-from services.assignment.domain.errors import RuleBroken
-from services.assignment.domain.vocabulary import TargetKind
 from tests.services.assignment.house import (
     BEGINNING,
     COMMUNE,

@@ -7,15 +7,15 @@ from uuid import UUID
 import pytest
 
 from chassis.refusals import Unknown
+from kernel.errors import RuleBroken
+from kernel.vocabulary import Level, PostRole
 from services.assignment.application.conflicts import AccountAlreadyTaken, SecretaryAlreadyInPost
 from services.assignment.domain.errors import (
     CommitteeHasNoLevel,
     LevelDoesNotFitCommittee,
     NotOpenOnThatDay,
     OwnCellIsNoCell,
-    RuleBroken,
 )
-from services.assignment.domain.vocabulary import Level, PostRole
 from tests.services.assignment.house import (
     BEGINNING,
     CELL,

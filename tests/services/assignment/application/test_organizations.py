@@ -7,12 +7,9 @@ from uuid import UUID
 import pytest
 
 from chassis.refusals import NotAllowed, Unknown
-from services.assignment.application.conflicts import (
-    CodeAlreadyInUse,
-    IdAlreadyTaken,
-    NameAlreadyInUse,
-)
-from services.assignment.domain.errors import NotOpenOnThatDay, ParentMissing, RuleBroken
+from kernel.errors import IdAlreadyTaken, RuleBroken
+from services.assignment.application.conflicts import CodeAlreadyInUse, NameAlreadyInUse
+from services.assignment.domain.errors import NotOpenOnThatDay, ParentMissing
 from tests.services.assignment.house import (
     BEGINNING,
     CELL,

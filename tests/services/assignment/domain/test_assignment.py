@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
+from kernel.text import TextIsBlank
 from services.assignment.domain import errors
 from services.assignment.domain.assignment.assignment import Assignment
 from tests.services.assignment.domain import examples
@@ -17,12 +19,12 @@ def test_a_member_is_assigned_to_a_commune() -> None:
 
 
 def test_an_assignment_that_ends_before_it_starts_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         examples.assignment(ends_on=date(2020, 6, 30))
 
 
 def test_a_blank_decision_number_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         Assignment.assign(
             examples.ASSIGNMENT,
             member_id=examples.MEMBER,
@@ -45,17 +47,17 @@ def test_ending_an_assignment_twice_is_refused() -> None:
     assignment = examples.assignment()
     assignment.end(ends_on=date(2021, 6, 30), reason="Điều động")
 
-    with pytest.raises(errors.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         assignment.end(ends_on=date(2021, 6, 30), reason="Điều động")
 
 
 def test_ending_an_assignment_before_it_started_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         examples.assignment().end(ends_on=date(2020, 6, 30), reason="Nhầm")
 
 
 def test_ending_an_assignment_later_than_agreed_is_refused() -> None:
-    with pytest.raises(errors.EndsLaterThanAgreed):
+    with pytest.raises(EndsLaterThanAgreed):
         examples.assignment(ends_on=date(2020, 12, 31)).end(
             ends_on=date(2021, 1, 1), reason="Kéo dài"
         )
@@ -96,7 +98,7 @@ def test_replacing_an_ended_assignment_is_refused() -> None:
     assignment = examples.assignment()
     assignment.end(ends_on=date(2021, 6, 30), reason="Điều động")
 
-    with pytest.raises(errors.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         assignment.replace(
             examples.SUCCESSOR,
             member_id=examples.OTHER_MEMBER,
@@ -109,7 +111,7 @@ def test_a_successor_who_ends_before_taking_over_is_refused_and_nothing_happened
     assignment = examples.assignment()
     assignment.collect_events()
 
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         assignment.replace(
             examples.SUCCESSOR,
             member_id=examples.OTHER_MEMBER,
@@ -121,7 +123,7 @@ def test_a_successor_who_ends_before_taking_over_is_refused_and_nothing_happened
 
 
 def test_replacing_without_a_reason_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         examples.assignment().replace(
             examples.SUCCESSOR,
             member_id=examples.OTHER_MEMBER,

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from kernel.errors import NothingCorrected, RuleBroken
+from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed, NeverEnded, Period
+from kernel.text import TextIsBlank
 from services.assignment.domain import errors
 from services.assignment.domain.assignment.assignment import Assignment
 from services.assignment.domain.member.member import Member
-from services.assignment.domain.period import Period
 from tests.services.assignment.domain import examples
 
 BEGAN = date(2020, 7, 1)
@@ -58,15 +60,15 @@ def test_without_a_last_day_it_goes_on_as_agreed() -> None:
 @pytest.mark.parametrize(
     ("ends_on", "ended_on", "refusal"),
     [
-        (ENDED, None, errors.NeverEnded),
-        (None, None, errors.NeverEnded),
-        (ENDED, ENDED, errors.NothingCorrected),
-        (date(2020, 6, 30), ENDED, errors.EndsBeforeItStarts),
-        (date(2025, 7, 1), ENDED, errors.EndsLaterThanAgreed),
+        (ENDED, None, NeverEnded),
+        (None, None, NeverEnded),
+        (ENDED, ENDED, NothingCorrected),
+        (date(2020, 6, 30), ENDED, EndsBeforeItStarts),
+        (date(2025, 7, 1), ENDED, EndsLaterThanAgreed),
     ],
 )
 def test_a_correction_that_does_not_fit_is_refused(
-    ends_on: date | None, ended_on: date | None, refusal: type[errors.RuleBroken]
+    ends_on: date | None, ended_on: date | None, refusal: type[RuleBroken]
 ) -> None:
     with pytest.raises(refusal) as refused:
         YEAR_OF_POST.with_end_corrected(ends_on, ended_on=ended_on)
@@ -100,7 +102,7 @@ def test_a_corrected_end_may_be_corrected_again_and_is_an_end_for_whoever_would_
     member = an_ended_post()
     correct_post(member, date(2021, 7, 31))
 
-    with pytest.raises(errors.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         member.end_post(examples.POST, ends_on=date(2021, 8, 31), reason="Nghỉ hưu")
     correct_post(member, ENDED)
 
@@ -124,7 +126,7 @@ def test_a_post_does_not_go_on_into_the_same_post_given_again_since(ends_on: dat
 
 
 def test_the_end_of_a_post_that_nobody_ended_is_not_corrected() -> None:
-    with pytest.raises(errors.NeverEnded):
+    with pytest.raises(NeverEnded):
         correct_post(examples.member_with_post(ends_on=AGREED), date(2021, 7, 31))
 
 
@@ -134,7 +136,7 @@ def test_the_end_of_a_post_that_the_member_never_held_is_not_corrected() -> None
 
 
 def test_correcting_the_end_of_a_post_needs_a_reason() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         an_ended_post().correct_post_end(examples.POST, ends_on=None, reason=" ")
 
 
@@ -175,10 +177,10 @@ def test_a_replaced_assignment_does_not_last_into_its_successors_days(ends_on: d
 
 
 def test_the_end_of_an_assignment_that_nobody_ended_is_not_corrected() -> None:
-    with pytest.raises(errors.NeverEnded):
+    with pytest.raises(NeverEnded):
         examples.assignment(ends_on=AGREED).correct_end(ends_on=ENDED, reason="Ghi nhầm")
 
 
 def test_correcting_the_end_of_an_assignment_needs_a_reason() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         an_ended_assignment().correct_end(ends_on=None, reason=" ")

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import pytest
 
+from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
+from kernel.vocabulary import GrantRole, OrganizationKind
 from services.assignment.domain import errors
 from services.assignment.domain.grant.grant import Grant
-from services.assignment.domain.vocabulary import GrantRole, OrganizationKind
 from tests.services.assignment.domain import examples
 
 IN_THE_DISTRICT = (examples.COMMUNE, examples.DISTRICT, examples.PROVINCE)
@@ -63,7 +64,7 @@ def test_a_role_that_does_not_fit_the_organization_is_refused(
 
 
 def test_a_grant_that_ends_before_it_starts_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         examples.grant(ends_on=date(2019, 12, 31))
 
 
@@ -97,7 +98,7 @@ def test_a_delegation_that_starts_before_the_grant_is_refused() -> None:
 
 
 def test_a_delegation_that_ends_before_it_starts_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         delegate(examples.grant(), ends_on=date(2020, 6, 30))
 
 
@@ -129,15 +130,15 @@ def test_revoking_twice_is_refused() -> None:
     grant = examples.grant()
     grant.revoke(ends_on=date(2020, 6, 30), reason="Nghỉ hưu")
 
-    with pytest.raises(errors.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         grant.revoke(ends_on=date(2020, 6, 30), reason="Nghỉ hưu")
 
 
 def test_revoking_before_the_grant_began_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         examples.grant().revoke(ends_on=date(2019, 12, 31), reason="Nhầm")
 
 
 def test_revoking_later_than_the_grant_ends_anyway_is_refused() -> None:
-    with pytest.raises(errors.EndsLaterThanAgreed):
+    with pytest.raises(EndsLaterThanAgreed):
         examples.grant(ends_on=date(2020, 6, 30)).revoke(ends_on=date(2020, 7, 1), reason="Kéo dài")

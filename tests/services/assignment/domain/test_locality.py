@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 
+from kernel.text import TextIsBlank
+from kernel.vocabulary import LocalityKind
 from services.assignment.domain import errors
 from services.assignment.domain.locality.locality import Locality
-from services.assignment.domain.vocabulary import LocalityKind
 
 DAY = date(2015, 1, 1)
 
@@ -49,5 +50,5 @@ def test_a_place_that_begins_before_the_one_it_lies_in_is_refused() -> None:
 
 
 def test_a_place_without_a_name_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         register("province", None, name="")

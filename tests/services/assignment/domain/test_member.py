@@ -5,9 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
+from kernel.text import TextIsBlank
+from kernel.vocabulary import PostRole
 from services.assignment.domain import errors
 from services.assignment.domain.member.member import Member
-from services.assignment.domain.vocabulary import PostRole
 from tests.services.assignment.domain import examples
 
 
@@ -41,7 +43,7 @@ def test_a_member_is_registered_with_the_own_cell_and_an_account() -> None:
 
 
 def test_a_member_without_a_name_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         Member.register(
             examples.MEMBER, full_name="", cell_id=examples.CELL, effective_on=date(2019, 6, 1)
         )
@@ -49,7 +51,7 @@ def test_a_member_without_a_name_is_refused() -> None:
 
 
 def test_a_blank_account_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         Member.register(
             examples.MEMBER,
             full_name="Hoàng Văn Thụ",
@@ -95,7 +97,7 @@ def test_an_appointed_member_holds_the_post() -> None:
 
 
 def test_a_post_that_ends_before_it_starts_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts) as refused:
+    with pytest.raises(EndsBeforeItStarts) as refused:
         appoint(examples.member(), starts_on=date(2020, 7, 1), ends_on=date(2020, 6, 30))
     assert refused.value.field == "ends_on"
 
@@ -134,12 +136,12 @@ def test_ending_a_post_twice_is_refused() -> None:
     member = examples.member_with_post()
     member.end_post(examples.POST, ends_on=date(2021, 6, 30), reason="Nghỉ hưu")
 
-    with pytest.raises(errors.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         member.end_post(examples.POST, ends_on=date(2021, 5, 31), reason="Nghỉ hưu")
 
 
 def test_ending_a_post_before_it_started_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         examples.member_with_post().end_post(
             examples.POST, ends_on=date(2020, 6, 30), reason="Nghỉ hưu"
         )
@@ -148,7 +150,7 @@ def test_ending_a_post_before_it_started_is_refused() -> None:
 def test_ending_a_post_later_than_agreed_is_refused() -> None:
     member = examples.member_with_post(ends_on=date(2021, 6, 30))
 
-    with pytest.raises(errors.EndsLaterThanAgreed):
+    with pytest.raises(EndsLaterThanAgreed):
         member.end_post(examples.POST, ends_on=date(2021, 7, 1), reason="Nghỉ hưu")
 
 
@@ -158,5 +160,5 @@ def test_ending_a_post_that_the_member_never_held_is_refused() -> None:
 
 
 def test_ending_a_post_without_a_reason_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         examples.member_with_post().end_post(examples.POST, ends_on=date(2021, 7, 1), reason="")

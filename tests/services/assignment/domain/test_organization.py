@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 
+from kernel.text import TextIsBlank
+from kernel.vocabulary import CellType, OrganizationKind
 from services.assignment.domain import errors
 from services.assignment.domain.organization.organization import Organization
-from services.assignment.domain.vocabulary import CellType, OrganizationKind
 from tests.services.assignment.domain import examples
 
 NEW = UUID("00000000-0000-4000-8000-0000000000ff")
@@ -108,7 +109,7 @@ def test_a_cell_type_for_a_committee_is_refused() -> None:
     ("code", "name", "field"), [("", "Đảng bộ xã Lâm Ca", "code"), ("DU-LC", " ", "name")]
 )
 def test_an_organization_without_code_or_name_is_refused(code: str, name: str, field: str) -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         register("grassroots_committee", examples.district(), code=code, name=name)
     assert refused.value.field == field
 
@@ -184,7 +185,7 @@ def test_closing_before_its_present_name_holds_is_refused() -> None:
 
 
 def test_closing_without_a_reason_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         examples.commune().close(last_day=date(2025, 6, 30), reason=" ")
     assert refused.value.field == "reason"
 
@@ -307,6 +308,6 @@ def test_closing_before_its_present_parent_holds_is_refused() -> None:
 
 
 def test_moving_without_a_reason_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         examples.commune().move(examples.province(), effective_on=date(2025, 7, 1), reason=" ")
     assert refused.value.field == "reason"

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
+from kernel.text import TextIsBlank
+from kernel.vocabulary import Level
 from services.assignment.domain import errors
 from services.assignment.domain.regulation.regulation import Regulation
-from services.assignment.domain.vocabulary import Level
 from tests.services.assignment.domain import examples
 
 
@@ -40,7 +42,7 @@ def test_a_level_may_be_said_to_owe_nothing() -> None:
 
 
 def test_a_regulation_that_ends_before_it_starts_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         adopt({"district": 2}, ends_on=date(2019, 5, 28))
 
 
@@ -57,7 +59,7 @@ def test_a_minimum_that_no_year_can_hold_is_refused(minimum: int) -> None:
 
 
 def test_a_regulation_without_a_number_is_refused() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         adopt({"district": 2}, number=" ")
 
 
@@ -74,17 +76,17 @@ def test_repealing_twice_is_refused() -> None:
     regulation = examples.regulation()
     regulation.repeal(ends_on=date(2025, 6, 30), reason="Bỏ cấp huyện")
 
-    with pytest.raises(errors.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         regulation.repeal(ends_on=date(2025, 6, 30), reason="Bỏ cấp huyện")
 
 
 def test_repealing_before_it_began_is_refused() -> None:
-    with pytest.raises(errors.EndsBeforeItStarts):
+    with pytest.raises(EndsBeforeItStarts):
         examples.regulation().repeal(ends_on=date(2019, 5, 28), reason="Nhầm")
 
 
 def test_repealing_later_than_it_ends_anyway_is_refused() -> None:
     regulation = examples.regulation(ends_on=date(2020, 12, 31))
 
-    with pytest.raises(errors.EndsLaterThanAgreed):
+    with pytest.raises(EndsLaterThanAgreed):
         regulation.repeal(ends_on=date(2021, 1, 1), reason="Kéo dài")

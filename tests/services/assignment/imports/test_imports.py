@@ -6,8 +6,8 @@ import pytest
 
 from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from chassis.refusals import NotAllowed
+from kernel.vocabulary import CellType, OrganizationKind, PostRole
 from services.assignment.domain.member.member import Member
-from services.assignment.domain.vocabulary import CellType, OrganizationKind, PostRole
 from services.assignment.imports.rows import MemberRow, OrganizationRow
 from tests.services.assignment.house import BEGINNING, CELL, OPERATOR, House, context
 

@@ -8,7 +8,7 @@ import pytest
 
 from chassis.eventstore.command import CommandContext
 from chassis.refusals import NotAllowed, Unknown
-from services.attendance.application.conflicts import IdAlreadyTaken
+from kernel.errors import IdAlreadyTaken
 from tests.services.attendance.house import House, context
 from tests.services.attendance.province import CELL, COMMUNE, FAR, LAN, TODAY, assigned
 

@@ -9,9 +9,10 @@ import pytest
 
 from chassis.refusals import NotAllowed, Unknown
 from contracts.assignment import OrganizationClosed
-from services.attendance.application.conflicts import IdAlreadyTaken, MeetingAlreadyEntered
+from kernel.errors import IdAlreadyTaken, OrganizationNotThereThen
+from kernel.vocabulary import MeetingKind
+from services.attendance.application.conflicts import MeetingAlreadyEntered
 from services.attendance.domain import errors
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.minutes import Minutes
 from tests.services.attendance.house import House, context
 from tests.services.attendance.province import CELL, CLERK, LAN, MINH, OTHER_CELL, TODAY
@@ -21,7 +22,7 @@ SIXTH = date(2024, 3, 6)
 CHOSEN = UUID("00000000-0000-4000-8000-0000000000aa")
 
 
-def plan(house: House, day: date = FIFTH, kind: Kind = "regular", cell: UUID = CELL) -> UUID:
+def plan(house: House, day: date = FIFTH, kind: MeetingKind = "regular", cell: UUID = CELL) -> UUID:
     return house.service.meetings.schedule(
         context("district"), organization_id=cell, kind=kind, planned_on=day
     ).id
@@ -82,12 +83,12 @@ def test_an_id_is_taken_once(house: House) -> None:
 
 def test_no_meeting_is_planned_in_a_closed_cell(house: House) -> None:
     house.hears(OrganizationClosed(organization_id=CELL, last_day=FIFTH, reason="Sáp nhập"))
-    with pytest.raises(errors.OrganizationNotThereThen):
+    with pytest.raises(OrganizationNotThereThen):
         plan(house, SIXTH)
 
 
 @pytest.mark.parametrize("second", ["regular", "model"])
-def test_the_months_meeting_is_entered_once_for_a_day(house: House, second: Kind) -> None:
+def test_the_months_meeting_is_entered_once_for_a_day(house: House, second: MeetingKind) -> None:
     plan(house)
     with pytest.raises(MeetingAlreadyEntered) as refused:
         plan(house, kind=second)
@@ -243,7 +244,7 @@ def test_minutes_of_a_day_to_come_are_refused_by_the_field_of_the_day(house: Hou
         house.service.held_meetings.record(
             context(), organization_id=CELL, kind="regular", held_on=date(2024, 3, 21)
         )
-    with pytest.raises(errors.OrganizationNotThereThen) as refused:
+    with pytest.raises(OrganizationNotThereThen) as refused:
         house.service.held_meetings.record(
             context(), organization_id=CELL, kind="regular", held_on=date(204, 3, 5)
         )

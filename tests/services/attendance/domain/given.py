@@ -6,8 +6,8 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from kernel.vocabulary import MeetingKind
 from services.attendance.domain.meeting.attendance import Visitor
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.meeting import Meeting
 
@@ -36,7 +36,7 @@ A_COMMITTEE = Host(
 
 
 def a_planned_meeting(
-    host: Host = A_CELL, *, kind: Kind = "regular", planned_on: date = PLANNED
+    host: Host = A_CELL, *, kind: MeetingKind = "regular", planned_on: date = PLANNED
 ) -> Meeting:
     meeting = Meeting.schedule(
         MEETING, host, kind=kind, planned_on=planned_on, place=None, today=TODAY

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kernel.text import TextIsBlank
 from services.attendance.domain import errors
 from tests.services.attendance.domain.given import (
     A_COMMITTEE,
@@ -146,7 +147,7 @@ def test_the_cell_disputes_with_a_reason() -> None:
 
 
 def test_a_dispute_needs_a_reason() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         a_meeting_with_lan().dispute_attendance(LAN, " ", today=TODAY)
     assert refused.value.field == "reason"
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kernel.text import TextIsBlank
 from services.attendance.domain import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from tests.services.attendance.domain.given import (
@@ -95,7 +96,7 @@ def test_an_attendance_is_revoked_with_a_reason() -> None:
 
 
 def test_revoking_needs_a_reason() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         a_meeting_with_lan().revoke_attendance(LAN, "", said_by="cell", today=TODAY)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kernel.text import TextIsBlank
 from services.attendance.domain import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
@@ -124,7 +125,7 @@ def test_only_a_holding_that_is_recorded_is_revoked(meeting: Meeting) -> None:
 def test_revoking_a_holding_needs_a_reason_and_without_one_nothing_happened() -> None:
     meeting = a_meeting_with_lan()
 
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         meeting.revoke_holding(" ")
 
     assert happened(meeting) == []

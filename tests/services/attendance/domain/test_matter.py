@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from services.attendance.domain import errors
-from services.attendance.domain.errors import RuleBroken
+from kernel.errors import NothingCorrected, OrganizationNotThereThen, RuleBroken
+from kernel.text import TextIsBlank, TextIsTooLong
 from services.attendance.domain.matter import errors as matter_errors
 from services.attendance.domain.matter.matter import Matter
 from tests.services.attendance.domain.given import (
@@ -152,14 +152,14 @@ REFUSED: dict[str, tuple[Asked, type[RuleBroken], str]] = {
     ),
     "found before the cell was there": (
         lambda: recorded(found_on=date(2009, 12, 31)),
-        errors.OrganizationNotThereThen,
+        OrganizationNotThereThen,
         "found_on",
     ),
-    "without words": (lambda: recorded(text=" \n"), errors.TextIsBlank, "text"),
-    "with too many words": (lambda: recorded(text="a" * 4_001), errors.TextIsTooLong, "text"),
+    "without words": (lambda: recorded(text=" \n"), TextIsBlank, "text"),
+    "with too many words": (lambda: recorded(text="a" * 4_001), TextIsTooLong, "text"),
     "corrected to what it was": (
         lambda: correct(a_matter(), text="Mười hai hộ chưa nhường đất"),
-        errors.NothingCorrected,
+        NothingCorrected,
         "text",
     ),
     "corrected to tomorrow": (
@@ -224,7 +224,7 @@ REFUSED: dict[str, tuple[Asked, type[RuleBroken], str]] = {
     ),
     "settled without an outcome": (
         lambda: a_matter().settle(SETTLED, " ", TODAY),
-        errors.TextIsBlank,
+        TextIsBlank,
         "outcome",
     ),
     "settled twice": (
@@ -244,10 +244,10 @@ REFUSED: dict[str, tuple[Asked, type[RuleBroken], str]] = {
     ),
     "reopened without a reason": (
         lambda: a_settled_matter().reopen(TODAY, " ", TODAY),
-        errors.TextIsBlank,
+        TextIsBlank,
         "reason",
     ),
-    "revoked without a reason": (lambda: a_matter().revoke(" "), errors.TextIsBlank, "reason"),
+    "revoked without a reason": (lambda: a_matter().revoke(" "), TextIsBlank, "reason"),
 }
 
 

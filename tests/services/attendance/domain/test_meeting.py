@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from kernel.errors import OrganizationNotThereThen
+from kernel.text import TextIsBlank
+from kernel.vocabulary import MeetingKind
 from services.attendance.domain import errors
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.meeting import Meeting
 from tests.services.attendance.domain.given import (
     A_CELL,
@@ -50,7 +52,7 @@ def test_a_meeting_is_scheduled() -> None:
 
 
 @pytest.mark.parametrize("kind", ["thematic", "model"])
-def test_a_committee_holds_no_thematic_and_no_model_meeting(kind: Kind) -> None:
+def test_a_committee_holds_no_thematic_and_no_model_meeting(kind: MeetingKind) -> None:
     with pytest.raises(errors.KindIsForCellsOnly) as refused:
         Meeting.schedule(
             MEETING, A_COMMITTEE, kind=kind, planned_on=PLANNED, place=None, today=TODAY
@@ -59,7 +61,7 @@ def test_a_committee_holds_no_thematic_and_no_model_meeting(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", ["regular", "extraordinary"])
-def test_a_committee_holds_regular_and_extraordinary_meetings(kind: Kind) -> None:
+def test_a_committee_holds_regular_and_extraordinary_meetings(kind: MeetingKind) -> None:
     meeting = Meeting.schedule(
         MEETING, A_COMMITTEE, kind=kind, planned_on=PLANNED, place=None, today=TODAY
     )
@@ -68,7 +70,7 @@ def test_a_committee_holds_regular_and_extraordinary_meetings(kind: Kind) -> Non
 
 @pytest.mark.parametrize("planned_on", [date(2009, 12, 31), date(2029, 1, 1)])
 def test_no_meeting_is_planned_for_a_day_without_the_organization(planned_on: date) -> None:
-    with pytest.raises(errors.OrganizationNotThereThen) as refused:
+    with pytest.raises(OrganizationNotThereThen) as refused:
         a_planned_meeting(planned_on=planned_on)
     assert refused.value.field == "planned_on"
 
@@ -85,12 +87,12 @@ def test_a_plan_does_not_lie_beyond_the_next_five_years() -> None:
 
 
 def test_a_meeting_is_not_moved_to_a_day_without_the_organization() -> None:
-    with pytest.raises(errors.OrganizationNotThereThen):
+    with pytest.raises(OrganizationNotThereThen):
         a_planned_meeting().move(date(2029, 1, 1), "Trùng lịch", A_CELL, TODAY)
 
 
 def test_a_meeting_was_not_held_on_a_day_without_the_organization() -> None:
-    with pytest.raises(errors.OrganizationNotThereThen) as refused:
+    with pytest.raises(OrganizationNotThereThen) as refused:
         a_planned_meeting().hold(
             date(204, 3, 5), present=None, expected=None, host=A_CELL, today=TODAY
         )
@@ -114,7 +116,7 @@ def test_moving_to_the_same_day_is_refused() -> None:
 
 
 def test_moving_needs_a_reason() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         a_planned_meeting().move(date(2024, 3, 8), "  ", A_CELL, TODAY)
     assert refused.value.field == "reason"
 
@@ -156,7 +158,7 @@ def test_a_planned_meeting_is_cancelled_with_a_reason() -> None:
 
 
 def test_cancelling_needs_a_reason() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         a_planned_meeting().cancel("")
 
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from kernel.errors import NothingCorrected, RuleBroken
+from kernel.text import TextIsBlank
 from services.attendance.domain import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
@@ -80,7 +82,7 @@ def test_no_more_are_present_than_expected() -> None:
     ],
 )
 def test_a_number_of_people_is_plausible(
-    present: int | None, expected: int, field: str, refusal: type[errors.RuleBroken]
+    present: int | None, expected: int, field: str, refusal: type[RuleBroken]
 ) -> None:
     with pytest.raises(refusal) as refused:
         a_planned_meeting().hold(
@@ -124,7 +126,7 @@ AS_HELD = Minutes(held_on=PLANNED, kind="regular", present=20, expected=24)
 
 
 def test_a_correction_that_changes_nothing_is_refused() -> None:
-    with pytest.raises(errors.NothingCorrected):
+    with pytest.raises(NothingCorrected):
         a_held_meeting().correct(AS_HELD, "Ghi nhầm", host=A_CELL, today=TODAY)
 
 
@@ -145,7 +147,7 @@ def test_only_a_held_meeting_is_corrected(meeting: Meeting) -> None:
 
 
 def test_a_correction_needs_a_reason() -> None:
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         a_held_meeting().correct(
             Minutes(held_on=PLANNED, kind="model"), "", host=A_CELL, today=TODAY
         )

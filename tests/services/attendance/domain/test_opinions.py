@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from kernel.errors import RuleBroken
+from kernel.text import TextIsBlank
 from services.attendance.domain import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from tests.services.attendance.domain.given import (
@@ -39,7 +41,7 @@ def test_an_opinion_is_recorded() -> None:
 
 
 def test_an_opinion_needs_a_text() -> None:
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         a_held_meeting().record_opinion(OPINION, "\n ", today=TODAY)
     assert refused.value.field == "text"
 
@@ -99,7 +101,7 @@ def test_an_opinion_is_not_forwarded_to_the_organization_that_raised_it() -> Non
     ],
 )
 def test_an_opinion_is_forwarded_between_the_meeting_and_today(
-    forwarded_on: date, refusal: type[errors.RuleBroken]
+    forwarded_on: date, refusal: type[RuleBroken]
 ) -> None:
     with pytest.raises(refusal) as refused:
         a_meeting_with_an_opinion().forward_opinion(

@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from kernel.errors import OrganizationNotThereThen
+from kernel.text import TextIsBlank, TextIsTooLong
 from services.petition.domain import errors as texts
 from services.petition.domain.briefing import errors
 from services.petition.domain.briefing.attendees import Attendee
@@ -92,7 +94,7 @@ def test_a_zone_without_a_head_plans_no_briefing() -> None:
 def test_a_briefing_takes_place_in_a_commune_of_the_zone() -> None:
     with pytest.raises(errors.HostNotInTheZone):
         plan(then(LUONG))
-    with pytest.raises(texts.OrganizationNotThereThen) as refused:
+    with pytest.raises(OrganizationNotThereThen) as refused:
         plan(then(KHANH, exists=False))
     assert refused.value.field == "host_id"
 
@@ -229,9 +231,9 @@ def test_the_minutes_replace_what_was_written_before() -> None:
 
 
 def test_minutes_are_written_and_not_without_end() -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         a_held_briefing().minute(" ", TODAY)
-    with pytest.raises(texts.TextIsTooLong):
+    with pytest.raises(TextIsTooLong):
         a_held_briefing().minute("a" * 50_001, TODAY)
     assert refused.value.field == "text"
 
@@ -245,9 +247,9 @@ def test_before_its_day_nothing_has_happened_in_a_briefing() -> None:
 
 
 def test_a_change_of_plan_has_a_reason() -> None:
-    with pytest.raises(texts.TextIsBlank) as cancelled:
+    with pytest.raises(TextIsBlank) as cancelled:
         a_planned_briefing().cancel(" ")
-    with pytest.raises(texts.TextIsBlank) as moved:
+    with pytest.raises(TextIsBlank) as moved:
         a_planned_briefing().move(
             a_zone_of(KHANH), then(KHANH), planned_on=OTHER_DAY, reason="", today=TODAY
         )

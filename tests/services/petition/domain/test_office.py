@@ -5,7 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from services.petition.domain import errors as texts, period
+from kernel import period
+from kernel.errors import OrganizationNotThereThen
+from kernel.text import TextIsBlank
 from services.petition.domain.office import errors
 from services.petition.domain.office.office import AnsweringOffice
 from services.petition.domain.snapshots import OfficeSnapshot
@@ -40,13 +42,13 @@ def test_an_office_is_registered_for_an_organization() -> None:
 
 
 def test_no_office_is_registered_for_an_organization_that_is_not_there() -> None:
-    with pytest.raises(texts.OrganizationNotThereThen) as refused:
+    with pytest.raises(OrganizationNotThereThen) as refused:
         AnsweringOffice.register(FIRST, then(exists=False), name="Phòng", starts_on=BEGINNING)
     assert refused.value.field == "starts_on"
 
 
 def test_an_office_has_a_name() -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         AnsweringOffice.register(FIRST, then(), name="", starts_on=BEGINNING)
     assert refused.value.field == "name"
 
@@ -108,6 +110,6 @@ def test_a_successor_is_open_on_the_day_after() -> None:
 
 
 def test_a_closing_has_a_reason() -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         registered().close(TODAY, "")
     assert refused.value.field == "reason"

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from services.petition.domain import errors as texts, period
+from kernel import period
+from kernel.text import TextIsBlank
 from services.petition.domain.regulation import errors
 from services.petition.domain.regulation.regulation import AnswerDays, PetitionRegulation
 from services.petition.domain.snapshots import RegulationSnapshot
@@ -113,7 +114,7 @@ def test_two_fields_do_not_have_the_same_code() -> None:
     ],
 )
 def test_number_title_and_names_are_written(change: dict[str, Any], field: str) -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         adopted(**change)
     assert refused.value.field == field
 
@@ -151,6 +152,6 @@ def test_a_repeal_lies_within_the_days_of_the_regulation() -> None:
 
 
 def test_a_repeal_has_a_reason() -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         adopted().repeal(TODAY, " ")
     assert refused.value.field == "reason"

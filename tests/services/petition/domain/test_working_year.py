@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from services.petition.domain import errors as texts
+from kernel.text import TextIsBlank
 from services.petition.domain.working_year import errors
 from services.petition.domain.working_year.working_year import WorkingYear, working_year_id
 from tests.services.petition.domain.places import happened
@@ -79,6 +79,6 @@ def test_a_day_is_not_both_off_and_worked() -> None:
 
 
 def test_a_decision_cites_its_document() -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         WorkingYear.decide(2019, [], [], " ")
     assert refused.value.field == "document"

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from services.petition.domain import errors as texts, period
+from kernel import period
+from kernel.errors import OrganizationNotThereThen
+from kernel.text import TextIsBlank
 from services.petition.domain.snapshots import CellSnapshot
 from services.petition.domain.zone import errors
 from services.petition.domain.zone.zone import Zone
@@ -45,13 +47,13 @@ def test_only_a_district_has_zones() -> None:
 
 def test_no_zone_is_formed_in_a_district_that_is_not_there() -> None:
     gone = then(DISTRICT, "district_committee", exists=False)
-    with pytest.raises(texts.OrganizationNotThereThen) as refused:
+    with pytest.raises(OrganizationNotThereThen) as refused:
         Zone.form(ZONE, gone, name="Khu III", starts_on=BEGINNING)
     assert refused.value.field == "starts_on"
 
 
 def test_a_zone_has_a_name() -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         Zone.form(ZONE, A_DISTRICT, name=" ", starts_on=BEGINNING)
     assert refused.value.field == "name"
 
@@ -89,7 +91,7 @@ def test_a_commune_may_come_back_after_it_left() -> None:
         (then(KHANH, "base_cell"), errors.NotACommune),
         (then(KHANH, district_id=OTHER_DISTRICT), errors.CommuneNotOfTheDistrict),
         (then(KHANH, district_id=None), errors.CommuneNotOfTheDistrict),
-        (then(KHANH, exists=False), texts.OrganizationNotThereThen),
+        (then(KHANH, exists=False), OrganizationNotThereThen),
     ],
 )
 def test_only_a_commune_of_the_district_joins(commune: CellSnapshot, rule: type[Exception]) -> None:
@@ -236,6 +238,6 @@ def test_a_zone_does_not_close_before_it_was_formed() -> None:
     "order", [lambda zone: zone.close(TODAY, ""), lambda zone: zone.leave(KHANH, TODAY, " ")]
 )
 def test_an_end_has_a_reason(order: Callable[[Zone], None]) -> None:
-    with pytest.raises(texts.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         order(a_zone_of(KHANH))
     assert refused.value.field == "reason"

@@ -111,7 +111,12 @@ def rounds(months: list[str], number: int, **changes: Any) -> dict[str, Any]:
     ("number", "changes", "rule", "field"),
     [
         (0, {"answered_on": "2019-03-19"}, "StepBeforeTheLast", "rounds.0.answered_on"),
-        (0, {"document_number": "cv"}, "NotADocumentNumber", "rounds.0.document_number"),
+        (
+            0,
+            {"document_number": "127\u200b-CV/HU"},
+            "TextHasControlCharacters",
+            "rounds.0.document_number",
+        ),
         (0, {"lead_id": str(KHANH)}, "Unknown", "rounds.0.lead_id"),
         (0, {"rejected_on": None}, "AnswerNotRejected", "rounds.1.petition_id"),
         (0, {"reason": None}, "TextIsBlank", "rounds.0.reason"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from services.petition.domain.errors import RuleBroken
+from kernel.errors import RuleBroken
 from services.petition.domain.petition.petition import Petition
 from tests.services.petition.domain.petition.petitions_given import (
     CALENDAR,

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from kernel.text import TextIsBlank
 from services.petition.domain import errors
 from services.petition.domain.petition import errors as petition_errors
 from services.petition.domain.petition.petition import Petition
@@ -151,7 +152,7 @@ def test_nothing_is_reported_at_a_cancelled_briefing() -> None:
 @pytest.mark.parametrize(("what", "seen_by"), [(" ", "Bí thư"), ("Đã xong", " ")])
 def test_a_solution_has_its_evidence(what: str, seen_by: str) -> None:
     petition = a_raised_petition()
-    with pytest.raises(errors.TextIsBlank):
+    with pytest.raises(TextIsBlank):
         petition.report_solution(
             solved_on=PUT,
             what=what,
@@ -294,7 +295,7 @@ def test_one_part_is_no_splitting() -> None:
 
 def test_a_rejection_gives_its_reason() -> None:
     petition = a_published_petition()
-    with pytest.raises(errors.TextIsBlank) as refused:
+    with pytest.raises(TextIsBlank) as refused:
         petition.reject(TODAY, " ", TODAY)
     assert refused.value.field == "reason"
     assert a_rejected_petition().state == "rejected"

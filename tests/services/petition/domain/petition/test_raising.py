@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from kernel.errors import OrganizationNotThereThen, RuleBroken
+from kernel.text import TextHasControlCharacters, TextIsBlank, TextIsTooLong
 from services.petition.domain import errors
 from services.petition.domain.petition import errors as petition_errors
 from services.petition.domain.petition.content import PetitionContent, Petitioner, require_unnamed
@@ -131,7 +133,7 @@ def test_a_planned_briefing_whose_day_has_come_will_do() -> None:
             petition_errors.OnlyACellRaisesPetitions,
             "cell_id",
         ),
-        ({"cell": replace(A_CELL, exists=False)}, errors.OrganizationNotThereThen, "cell_id"),
+        ({"cell": replace(A_CELL, exists=False)}, OrganizationNotThereThen, "cell_id"),
         ({"zone_id": OTHER_ZONE}, petition_errors.CellNotOfTheZone, "cell_id"),
         ({"zone_id": None}, petition_errors.CellNotOfTheZone, "cell_id"),
         ({"raised_on": TODAY}, petition_errors.RaisedOnAnotherDay, "raised_on"),
@@ -167,18 +169,18 @@ def test_a_planned_briefing_whose_day_has_come_will_do() -> None:
             petition_errors.FieldNotInTheRegulation,
             "field",
         ),
-        ({"words": replace(THE_WORDS, text=" \n ")}, errors.TextIsBlank, "text"),
-        ({"words": replace(THE_WORDS, text="x" * 4_001)}, errors.TextIsTooLong, "text"),
-        ({"words": replace(THE_WORDS, address="")}, errors.TextIsBlank, "address"),
+        ({"words": replace(THE_WORDS, text=" \n ")}, TextIsBlank, "text"),
+        ({"words": replace(THE_WORDS, text="x" * 4_001)}, TextIsTooLong, "text"),
+        ({"words": replace(THE_WORDS, address="")}, TextIsBlank, "address"),
         (
             {"words": replace(THE_WORDS, address="a\nb")},
-            errors.TextHasControlCharacters,
+            TextHasControlCharacters,
             "address",
         ),
     ],
 )
 def test_what_a_petition_cannot_begin_with(
-    given: dict[str, Any], rule: type[errors.RuleBroken], field: str
+    given: dict[str, Any], rule: type[RuleBroken], field: str
 ) -> None:
     with pytest.raises(rule) as refused:
         raised(**given)
@@ -194,7 +196,7 @@ def test_what_a_petition_cannot_begin_with(
     ],
 )
 def test_nothing_is_put_at_a_briefing_that_did_not_take_place(
-    state: BriefingState, day: date, rule: type[errors.RuleBroken]
+    state: BriefingState, day: date, rule: type[RuleBroken]
 ) -> None:
     with pytest.raises(rule) as refused:
         raised(put=FromBriefing(briefing=a_briefing(day, state=state)), raised_on=day)
@@ -299,13 +301,11 @@ def test_a_correction_gives_the_words_anew() -> None:
             "Ghi nhầm",
             petition_errors.FieldNotInTheRegulation,
         ),
-        (replace(THE_WORDS, text=""), "Ghi nhầm", errors.TextIsBlank),
-        (replace(THE_WORDS, text="Khác"), " ", errors.TextIsBlank),
+        (replace(THE_WORDS, text=""), "Ghi nhầm", TextIsBlank),
+        (replace(THE_WORDS, text="Khác"), " ", TextIsBlank),
     ],
 )
-def test_what_is_no_correction(
-    words: PetitionContent, reason: str, rule: type[errors.RuleBroken]
-) -> None:
+def test_what_is_no_correction(words: PetitionContent, reason: str, rule: type[RuleBroken]) -> None:
     petition = a_raised_petition()
     with pytest.raises(rule):
         petition.correct(words, reason, THE_REGULATION)

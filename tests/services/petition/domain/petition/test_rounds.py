@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from services.petition.domain import errors
+from kernel.errors import RuleBroken
 from services.petition.domain.petition import errors as petition_errors, round_errors as rounds
 from services.petition.domain.petition.rounds import Offices
 from tests.services.petition.domain.petition.petitions_given import (
@@ -97,7 +97,7 @@ def test_no_clock_reminds_before_it_starts() -> None:
         (date(2026, 6, 1), rounds.DueTooFarAhead),
     ],
 )
-def test_an_answer_is_due_in_reasonable_time(due_on: date, rule: type[errors.RuleBroken]) -> None:
+def test_an_answer_is_due_in_reasonable_time(due_on: date, rule: type[RuleBroken]) -> None:
     petition = an_escalated_petition()
     with pytest.raises(rule) as refused:
         assign(petition, ASSIGNED, due_on=due_on)

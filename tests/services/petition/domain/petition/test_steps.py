@@ -5,7 +5,7 @@ from typing import Final, get_args
 
 import pytest
 
-from services.petition.domain.errors import RuleBroken
+from kernel.errors import RuleBroken
 from services.petition.domain.petition import errors as life, round_errors as rounds
 from services.petition.domain.petition.petition import Petition
 from services.petition.domain.vocabulary import State
