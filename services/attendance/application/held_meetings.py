@@ -7,7 +7,7 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Refusal
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
 from services.attendance.application.meetings import new_id
 from services.attendance.application.policy import Permissions
@@ -22,7 +22,9 @@ from services.attendance.domain.meeting.minutes import Minutes
 class HeldMeetings:
     """The minutes bear the cell's signature: whom they name is recorded and confirmed."""
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory
