@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.eventstore.event_log import EventLog
 from chassis.feeds.published_log import PublishedLog
 from chassis.http.app import HttpDependencies, create_app

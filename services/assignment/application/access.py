@@ -33,7 +33,7 @@ GRANTED_BY: Final[dict[GrantRole, frozenset[GrantRole]]] = {
 
 
 class Authority(Protocol):
-    """What an account may do on a day; see :class:`chassis.directory.grants.Authority`."""
+    """What an account may do on a day; see :class:`chassis.directory.authority.Authority`."""
 
     def require(
         self,

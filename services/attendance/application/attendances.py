@@ -5,7 +5,7 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import AttendanceSource
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application.policy import Keeper, Permissions
 from services.attendance.domain.meeting.meeting import Meeting
 
@@ -16,7 +16,9 @@ class AttendanceCommands:
     What an office or a member records waits for the cell's word.
     """
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory

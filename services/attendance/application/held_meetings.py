@@ -8,7 +8,7 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.errors import Refusal, RuleBroken
 from kernel.vocabulary import MeetingKind
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
 from services.attendance.application.meetings import new_id
 from services.attendance.application.policy import Permissions
@@ -21,7 +21,9 @@ from services.attendance.domain.meeting.minutes import Minutes
 class HeldMeetings:
     """The minutes bear the cell's signature: whom they name is recorded and confirmed."""
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory

@@ -13,7 +13,7 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
 
 from chassis.clock import Clock
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.http.app import AccountDep, WaitedDep
 from chassis.refusals import NotAllowed, Unknown
 from kernel.errors import Refusal

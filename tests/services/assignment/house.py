@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.eventstore.command import CommandContext
 from chassis.eventstore.event_log import EventLog
 from chassis.feeds.feed import TopicPartition

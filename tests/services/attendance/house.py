@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.eventstore.command import CommandContext
 from chassis.eventstore.event_log import EventLog
 from chassis.feeds.published_log import PublishedLog
@@ -18,7 +18,7 @@ from chassis.projection.store import stored_positions
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.adapters.folds import FOLDS
 from services.attendance.application.service import AttendanceService
 from services.attendance.published import translate
@@ -47,7 +47,7 @@ class House:
         self._schema = self.generations.ensure(ddl(FOLDS))
         self._history = History()
         self._published = PublishedLog(self.log, translate)
-        self.directory = Directory(self.database, self.generations)
+        self.directory = AttendanceDirectory(self.database, self.generations)
         self.service = AttendanceService.over(
             self.log,
             Authority(self.database, self.generations),

@@ -22,7 +22,7 @@ from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode
 from services.demo.client import XLSX
-from services.petition.adapters.directory import Directory
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.adapters.folds import FOLDS
 from services.petition.published import translate
 from services.petition.wiring import build
@@ -83,7 +83,7 @@ class House:
         self.log = EventLog("petition", database_url)
         self.database = Database(database_url)
         self.generations = Generations(self.database, "directory")
-        self.directory = Directory(self.database, self.generations, self.log)
+        self.directory = PetitionDirectory(self.database, self.generations, self.log)
         self._published = PublishedLog(self.log, translate)
         self._history = History()
         self.arrived: list[Envelope] = []

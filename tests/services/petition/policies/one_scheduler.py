@@ -10,7 +10,7 @@ from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from services.petition.adapters.deadline_index import DeadlineIndex
-from services.petition.adapters.directory import Directory
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.policies.deadline_scheduler import DeadlinePolicy
 from services.petition.policies.system_commands import SystemCommands
 
@@ -20,7 +20,7 @@ def clocks(database_url: str, clock: Clock | None = None) -> Iterator[DeadlinePo
     """A scheduler with connections of its own; by the machine's clock, where none is given."""
     log, database = EventLog("petition", database_url), Database(database_url)
     generations = Generations(database, "directory")
-    directory = Directory(database, generations, log)
+    directory = PetitionDirectory(database, generations, log)
     try:
         orders = SystemCommands(log, clock or SystemClock())
         yield DeadlinePolicy(log, DeadlineIndex(database, generations), directory, orders)
