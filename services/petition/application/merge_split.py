@@ -78,7 +78,7 @@ class MergeSplitCommands:
         raised, side_writes = [], list[SideWrite]()
         for index, (part_id, part) in enumerate(zip(ids, parts, strict=True)):
             with at_field(f"parts.{index}"):
-                raised.append(Petition.part_of(petition, part_id, part.words, regulation, name))
+                raised.append(petition.part(part_id, part.words, regulation, name))
             side_writes += self._books.names.keep(part_id, name)
         also = {f"part_{index}_id": str(one) for index, one in enumerate(ids)}
         return self._books.log.save(

@@ -8,7 +8,7 @@ from services.petition.application.ids import new_id
 from services.petition.application.petition_repository import PetitionRepository
 from services.petition.application.petitions import begun
 from services.petition.domain.petition.content import PetitionContent, Petitioner
-from services.petition.domain.petition.raise_steps import FromBriefing
+from services.petition.domain.petition.origin import FromBriefing
 from services.petition.imports.historical_petition import (
     HistoricalPetition,
     HistoricalPetitionEntry,

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from chassis.imports.sheets import Fault
 from kernel.errors import Refusal, RuleBroken
+from kernel.vocabulary import PetitionerKind
 from services.petition.domain.petition.content import Petitioner
-from services.petition.domain.vocabulary import PetitionerKind
 
 Verdict = Literal["accepted", "rejected"]
 

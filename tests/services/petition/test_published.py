@@ -19,18 +19,13 @@ EXAMPLES = stored()
 _OF_THE_LIBRARY = {"originator_id", "originator_version", "timestamp", "originator_topic"}
 
 
-def kept(aggregate: type[Aggregate]) -> list[type[Aggregate.Event]]:
-    """The classes of the events that the aggregate stores."""
-    return [
-        value
-        for name, value in vars(aggregate).items()
-        if isinstance(value, type)
-        and issubclass(value, Aggregate.Event)
-        and name not in {"Event", "Created"}  # the library's own, never triggered
-    ]
+def kept(kind: type[Aggregate.Event]) -> list[type[Aggregate.Event]]:
+    """The classes of events that are stored: those of this kind that no other is made from."""
+    below = [event for one in kind.__subclasses__() for event in kept(one)]
+    return below or [kind]
 
 
-KEPT = [event for aggregate in AGGREGATES for event in kept(aggregate)]
+KEPT = [event for aggregate in AGGREGATES for event in kept(aggregate.Event)]
 
 
 def published_as(stored_event: type[Aggregate.Event]) -> str:

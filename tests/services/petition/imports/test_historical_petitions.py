@@ -77,8 +77,8 @@ def test_a_whole_life_is_one_transaction(house: House, months: list[str]) -> Non
     assert answer.json()["position"].endswith(f":{len(house.names(before))}")
     petition = house.log.get(Petition, UUID(answer.json()["id"]))
     assert petition.state == "solved"
-    assert [r.document_number for r in petition.rounds.all] == ["127-CV/HU", "135-CV/HU"]
-    assert petition.rounds.all[0].clock.times.due_on == date(2019, 3, 25)
+    assert [r.document_number for r in petition.rounds] == ["127-CV/HU", "135-CV/HU"]
+    assert petition.rounds[0].deadline.dates.due_on == date(2019, 3, 25)
 
 
 def test_a_petition_solved_at_the_base_needs_no_round(house: House, months: list[str]) -> None:

@@ -26,9 +26,9 @@ from services.petition.adapters.deadline_index import DEADLINES, DeadlineIndex
 from services.petition.adapters.working_days import VietnameseWorkingDays
 from services.petition.domain.petition.content import PetitionContent, Petitioner
 from services.petition.domain.petition.deadline import Timetable
+from services.petition.domain.petition.origin import FromMatter
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.petition.raise_steps import FromMatter
-from services.petition.domain.petition.rounds import Offices
+from services.petition.domain.petition.round_offices import RoundOffices
 from services.petition.domain.snapshots import (
     CellSnapshot,
     MatterSnapshot,
@@ -77,7 +77,7 @@ def assigned(number: int, assigned_on: date = MARCH) -> Petition:
             organization_id=CELL, kind="cell", exists=True, commune_id=KHANH, district_id=DISTRICT
         ),
         zone_id=None,
-        put=FromMatter(
+        origin=FromMatter(
             matter=MatterSnapshot(
                 matter_id=identity(5_000 + number),
                 organization_id=CELL,
@@ -86,14 +86,14 @@ def assigned(number: int, assigned_on: date = MARCH) -> Petition:
             )
         ),
         raised_on=MARCH,
-        words=PetitionContent(field="land", text="Đề nghị đo lại đất", address="Thôn Bình Đê"),
-        asked_by=Petitioner(petitioner="cell"),
+        content=PetitionContent(field="land", text="Đề nghị đo lại đất", address="Thôn Bình Đê"),
+        petitioner=Petitioner(petitioner="cell"),
         regulation=REGULATION,
         today=TODAY,
     )
     petition.escalate(DISTRICT, assigned_on, None, [DISTRICT], TODAY)
     petition.assign(
-        Offices([office()]),
+        RoundOffices([office()]),
         assigned_on=assigned_on,
         due_on=None,
         reason=None,
@@ -225,29 +225,29 @@ def test_what_is_due_is_found_by_one_read_of_the_index(house: House) -> None:
 
 
 STEPS: Final[tuple[Callable[[Petition], None], ...]] = (
-    lambda p: p.tick(REMIND, PROVINCE),
+    lambda p: p.send_notices(REMIND, PROVINCE),
     # A stop over a weekend adds nothing: what the clock has said still counts.
     lambda p: p.stop_clock("forwarded_above", date(2019, 3, 22), "Xin ý kiến", TODAY),
     lambda p: p.resume_clock(date(2019, 3, 24), None, CALENDAR, TODAY),
     lambda p: p.stop_clock("forwarded_above", date(2019, 3, 25), "Xin ý kiến", TODAY),
     lambda p: p.transfer(
-        Offices([office(identity(42))]),
+        RoundOffices([office(identity(42))]),
         transferred_on=date(2019, 3, 26),
         reason="Khác",
         timetable=None,
         today=TODAY,
     ),
     lambda p: p.resume_clock(date(2019, 3, 28), None, CALENDAR, TODAY),
-    lambda p: p.tick(date(2019, 3, 28), PROVINCE),
-    lambda p: p.tick(date(2019, 4, 2), PROVINCE),
+    lambda p: p.send_notices(date(2019, 3, 28), PROVINCE),
+    lambda p: p.send_notices(date(2019, 4, 2), PROVINCE),
     lambda p: p.transfer(
-        Offices([office()]),
+        RoundOffices([office()]),
         transferred_on=date(2019, 4, 2),
         reason="Khác",
         timetable=TIMETABLE,
         today=TODAY,
     ),
-    lambda p: p.tick(date(2019, 5, 20), PROVINCE),
+    lambda p: p.send_notices(date(2019, 5, 20), PROVINCE),
     lambda p: p.draft(OFFICE, "Sẽ đo", date(2019, 5, 20), TODAY),
     lambda p: p.approve(date(2019, 5, 20), None, TODAY),
     lambda p: p.answer("127-CV/HU", date(2019, 5, 20), TODAY),
@@ -260,7 +260,7 @@ def test_the_table_says_of_a_clock_what_the_clock_says_of_itself(running: House)
         step(petition)
         store(running, petition)
 
-        clock = petition.current_round.clock if petition.current_round else None
+        clock = petition.current_round.deadline if petition.current_round else None
         expected = [] if clock is None or clock.next_on is None else [clock.next_on]
         assert next_days(running) == expected
         anew(running)

@@ -11,9 +11,9 @@ from uuid import UUID
 from services.petition.adapters.working_days import VietnameseWorkingDays
 from services.petition.domain.petition.content import PetitionContent, Petitioner
 from services.petition.domain.petition.deadline import Timetable
+from services.petition.domain.petition.origin import FromBriefing
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.petition.raise_steps import FromBriefing
-from services.petition.domain.petition.rounds import Offices
+from services.petition.domain.petition.round_offices import RoundOffices
 from services.petition.domain.snapshots import (
     BriefingSnapshot,
     BriefingState,
@@ -87,8 +87,8 @@ def an_office(office_id: UUID = FARMING, *, is_open: bool = True) -> OfficeSnaps
     )
 
 
-def offices(*office_ids: UUID) -> Offices:
-    return Offices([an_office(office_id) for office_id in office_ids])
+def offices(*office_ids: UUID) -> RoundOffices:
+    return RoundOffices([an_office(office_id) for office_id in office_ids])
 
 
 def a_raised_petition(
@@ -101,10 +101,10 @@ def a_raised_petition(
         petition_id,
         cell=A_CELL,
         zone_id=zone_id,
-        put=FromBriefing(briefing=a_briefing(zone_id=zone_id)),
+        origin=FromBriefing(briefing=a_briefing(zone_id=zone_id)),
         raised_on=PUT,
-        words=THE_WORDS,
-        asked_by=asked_by,
+        content=THE_WORDS,
+        petitioner=asked_by,
         regulation=THE_REGULATION,
         today=TODAY,
     )

@@ -1,13 +1,15 @@
-"""Any life of a petition, against a model that knows no more than words for where it is."""
+"""Any life of a petition, against a model that knows no more than a word for where it is."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kernel.errors import RuleBroken
+from kernel.lifecycle import AT_WORK, LIFECYCLE, OVER, OWED, Action, PetitionState
 from services.petition.domain.petition.petition import Petition
 from tests.services.petition.domain.petition.petitions_given import (
     CALENDAR,
@@ -27,24 +29,21 @@ from tests.services.petition.domain.petition.petitions_given import (
     offices,
 )
 
-OVER = {"solved", "withdrawn", "merged", "split"}
-WORKING = {"assigned", "drafted", "returned"}
-
-MOVES: dict[str, tuple[set[str], str]] = {
-    "keep": ({"raised"}, "kept_at_base"),
-    "escalate": ({"raised", "kept_at_base"}, "escalated"),
-    "assign": ({"escalated", "rejected"}, "assigned"),
-    "draft": (WORKING, "drafted"),
-    "return": ({"drafted", "approved"}, "returned"),
-    "approve": ({"drafted"}, "approved"),
-    "answer": ({"approved"}, "answered"),
-    "publish": ({"answered"}, "published"),
-    "accept": ({"published"}, "accepted"),
-    "reject": ({"published"}, "rejected"),
-    "report": ({"raised", "kept_at_base", "published", "accepted"}, "solution_reported"),
-    "confirm": ({"solution_reported"}, "solved"),
-    "split": ({"raised", "kept_at_base", "escalated"}, "split"),
-}
+MOVES: Final[list[Action]] = [
+    "accept",
+    "answer",
+    "approve",
+    "assign",
+    "confirm_solution",
+    "draft",
+    "escalate",
+    "keep_at_base",
+    "publish",
+    "reject",
+    "report_solution",
+    "return",
+    "split",
+]
 
 LATER = st.integers(0, 5)
 BACK = st.sampled_from([0, 0, 0, 0, 0, 0, 1, 4])
@@ -63,8 +62,8 @@ class AnyLife(RuleBasedStateMachine):
         self.events = 0
         self.today = PUT
         self.last = PUT
-        self.where = "raised"
-        self.before = "raised"
+        self.where: PetitionState = "raised"
+        self.before: PetitionState = "raised"
         self.stopped = False
         self.rounds = 0
         self.told: list[tuple[str, object]] = []
@@ -72,22 +71,19 @@ class AnyLife(RuleBasedStateMachine):
     @rule(data=st.data(), later=LATER, back=BACK, office=st.sampled_from([FARMING, ROADS, LAND]))
     def move(self, data: st.DataObject, later: int, back: int, office: UUID) -> None:
         # Most of the moves are possible ones: else no life would get far.
-        possible = sorted(
-            m for m, (froms, _) in MOVES.items() if self.where in froms and m != "split"
-        )
-        move = data.draw(st.sampled_from(possible * 6 + sorted(MOVES)))
-        froms, to = MOVES[move]
+        possible = [m for m in MOVES if self.where in LIFECYCLE[m].starts_from and m != "split"]
+        move = data.draw(st.sampled_from(possible * 6 + MOVES))
+        step = LIFECYCLE[move]
         day = self.day(later, back)
-        works = move in {"draft", "return", "approve", "answer"}
-        right = self.where in froms and not (works and self.stopped)
+        right = step.is_possible(self.where, clock_stands=self.stopped)
         # Another office than these two owes the answer only after a transfer.
         if move == "draft" and (current := self.petition.current_round):
             right = right and office in current.office_ids
         was = self.where
         if self.step(day, self.call(move, day, office), possible=right):
-            self.where = to
+            self.where = step.state_after(was, before_report=was, had_round=self.rounds > 0)
             self.rounds += move == "assign"
-            if move == "report":
+            if move == "report_solution":
                 self.before = was
 
     @precondition(lambda self: self.where == "solution_reported")
@@ -108,11 +104,11 @@ class AnyLife(RuleBasedStateMachine):
         if self.step(day, lambda: self.petition.reopen(day, "Lại", self.today), possible=right):
             self.where = "rejected" if self.rounds else "raised"
 
-    @precondition(lambda self: self.where in WORKING)
+    @precondition(lambda self: self.where in AT_WORK)
     @rule(later=LATER, back=BACK)
     def stop(self, later: int, back: int) -> None:
         day = self.day(later, back)
-        right = self.where in WORKING and not self.stopped
+        right = self.where in AT_WORK and not self.stopped
         if self.step(
             day,
             lambda: self.petition.stop_clock("forwarded_above", day, "Xin", self.today),
@@ -131,14 +127,14 @@ class AnyLife(RuleBasedStateMachine):
         ):
             self.stopped = False
 
-    @precondition(lambda self: self.where in WORKING | {"approved"})
+    @precondition(lambda self: self.where in OWED)
     @rule(later=LATER, back=BACK, restarts=st.booleans(), to=st.sampled_from([ROADS, LAND]))
     def transfer(self, later: int, back: int, to: UUID, *, restarts: bool) -> None:
         day = self.day(later, back)
         current = self.petition.current_round
         asked = offices(to)
         same = current is not None and current.office_ids == asked.ids
-        right = self.where in WORKING and not same
+        right = self.where in AT_WORK and not same
         if self.step(
             day,
             lambda: self.petition.transfer(
@@ -158,7 +154,6 @@ class AnyLife(RuleBasedStateMachine):
         day = self.day(later, back)
         other = a_raised_petition(OTHER_PETITION)
         right = self.where not in OVER
-        to = "merged" if merge else "withdrawn"
 
         def go() -> None:
             if merge:
@@ -169,20 +164,21 @@ class AnyLife(RuleBasedStateMachine):
                 self.petition.withdraw(day, "Thôi", self.today)
 
         if self.step(day, go, possible=right):
-            self.where, self.stopped = to, False
+            self.where = "merged" if merge else "withdrawn"
+            self.stopped = False
 
     @precondition(lambda self: self.rounds > 0)
     @rule(later=st.integers(0, 20))
     def tick(self, later: int) -> None:
         self.today += timedelta(days=later)
         for _ in range(2):
-            self.petition.tick(self.today, PROVINCE)
+            self.petition.send_notices(self.today, PROVINCE)
         new = self.petition.pending_events[self.events :]
-        assert not new or (self.where in WORKING | {"approved"} and not self.stopped)
+        assert not new or (self.where in OWED and not self.stopped)
         for event in new:
             current = self.petition.current_round
             assert current is not None
-            said = (type(event).__name__, (current.number, current.clock.times.due_on))
+            said = (type(event).__name__, (current.number, current.deadline.dates.due_on))
             assert said not in self.told
             self.told.append(said)
         self.events = len(self.petition.pending_events)
@@ -191,14 +187,14 @@ class AnyLife(RuleBasedStateMachine):
     def it_is_where_the_model_says(self) -> None:
         assert self.petition.state == self.where
         assert self.petition.last_on == self.last
-        assert len(self.petition.rounds.all) == self.rounds
+        assert len(self.petition.rounds) == self.rounds
         current = self.petition.current_round
-        owed = self.where in WORKING | {"approved"}
-        assert (current is not None and not current.clock.ended) == owed
+        owed = self.where in OWED
+        assert (current is not None and not current.deadline.ended) == owed
         if current is not None and owed:
-            assert (current.clock.stopped_on is not None) == self.stopped
-            times = current.clock.times
-            assert times.remind_on <= times.due_on <= times.escalate_on
+            assert (current.deadline.stopped_on is not None) == self.stopped
+            dates = current.deadline.dates
+            assert dates.remind_on <= dates.due_on <= dates.escalate_on
 
     def teardown(self) -> None:
         """What was stored tells the same petition again."""
@@ -233,10 +229,10 @@ class AnyLife(RuleBasedStateMachine):
         self.last = day
         return True
 
-    def call(self, move: str, day: date, office: UUID) -> Callable[[], None]:
+    def call(self, move: Action, day: date, office: UUID) -> Callable[[], None]:
         petition, today = self.petition, self.today
-        return {
-            "keep": lambda: petition.keep_at_base(day, None, today),
+        calls: dict[Action, Callable[[], None]] = {
+            "keep_at_base": lambda: petition.keep_at_base(day, None, today),
             "escalate": lambda: petition.escalate(DISTRICT, day, None, [DISTRICT], today),
             "assign": lambda: _assign(petition, day, today),
             "draft": lambda: petition.draft(office, "Sẽ làm", day, today),
@@ -246,7 +242,7 @@ class AnyLife(RuleBasedStateMachine):
             "publish": lambda: petition.publish(a_briefing(day), [ZONE]),
             "accept": lambda: petition.accept(day, None, today),
             "reject": lambda: petition.reject(day, "Chưa rõ", today),
-            "report": lambda: petition.report_solution(
+            "report_solution": lambda: petition.report_solution(
                 solved_on=PUT,
                 what="Xong",
                 seen_by="Bí thư",
@@ -254,9 +250,10 @@ class AnyLife(RuleBasedStateMachine):
                 briefing=None,
                 today=today,
             ),
-            "confirm": lambda: petition.confirm_solution(day, None, today),
+            "confirm_solution": lambda: petition.confirm_solution(day, None, today),
             "split": lambda: petition.split([PART, OTHER_PART], day, "Hai việc", today),
-        }[move]
+        }
+        return calls[move]
 
 
 def _assign(petition: Petition, day: date, today: date) -> None:

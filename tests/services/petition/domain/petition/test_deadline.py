@@ -28,13 +28,13 @@ from tests.services.petition.domain.petition.petitions_given import (
 )
 
 DAY: Final = timedelta(days=1)
-A_CLOCK: Final = Deadline(times=DeadlineDates(due_on=DUE, remind_on=REMIND, escalate_on=ESCALATE))
+A_CLOCK: Final = Deadline(dates=DeadlineDates(due_on=DUE, remind_on=REMIND, escalate_on=ESCALATE))
 
 
 def said(petition: Petition, today: date) -> list[str]:
     """What the clock says on this day and has not said before."""
     before = len(petition.pending_events)
-    petition.tick(today, PROVINCE)
+    petition.send_notices(today, PROVINCE)
     return [type(event).__name__ for event in petition.pending_events[before:]]
 
 
@@ -45,7 +45,7 @@ def test_it_says_nothing_before_it_reminds() -> None:
 def test_it_reminds() -> None:
     petition = an_assigned_petition()
 
-    petition.tick(REMIND, PROVINCE)
+    petition.send_notices(REMIND, PROVINCE)
 
     assert happened(petition) == [
         ("AnswerReminded", {"round": 1, "due_on": DUE, "reminded_on": REMIND})
@@ -56,7 +56,7 @@ def test_it_runs_out_on_the_day_after_the_due_day() -> None:
     petition = an_assigned_petition()
     assert said(petition, DUE) == ["AnswerReminded"]
 
-    petition.tick(DUE + DAY, PROVINCE)
+    petition.send_notices(DUE + DAY, PROVINCE)
 
     assert happened(petition)[1:] == [
         ("AnswerFellOverdue", {"round": 1, "due_on": DUE, "overdue_on": DUE + DAY})
@@ -67,7 +67,7 @@ def test_it_goes_to_the_next_level() -> None:
     petition = an_assigned_petition()
     said(petition, DUE + DAY)
 
-    petition.tick(ESCALATE, PROVINCE)
+    petition.send_notices(ESCALATE, PROVINCE)
 
     assert happened(petition)[1:] == [
         (
@@ -174,14 +174,14 @@ def test_the_next_day_is_the_first_on_which_it_says_something(data: st.DataObjec
         remind_on=remind_on,
         escalate_on=due_on + DAY * data.draw(st.integers(0, 5)),
     )
-    clock, today = Deadline(times=times), remind_on - DAY
+    clock, today = Deadline(dates=times), remind_on - DAY
     for _ in range(30):
         today += DAY * data.draw(st.integers(1, 4))
-        strokes = clock.strokes(today)
-        assert bool(strokes) == (clock.next_on is not None and clock.next_on <= today)
-        for stroke in strokes:
-            clock = clock.has_struck(stroke)
-        assert clock.strokes(today) == []
+        notices = clock.notices(today)
+        assert bool(notices) == (clock.next_on is not None and clock.next_on <= today)
+        for notice in notices:
+            clock = clock.having_sent(notice)
+        assert clock.notices(today) == []
 
 
 def test_a_clock_that_stands_or_has_ended_has_no_next_day() -> None:
@@ -192,6 +192,6 @@ def test_a_clock_that_stands_or_has_ended_has_no_next_day() -> None:
 
 def test_a_clock_whose_escalation_is_due_with_the_answer_escalates_the_day_after() -> None:
     times = DeadlineDates(due_on=DUE, remind_on=REMIND, escalate_on=DUE)
-    clock = Deadline(times=times).has_struck("reminder")
-    assert clock.strokes(DUE) == []
-    assert clock.strokes(DUE + DAY) == ["overdue", "escalation"]
+    clock = Deadline(dates=times).having_sent("reminder")
+    assert clock.notices(DUE) == []
+    assert clock.notices(DUE + DAY) == ["overdue", "escalation"]

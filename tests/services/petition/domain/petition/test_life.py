@@ -213,7 +213,7 @@ def test_a_petition_is_withdrawn_and_its_clock_ends() -> None:
         ("PetitionWithdrawn", {"withdrawn_on": ASSIGNED, "reason": "Dân tự làm"})
     ]
     assert petition.current_round is not None
-    assert petition.current_round.clock.next_on is None
+    assert petition.current_round.deadline.next_on is None
 
 
 def test_two_petitions_that_ask_for_the_same_are_merged() -> None:
@@ -230,7 +230,7 @@ def test_two_petitions_that_ask_for_the_same_are_merged() -> None:
     ]
     assert happened(other) == [("PetitionAbsorbed", {"merged_id": PETITION, "merged_on": ASSIGNED})]
     assert petition.current_round is not None
-    assert petition.current_round.clock.next_on is None
+    assert petition.current_round.deadline.next_on is None
     assert other.state == "raised"
 
 

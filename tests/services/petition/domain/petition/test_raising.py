@@ -9,18 +9,13 @@ import pytest
 
 from kernel.errors import OrganizationNotThereThen, RuleBroken
 from kernel.text import TextHasControlCharacters, TextIsBlank, TextIsTooLong
+from kernel.vocabulary import PetitionerKind
 from services.petition.domain import errors
 from services.petition.domain.petition import errors as petition_errors
 from services.petition.domain.petition.content import PetitionContent, Petitioner, require_unnamed
+from services.petition.domain.petition.origin import FromBriefing, FromMatter, FromOpinion, Origin
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.petition.raise_steps import (
-    FromBriefing,
-    FromMatter,
-    FromOpinion,
-    Origin,
-)
 from services.petition.domain.snapshots import BriefingState, MatterSnapshot, OpinionSnapshot
-from services.petition.domain.vocabulary import PetitionerKind
 from tests.services.petition.domain.petition.petitions_given import (
     A_CELL,
     BRIEFING,
@@ -49,10 +44,10 @@ def raised(**given: Any) -> Petition:
     usual: dict[str, Any] = {
         "cell": A_CELL,
         "zone_id": ZONE,
-        "put": AT_THE_BRIEFING,
+        "origin": AT_THE_BRIEFING,
         "raised_on": PUT,
-        "words": THE_WORDS,
-        "asked_by": BY_THE_CELL,
+        "content": THE_WORDS,
+        "petitioner": BY_THE_CELL,
         "regulation": THE_REGULATION,
         "today": TODAY,
     }
@@ -104,25 +99,25 @@ def test_a_petition_is_put_at_a_briefing() -> None:
 
 
 def test_a_petition_grows_out_of_an_opinion_which_it_names() -> None:
-    [(_, event)] = happened(raised(put=an_opinion(), zone_id=None, raised_on=date(2024, 3, 8)))
+    [(_, event)] = happened(raised(origin=an_opinion(), zone_id=None, raised_on=date(2024, 3, 8)))
 
     assert (event["source"], event["source_id"]) == ("opinion", OTHER_PETITION)
     assert (event["briefing_id"], event["zone_id"]) == (None, None)
 
 
 def test_a_petition_grows_out_of_a_matter_which_it_names() -> None:
-    [(_, event)] = happened(raised(put=a_matter()))
+    [(_, event)] = happened(raised(origin=a_matter()))
 
     assert (event["source"], event["source_id"], event["briefing_id"]) == ("matter", PART, None)
 
 
 @pytest.mark.parametrize("grown", [an_opinion, a_matter])
 def test_what_is_of_the_committee_above_will_do(grown: Callable[..., Origin]) -> None:
-    assert raised(put=grown(organization_id=COMMUNE)).state == "raised"
+    assert raised(origin=grown(organization_id=COMMUNE)).state == "raised"
 
 
 def test_a_planned_briefing_whose_day_has_come_will_do() -> None:
-    assert raised(put=FromBriefing(briefing=a_briefing(state="planned"))).state == "raised"
+    assert raised(origin=FromBriefing(briefing=a_briefing(state="planned"))).state == "raised"
 
 
 @pytest.mark.parametrize(
@@ -138,42 +133,42 @@ def test_a_planned_briefing_whose_day_has_come_will_do() -> None:
         ({"zone_id": None}, petition_errors.CellNotOfTheZone, "cell_id"),
         ({"raised_on": TODAY}, petition_errors.RaisedOnAnotherDay, "raised_on"),
         (
-            {"put": an_opinion(organization_id=PETITION)},
+            {"origin": an_opinion(organization_id=PETITION)},
             petition_errors.OpinionOfAnotherCell,
             "opinion_id",
         ),
         (
-            {"put": an_opinion(), "raised_on": date(2024, 3, 5)},
+            {"origin": an_opinion(), "raised_on": date(2024, 3, 5)},
             petition_errors.RaisedBeforeTheOpinion,
             "raised_on",
         ),
         (
-            {"put": an_opinion(), "raised_on": TOMORROW},
+            {"origin": an_opinion(), "raised_on": TOMORROW},
             errors.StepInTheFuture,
             "raised_on",
         ),
         (
-            {"put": a_matter(organization_id=PETITION)},
+            {"origin": a_matter(organization_id=PETITION)},
             petition_errors.MatterOfAnotherCell,
             "matter_id",
         ),
-        ({"put": a_matter(is_revoked=True)}, petition_errors.MatterWasRevoked, "matter_id"),
+        ({"origin": a_matter(is_revoked=True)}, petition_errors.MatterWasRevoked, "matter_id"),
         (
-            {"put": a_matter(), "raised_on": date(2024, 3, 5)},
+            {"origin": a_matter(), "raised_on": date(2024, 3, 5)},
             petition_errors.RaisedBeforeTheMatter,
             "raised_on",
         ),
-        ({"put": a_matter(), "raised_on": TOMORROW}, errors.StepInTheFuture, "raised_on"),
+        ({"origin": a_matter(), "raised_on": TOMORROW}, errors.StepInTheFuture, "raised_on"),
         (
-            {"words": replace(THE_WORDS, field="industry")},
+            {"content": replace(THE_WORDS, field="industry")},
             petition_errors.FieldNotInTheRegulation,
             "field",
         ),
-        ({"words": replace(THE_WORDS, text=" \n ")}, TextIsBlank, "text"),
-        ({"words": replace(THE_WORDS, text="x" * 4_001)}, TextIsTooLong, "text"),
-        ({"words": replace(THE_WORDS, address="")}, TextIsBlank, "address"),
+        ({"content": replace(THE_WORDS, text=" \n ")}, TextIsBlank, "text"),
+        ({"content": replace(THE_WORDS, text="x" * 4_001)}, TextIsTooLong, "text"),
+        ({"content": replace(THE_WORDS, address="")}, TextIsBlank, "address"),
         (
-            {"words": replace(THE_WORDS, address="a\nb")},
+            {"content": replace(THE_WORDS, address="a\nb")},
             TextHasControlCharacters,
             "address",
         ),
@@ -199,17 +194,17 @@ def test_nothing_is_put_at_a_briefing_that_did_not_take_place(
     state: BriefingState, day: date, rule: type[RuleBroken]
 ) -> None:
     with pytest.raises(rule) as refused:
-        raised(put=FromBriefing(briefing=a_briefing(day, state=state)), raised_on=day)
+        raised(origin=FromBriefing(briefing=a_briefing(day, state=state)), raised_on=day)
     assert refused.value.field == "briefing_id"
 
 
 def test_the_name_of_a_named_petitioner_is_in_the_event() -> None:
-    [(_, event)] = happened(raised(asked_by=Petitioner(petitioner="named", name=" Lê Thị Lan ")))
+    [(_, event)] = happened(raised(petitioner=Petitioner(petitioner="named", name=" Lê Thị Lan ")))
     assert (event["petitioner"], event["petitioner_name"]) == ("named", "Lê Thị Lan")
 
 
 def test_the_name_of_a_confidential_petitioner_is_in_no_event_and_not_in_the_petition() -> None:
-    petition = raised(asked_by=Petitioner(petitioner="confidential", name="Lê Thị Lan"))
+    petition = raised(petitioner=Petitioner(petitioner="confidential", name="Lê Thị Lan"))
 
     assert "Lan" not in str(happened(petition))
     assert "Lan" not in str(vars(petition))
@@ -221,14 +216,14 @@ def test_a_named_or_confidential_petitioner_has_a_name(
     petitioner: PetitionerKind, name: str | None
 ) -> None:
     with pytest.raises(petition_errors.PetitionerNameMissing):
-        raised(asked_by=Petitioner(petitioner=petitioner, name=name))
+        raised(petitioner=Petitioner(petitioner=petitioner, name=name))
 
 
 @pytest.mark.parametrize("petitioner", ["cell", "anonymous"])
 def test_nobody_else_s_name_is_wanted(petitioner: PetitionerKind) -> None:
     with pytest.raises(petition_errors.PetitionerNameNotWanted):
-        raised(asked_by=Petitioner(petitioner=petitioner, name="Lê Thị Lan"))
-    assert raised(asked_by=Petitioner(petitioner=petitioner, name=" ")).petitioner == petitioner
+        raised(petitioner=Petitioner(petitioner=petitioner, name="Lê Thị Lan"))
+    assert raised(petitioner=Petitioner(petitioner=petitioner, name=" ")).petitioner == petitioner
 
 
 @pytest.mark.parametrize("field", ["text", "address"])
@@ -237,11 +232,11 @@ def test_a_confidential_petition_does_not_name_the_petitioner(field: str) -> Non
     hidden = Petitioner(petitioner="confidential", name="Lê Thị Lan")
 
     with pytest.raises(petition_errors.PetitionerNamedInText) as refused:
-        raised(words=words, asked_by=hidden)
+        raised(content=words, petitioner=hidden)
 
     assert refused.value.field == field
     named = Petitioner(petitioner="named", name="Lê Thị Lan")
-    assert raised(words=words, asked_by=named).petitioner_name == "Lê Thị Lan"
+    assert raised(content=words, petitioner=named).petitioner_name == "Lê Thị Lan"
 
 
 @pytest.mark.parametrize(
@@ -289,7 +284,7 @@ def test_a_correction_gives_the_words_anew() -> None:
             },
         )
     ]
-    assert petition.words == words
+    assert petition.content == words
 
 
 @pytest.mark.parametrize(
@@ -318,14 +313,13 @@ def test_a_field_that_is_no_longer_known_may_stay() -> None:
 
     petition.correct(replace(THE_WORDS, text="Khác"), "Ghi nhầm", regulation)
 
-    assert petition.words.text == "Khác"
+    assert petition.content.text == "Khác"
 
 
 def test_a_part_is_asked_for_by_the_same_on_the_same_day() -> None:
     whole = a_raised_petition(asked_by=Petitioner(petitioner="named", name="Lê Thị Lan"))
 
-    part = Petition.part_of(
-        whole,
+    part = whole.part(
         PART,
         PetitionContent(field="land", text="Đo lại đất", address="X"),
         THE_REGULATION,
@@ -354,4 +348,4 @@ def test_a_part_does_not_name_the_confidential_petitioner_of_the_whole() -> None
     words = PetitionContent(field="land", text="Đất bà Lê Thị Lan", address="X")
 
     with pytest.raises(petition_errors.PetitionerNamedInText):
-        Petition.part_of(whole, PART, words, THE_REGULATION, "Lê Thị Lan")
+        whole.part(PART, words, THE_REGULATION, "Lê Thị Lan")

@@ -6,7 +6,7 @@ import pytest
 
 from kernel.errors import RuleBroken
 from services.petition.domain.petition import errors as petition_errors, round_errors as rounds
-from services.petition.domain.petition.rounds import Offices
+from services.petition.domain.petition.round_offices import RoundOffices
 from tests.services.petition.domain.petition.petitions_given import (
     ANSWERED,
     APPROVED,
@@ -107,7 +107,7 @@ def test_an_answer_is_due_in_reasonable_time(due_on: date, rule: type[RuleBroken
 @pytest.mark.parametrize(("closed", "field"), [(FARMING, "lead_id"), (ROADS, "office_ids")])
 def test_a_closed_office_owes_no_answer(closed: object, field: str) -> None:
     petition = an_escalated_petition()
-    asked = Offices([an_office(o, is_open=o != closed) for o in (FARMING, ROADS)])
+    asked = RoundOffices([an_office(o, is_open=o != closed) for o in (FARMING, ROADS)])
 
     with pytest.raises(rounds.OfficeNotOpenThen) as refused:
         petition.assign(
@@ -130,8 +130,8 @@ def test_a_rejected_answer_opens_another_round_with_a_clock_of_its_own() -> None
     [(_, event)] = happened(petition)
     assert event["round"] == 2
     assert event["due_on"] == date(2024, 4, 25)
-    assert [one.number for one in petition.rounds.all] == [1, 2]
-    assert petition.rounds.all[0].clock.next_on is None
+    assert [one.number for one in petition.rounds] == [1, 2]
+    assert petition.rounds[0].deadline.next_on is None
 
 
 def test_a_transfer_that_keeps_the_clock() -> None:
@@ -179,7 +179,7 @@ def test_a_transfer_that_restarts_the_clock_which_stood() -> None:
     assert event["clock"] == "restarts"
     assert event["due_on"] == date(2024, 4, 3)
     assert petition.current_round is not None
-    assert petition.current_round.clock.runs
+    assert petition.current_round.deadline.runs
 
 
 def test_a_transfer_leaves_a_clock_that_stands_standing() -> None:
@@ -188,7 +188,7 @@ def test_a_transfer_leaves_a_clock_that_stands_standing() -> None:
         offices(LAND), transferred_on=TODAY, reason="Khác", timetable=None, today=TODAY
     )
     assert petition.current_round is not None
-    assert not petition.current_round.clock.runs
+    assert not petition.current_round.deadline.runs
 
 
 def test_a_transfer_goes_to_others() -> None:
@@ -210,7 +210,7 @@ def test_eleven_offices_owe_no_answer_together() -> None:
     many = [an_office(type(FARMING)(int=number)) for number in range(11)]
     with pytest.raises(rounds.TooManyOffices):
         petition.transfer(
-            Offices(many), transferred_on=TODAY, reason="X", timetable=None, today=TODAY
+            RoundOffices(many), transferred_on=TODAY, reason="X", timetable=None, today=TODAY
         )
 
 
@@ -321,7 +321,7 @@ def test_an_answer_bears_its_number_and_ends_the_clock() -> None:
     ]
     assert petition.current_round is not None
     assert petition.current_round.document_number == "127-CV/HU"
-    assert petition.current_round.clock.next_on is None
+    assert petition.current_round.deadline.next_on is None
 
 
 def test_an_answer_is_announced_at_a_briefing() -> None:

@@ -1,14 +1,14 @@
 """Every step from every state: possible, or refused by name."""
 
-from collections.abc import Callable
-from typing import Final, get_args
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import pytest
 
 from kernel.errors import RuleBroken
+from kernel.lifecycle import ALL, LIFECYCLE, OWED, Action, PetitionState
 from services.petition.domain.petition import errors as life, round_errors as rounds
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.vocabulary import State
 from tests.services.petition.domain.petition.petitions_given import (
     CALENDAR,
     DISTRICT,
@@ -49,7 +49,7 @@ def _correct(petition: Petition) -> None:
     petition.correct(words, "Ghi nhầm", THE_REGULATION)
 
 
-STEPS: Final[dict[str, Step]] = {
+STEPS: Final[dict[Action, Step]] = {
     "correct": _correct,
     "keep_at_base": lambda p: p.keep_at_base(TODAY, None, TODAY),
     "escalate": lambda p: p.escalate(DISTRICT, TODAY, None, [DISTRICT], TODAY),
@@ -58,7 +58,7 @@ STEPS: Final[dict[str, Step]] = {
     "stop_clock": lambda p: p.stop_clock("forwarded_above", TODAY, "Xin ý kiến", TODAY),
     "resume_clock": lambda p: p.resume_clock(TODAY, None, CALENDAR, TODAY),
     "draft": lambda p: p.draft(FARMING, "Sẽ làm", TODAY, TODAY),
-    "return_": lambda p: p.return_(TODAY, "Chưa rõ", TODAY),
+    "return": lambda p: p.return_(TODAY, "Chưa rõ", TODAY),
     "approve": lambda p: p.approve(TODAY, None, TODAY),
     "answer": lambda p: p.answer("127-CV/HU", TODAY, TODAY),
     "publish": lambda p: p.publish(a_briefing(TODAY), [ZONE]),
@@ -69,13 +69,11 @@ STEPS: Final[dict[str, Step]] = {
     "dispute_solution": lambda p: p.dispute_solution(TODAY, "Chưa xong", TODAY),
     "reopen": lambda p: p.reopen(TODAY, "Lại tắc", TODAY),
     "withdraw": lambda p: p.withdraw(TODAY, "Dân tự làm", TODAY),
-    "merge_into": _merge,
+    "merge": _merge,
     "split": lambda p: p.split([PART, OTHER_PART], TODAY, "Hai việc", TODAY),
 }
 
-Outcome = str | type[RuleBroken]
-
-OVER: Final[dict[str, Outcome]] = {
+OVER_BY: Final[dict[PetitionState, type[RuleBroken]]] = {
     "solved": life.AlreadySolved,
     "withdrawn": life.AlreadyWithdrawn,
     "merged": life.AlreadyMerged,
@@ -83,150 +81,128 @@ OVER: Final[dict[str, Outcome]] = {
 }
 
 
-def _everywhere(otherwise: Outcome, **outcomes: Outcome) -> dict[str, Outcome]:
-    """What comes of a step from each state; of what is over nothing more."""
-    return dict.fromkeys(IN_EVERY_STATE, otherwise) | OVER | outcomes
+def _refused(
+    otherwise: type[RuleBroken], more: Mapping[PetitionState, type[RuleBroken]] | None = None
+) -> dict[PetitionState, type[RuleBroken]]:
+    """The refusal in each state from which the step is not possible."""
+    return {**dict.fromkeys(ALL, otherwise), **OVER_BY, **(more or {})}
 
 
-_AT_WORK: Final = ("assigned", "drafted", "returned")
-_GIVEN: Final = ("answered", "published", "accepted", "rejected")
+NOT_OWED: Final = _refused(rounds.NobodyOwesAnAnswer, {"approved": rounds.AlreadyApproved})
+NOT_PUBLISHED: Final = _refused(
+    rounds.AnswerNotPublished,
+    {"accepted": rounds.AlreadyAccepted, "rejected": rounds.AlreadyRejected},
+)
 
-OUTCOMES: Final[dict[str, dict[str, Outcome]]] = {
-    "correct": _everywhere("", **{s: s for s in IN_EVERY_STATE if s not in OVER}),
-    "keep_at_base": _everywhere(life.NotNewlyRaised, raised="kept_at_base"),
-    "escalate": _everywhere(life.AlreadyEscalated, raised="escalated", kept_at_base="escalated"),
-    "assign": _everywhere(
+REFUSALS: Final[dict[Action, dict[PetitionState, type[RuleBroken]]]] = {
+    "correct": OVER_BY,
+    "keep_at_base": _refused(life.NotNewlyRaised),
+    "escalate": _refused(life.AlreadyEscalated),
+    "assign": _refused(
         rounds.AnswerNotRejected,
-        raised=rounds.NotEscalated,
-        kept_at_base=rounds.NotEscalated,
-        escalated="assigned",
-        assigned=rounds.AlreadyAssigned,
-        drafted=rounds.AlreadyAssigned,
-        returned=rounds.AlreadyAssigned,
-        approved=rounds.AlreadyAssigned,
-        rejected="assigned",
-        solution_reported=life.SolutionAlreadyReported,
+        {
+            "raised": rounds.NotEscalated,
+            "kept_at_base": rounds.NotEscalated,
+            "assigned": rounds.AlreadyAssigned,
+            "drafted": rounds.AlreadyAssigned,
+            "returned": rounds.AlreadyAssigned,
+            "approved": rounds.AlreadyAssigned,
+            "solution_reported": life.SolutionAlreadyReported,
+        },
     ),
-    "transfer": _everywhere(
+    "transfer": NOT_OWED,
+    "stop_clock": NOT_OWED,
+    "resume_clock": NOT_OWED,
+    "draft": NOT_OWED,
+    "return": _refused(
         rounds.NobodyOwesAnAnswer,
-        **{s: s for s in _AT_WORK},
-        approved=rounds.AlreadyApproved,
+        {"assigned": rounds.NothingDrafted, "returned": rounds.NothingDrafted},
     ),
-    "stop_clock": _everywhere(
+    "approve": _refused(
         rounds.NobodyOwesAnAnswer,
-        **{s: s for s in _AT_WORK},
-        approved=rounds.AlreadyApproved,
+        {
+            "assigned": rounds.NothingDrafted,
+            "returned": rounds.NothingDrafted,
+            "approved": rounds.AlreadyApproved,
+        },
     ),
-    "resume_clock": _everywhere(
+    "answer": _refused(
         rounds.NobodyOwesAnAnswer,
-        **dict.fromkeys((*_AT_WORK, "approved"), rounds.ClockIsRunning),
+        {
+            "assigned": rounds.NotApproved,
+            "drafted": rounds.NotApproved,
+            "returned": rounds.NotApproved,
+            "answered": rounds.AlreadyAnswered,
+            "published": rounds.AlreadyAnswered,
+            "accepted": rounds.AlreadyAnswered,
+            "rejected": rounds.AlreadyAnswered,
+        },
     ),
-    "draft": _everywhere(
-        rounds.NobodyOwesAnAnswer,
-        **dict.fromkeys(_AT_WORK, "drafted"),
-        approved=rounds.AlreadyApproved,
-    ),
-    "return_": _everywhere(
-        rounds.NobodyOwesAnAnswer,
-        assigned=rounds.NothingDrafted,
-        drafted="returned",
-        returned=rounds.NothingDrafted,
-        approved="returned",
-    ),
-    "approve": _everywhere(
-        rounds.NobodyOwesAnAnswer,
-        assigned=rounds.NothingDrafted,
-        drafted="approved",
-        returned=rounds.NothingDrafted,
-        approved=rounds.AlreadyApproved,
-    ),
-    "answer": _everywhere(
-        rounds.NobodyOwesAnAnswer,
-        **dict.fromkeys(_AT_WORK, rounds.NotApproved),
-        approved="answered",
-        **dict.fromkeys(_GIVEN, rounds.AlreadyAnswered),
-    ),
-    "publish": _everywhere(
+    "publish": _refused(
         rounds.NotAnsweredYet,
-        answered="published",
-        **dict.fromkeys(("published", "accepted", "rejected"), rounds.AlreadyPublished),
-        solution_reported=rounds.NotAnsweredYet,
+        {
+            "published": rounds.AlreadyPublished,
+            "accepted": rounds.AlreadyPublished,
+            "rejected": rounds.AlreadyPublished,
+        },
     ),
-    "accept": _everywhere(
-        rounds.AnswerNotPublished,
-        published="accepted",
-        accepted=rounds.AlreadyAccepted,
-        rejected=rounds.AlreadyRejected,
+    "accept": NOT_PUBLISHED,
+    "reject": NOT_PUBLISHED,
+    "report_solution": _refused(
+        life.AnswerStillOwed, {"solution_reported": life.SolutionAlreadyReported}
     ),
-    "reject": _everywhere(
-        rounds.AnswerNotPublished,
-        published="rejected",
-        accepted=rounds.AlreadyAccepted,
-        rejected=rounds.AlreadyRejected,
-    ),
-    "report_solution": _everywhere(
-        life.AnswerStillOwed,
-        **dict.fromkeys(("raised", "kept_at_base", "published", "accepted"), "solution_reported"),
-        solution_reported=life.SolutionAlreadyReported,
-    ),
-    "confirm_solution": _everywhere(life.NoSolutionReported, solution_reported="solved"),
-    "dispute_solution": _everywhere(life.NoSolutionReported, solution_reported="accepted"),
-    "reopen": _everywhere(life.NotSolved, solved="raised"),
-    "withdraw": _everywhere("withdrawn"),
-    "merge_into": _everywhere("merged"),
-    "split": _everywhere(
-        life.TooLateToSplit, **dict.fromkeys(("raised", "kept_at_base", "escalated"), "split")
-    ),
+    "confirm_solution": _refused(life.NoSolutionReported),
+    "dispute_solution": _refused(life.NoSolutionReported),
+    "reopen": _refused(life.NotSolved),
+    "withdraw": OVER_BY,
+    "merge": OVER_BY,
+    "split": _refused(life.TooLateToSplit),
 }
 
-EVERYTHING: Final = [(step, state) for step in STEPS for state in IN_EVERY_STATE]
+EVERYTHING: Final = [(action, state) for action in STEPS for state in ALL]
 
 
-def test_there_is_a_petition_in_every_state() -> None:
-    assert set(IN_EVERY_STATE) == set(get_args(State))
+def test_every_action_is_tried_on_a_petition_in_every_state() -> None:
+    assert set(STEPS) == set(LIFECYCLE)
+    assert set(IN_EVERY_STATE) == set(ALL)
     for state, given in IN_EVERY_STATE.items():
         assert given().state == state
 
 
-@pytest.mark.parametrize(("step", "state"), EVERYTHING)
-def test_a_step_is_possible_or_refused_by_name(step: str, state: str) -> None:
+@pytest.mark.parametrize(("action", "state"), EVERYTHING)
+def test_a_step_is_possible_or_refused_by_name(action: Action, state: PetitionState) -> None:
     petition = IN_EVERY_STATE[state]()
-    outcome = OUTCOMES[step][state]
+    step = LIFECYCLE[action]
 
-    if isinstance(outcome, str):
-        STEPS[step](petition)
-        assert petition.state == outcome
-        assert len(petition.pending_events) == 1
+    if step.is_possible(state, clock_stands=False):
+        STEPS[action](petition)
+        # The solution was reported of an accepted answer; what is solved had no round.
+        assert petition.state == step.state_after(
+            state, before_report="accepted", had_round=state != "solved"
+        )
+        assert [type(event).__name__ for event in petition.pending_events] == [step.event]
     else:
+        running = action == "resume_clock" and state in OWED
+        outcome = rounds.ClockIsRunning if running else REFUSALS[action][state]
         with pytest.raises(outcome) as refused:
-            STEPS[step](petition)
+            STEPS[action](petition)
         assert type(refused.value) is outcome
         assert petition.state == state
         assert petition.pending_events == []
 
 
-GOES_ON_WHILE_STOPPED: Final = {"correct", "transfer", "resume_clock", "withdraw", "merge_into"}
+WAITS_FOR_THE_CLOCK: Final = [a for a, step in LIFECYCLE.items() if step.clock == "runs"]
 
 
-@pytest.mark.parametrize("step", [s for s in STEPS if OUTCOMES[s]["assigned"] == "assigned"])
-def test_what_does_not_wait_for_the_clock(step: str) -> None:
-    assert step in GOES_ON_WHILE_STOPPED | {"stop_clock"}
-
-
-@pytest.mark.parametrize("step", sorted(GOES_ON_WHILE_STOPPED))
-def test_while_the_clock_stands_this_goes_on(step: str) -> None:
+@pytest.mark.parametrize("action", sorted(STEPS))
+def test_while_the_clock_stands_only_what_need_not_wait_goes_on(action: Action) -> None:
     petition = a_stopped_petition()
 
-    STEPS[step](petition)
-
-    assert len(petition.pending_events) == 1
-
-
-@pytest.mark.parametrize("step", ["stop_clock", "draft", "return_", "approve", "answer"])
-def test_while_the_clock_stands_nobody_works_on_the_answer(step: str) -> None:
-    petition = a_stopped_petition()
-
-    with pytest.raises(rounds.ClockIsStopped):
-        STEPS[step](petition)
-
-    assert petition.pending_events == []
+    if LIFECYCLE[action].is_possible("assigned", clock_stands=True):
+        STEPS[action](petition)
+        assert len(petition.pending_events) == 1
+    else:
+        waits = action in WAITS_FOR_THE_CLOCK
+        with pytest.raises(rounds.ClockIsStopped if waits else REFUSALS[action]["assigned"]):
+            STEPS[action](petition)
+        assert petition.pending_events == []
