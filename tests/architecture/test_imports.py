@@ -116,7 +116,7 @@ OFFENCES: Final = (
         "import services.projection.read_models.people.projection",
     ),
     Offence("domain", "services/assignment/domain/errors.py", "import psycopg_pool"),
-    Offence("domain", "services/attendance/domain/errors.py", "import contracts.event"),
+    Offence("domain", "services/attendance/domain/meeting/errors.py", "import contracts.event"),
     Offence("broker", "services/attendance/adapters/folds.py", "import aiokafka"),
     Offence("broker", "chassis/publishing/relay.py", "import aiokafka"),
     Offence("read-tables", "services/attendance/adapters/directory.py", "import psycopg2.pool"),

@@ -10,9 +10,9 @@ from services.assignment.domain.grant.grant import Grant
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
 from services.assignment.domain.regulation.regulation import Regulation
-from services.attendance.domain.meeting.attendance import Visitor
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.meeting import Meeting
+from services.attendance.domain.meeting.visitor import Visitor
 from tests.support.logs import BEGINNING, RECORDED_AT, TODAY, context, identity
 
 CELLS: Final = ("Chi bộ thôn 1", "Chi bộ thôn 2", "Chi bộ thôn 3")

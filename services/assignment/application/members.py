@@ -9,7 +9,7 @@ from kernel.vocabulary import Level, PostRole
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
-from services.assignment.domain import errors
+from services.assignment.domain.member import errors
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
 

@@ -13,8 +13,8 @@ from chassis.directory.directory import Directory, KnownOrganization
 from chassis.directory.queries import LINE_UP, in_force
 from chassis.refusals import Unknown
 from kernel.vocabulary import MeetingBody
-from services.attendance.domain.meeting.attendance import Visitor
 from services.attendance.domain.meeting.host import Host
+from services.attendance.domain.meeting.visitor import Visitor
 
 _CELLS: Final = frozenset({"cell", "base_cell"})
 

@@ -12,10 +12,10 @@ from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
 from services.attendance.application.meetings import new_id
 from services.attendance.application.policy import Permissions
-from services.attendance.domain.meeting.attendance import Visitor
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
+from services.attendance.domain.meeting.visitor import Visitor
 
 
 class HeldMeetings:

@@ -7,8 +7,8 @@ from uuid import UUID
 from chassis.directory.directory import Written
 from chassis.refusals import Unknown
 from services.attendance.adapters.directory import AttendanceDirectory
-from services.attendance.domain.meeting.attendance import Visitor
 from services.attendance.domain.meeting.host import Host
+from services.attendance.domain.meeting.visitor import Visitor
 from services.attendance.imports.rows import (
     CodeAmbiguous,
     CodeUnknown,

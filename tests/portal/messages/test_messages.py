@@ -12,8 +12,8 @@ from contracts.registry import TYPES
 from kernel import lifecycle, vocabulary
 from kernel.errors import Refusal, RuleBroken
 from services.attendance.application import conflicts
-from services.attendance.domain import errors as meeting_errors
 from services.attendance.domain.matter import errors as matter_errors
+from services.attendance.domain.meeting import errors as meeting_errors
 from services.petition.api import routes as petition_api
 from services.petition.domain import snapshots as facts
 from services.portal.messages import (

@@ -3,51 +3,22 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
 from kernel import text
 from kernel.document_number import document_number
 from kernel.period import Period
 from kernel.vocabulary import AssignmentRole, TargetKind
-from services.assignment.domain import errors
+from services.assignment.domain.assignment import errors, events
 
 
 class Assignment(Aggregate):
     """One member at one target in one role, until it ends or another member takes over."""
 
     TOPIC = "assignment.Assignment"
+    Event = events.AssignmentEvent
+    Created = events.MemberAssigned
 
-    class Event(Aggregate.Event):
-        TOPIC = "assignment.Assignment.Event"
-
-    class Assigned(Event, Aggregate.Created):
-        TOPIC = "assignment.MemberAssigned"
-        member_id: UUID
-        target_kind: TargetKind
-        target_id: UUID
-        role: AssignmentRole
-        starts_on: date
-        ends_on: date | None
-        decision: str | None
-        replaces_id: UUID | None
-
-    class Ended(Event):
-        TOPIC = "assignment.AssignmentEnded"
-        ends_on: date
-        reason: str
-
-    class Replaced(Event):
-        TOPIC = "assignment.AssignmentReplaced"
-        successor_id: UUID
-        ends_on: date
-        reason: str
-
-    class EndCorrected(Event):
-        TOPIC = "assignment.AssignmentEndCorrected"
-        ends_on: date | None
-        reason: str
-
-    @event(Assigned)
     def __init__(
         self,
         *,
@@ -91,7 +62,7 @@ class Assignment(Aggregate):
         """
         Period.checked(starts_on, ends_on)
         return cls._create(
-            cls.Assigned,
+            events.MemberAssigned,
             id=assignment_id,
             member_id=member_id,
             target_kind=target_kind,
@@ -110,11 +81,7 @@ class Assignment(Aggregate):
         EndsLaterThanAgreed.
         """
         self.agreed.check_end(ends_on, ended=self.ended_on is not None)
-        self._ended(ends_on=ends_on, reason=text.reason(reason))
-
-    @event(Ended)
-    def _ended(self, ends_on: date, reason: str) -> None:
-        self.ended_on = ends_on
+        self.trigger_event(events.AssignmentEnded, ends_on=ends_on, reason=text.reason(reason))
 
     def correct_end(self, *, ends_on: date | None, reason: str) -> None:
         """It ended, but on ``ends_on``; without a day it goes on as agreed at the start.
@@ -125,11 +92,9 @@ class Assignment(Aggregate):
         self.agreed.with_end_corrected(ends_on, ended_on=self.ended_on)
         if self.taken_over_after is not None and (ends_on or date.max) > self.taken_over_after:
             raise errors.EndsAfterItsSuccessorBegan
-        self._end_corrected(ends_on=ends_on, reason=text.reason(reason))
-
-    @event(EndCorrected)
-    def _end_corrected(self, ends_on: date | None, reason: str) -> None:
-        self.ended_on = ends_on
+        self.trigger_event(
+            events.AssignmentEndCorrected, ends_on=ends_on, reason=text.reason(reason)
+        )
 
     def replace(
         self,
@@ -160,14 +125,10 @@ class Assignment(Aggregate):
             decision=decision,
             replaces_id=self.id,
         )
-        self._replaced(
+        self.trigger_event(
+            events.AssignmentReplaced,
             successor_id=successor_id,
             ends_on=ends_on,
             reason=text.reason(reason),
         )
         return successor
-
-    @event(Replaced)
-    def _replaced(self, successor_id: UUID, ends_on: date, reason: str) -> None:
-        self.ended_on = ends_on
-        self.taken_over_after = ends_on

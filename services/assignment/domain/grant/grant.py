@@ -5,12 +5,12 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
 from kernel import text
 from kernel.period import Period
 from kernel.vocabulary import CELLS, GrantRole, OrganizationKind
-from services.assignment.domain import errors
+from services.assignment.domain.grant import errors, events
 
 # A role that is not here is given in any organization.
 GIVEN_IN: Final[dict[GrantRole, frozenset[OrganizationKind]]] = {
@@ -25,33 +25,9 @@ class Grant(Aggregate):
     """Gives access on its days, until revoked."""
 
     TOPIC = "assignment.Grant"
+    Event = events.GrantEvent
+    Created = events.AccessGranted
 
-    class Event(Aggregate.Event):
-        TOPIC = "assignment.Grant.Event"
-
-    class Granted(Event, Aggregate.Created):
-        TOPIC = "assignment.AccessGranted"
-        account: str
-        role: GrantRole
-        organization_id: UUID
-        starts_on: date
-        ends_on: date | None
-
-    class Delegated(Event, Aggregate.Created):
-        TOPIC = "assignment.AccessDelegated"
-        delegated_from_id: UUID
-        account: str
-        role: GrantRole
-        organization_id: UUID
-        starts_on: date
-        ends_on: date
-
-    class Revoked(Event):
-        TOPIC = "assignment.AccessRevoked"
-        ends_on: date
-        reason: str
-
-    @event(Granted)
     def __init__(
         self,
         *,
@@ -89,7 +65,7 @@ class Grant(Aggregate):
         if role in GIVEN_IN and organization_kind not in GIVEN_IN[role]:
             raise errors.RoleDoesNotFitOrganization
         return cls._create(
-            cls.Granted,
+            events.AccessGranted,
             id=grant_id,
             account=text.line(account, field="account"),
             role=role,
@@ -123,7 +99,7 @@ class Grant(Aggregate):
             raise errors.DelegationWiderThanGrant
         self._check_within(Period.checked(starts_on, ends_on))
         return Grant._create(
-            Grant.Delegated,
+            events.AccessDelegated,
             id=grant_id,
             delegated_from_id=self.id,
             account=account,
@@ -149,9 +125,4 @@ class Grant(Aggregate):
         EndsLaterThanAgreed.
         """
         self.period.check_end(ends_on, ended=self.revoked)
-        self._revoked(ends_on=ends_on, reason=text.reason(reason))
-
-    @event(Revoked)
-    def _revoked(self, ends_on: date, reason: str) -> None:
-        self.period = Period(self.period.starts_on, ends_on)
-        self.revoked = True
+        self.trigger_event(events.AccessRevoked, ends_on=ends_on, reason=text.reason(reason))

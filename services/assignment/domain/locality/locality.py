@@ -4,12 +4,13 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
 from kernel import text
 from kernel.period import Period
 from kernel.vocabulary import LocalityKind
 from services.assignment.domain import errors
+from services.assignment.domain.locality import events
 
 # Since 1 July 2025 there are no districts, so a commune may lie directly in the province.
 LIES_IN: Final[dict[LocalityKind, frozenset[LocalityKind]]] = {
@@ -25,19 +26,9 @@ class Locality(Aggregate):
     """A place that exists from a day on."""
 
     TOPIC = "assignment.Locality"
+    Event = events.LocalityEvent
+    Created = events.LocalityRegistered
 
-    class Event(Aggregate.Event):
-        TOPIC = "assignment.Locality.Event"
-
-    class Registered(Event, Aggregate.Created):
-        TOPIC = "assignment.LocalityRegistered"
-        code: str
-        name: str
-        kind: LocalityKind
-        parent_id: UUID | None
-        effective_on: date
-
-    @event(Registered)
     def __init__(
         self,
         *,
@@ -76,7 +67,7 @@ class Locality(Aggregate):
         if parent is not None and not parent.period.covers(effective_on):
             raise errors.NotOpenOnThatDay("parent_id")
         return cls._create(
-            cls.Registered,
+            events.LocalityRegistered,
             id=locality_id,
             code=text.line(code, field="code", at_most=text.CODE),
             name=text.line(name, field="name"),

@@ -4,13 +4,17 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
 from kernel import text
 from kernel.period import Period
-from kernel.spelling import comparable
 from kernel.vocabulary import CELLS, CellType, Level, OrganizationKind
-from services.assignment.domain import errors
+from services.assignment.domain.errors import (
+    KindDoesNotFitUnderParent,
+    NotOpenOnThatDay,
+    ParentMissing,
+)
+from services.assignment.domain.organization import errors, events
 
 # Since 1 July 2025 there are no districts, so a grassroots base may stand under the province.
 CHILDREN: Final[dict[OrganizationKind, frozenset[OrganizationKind]]] = {
@@ -32,38 +36,9 @@ class Organization(Aggregate):
     """Begins, changes its code, name and parent from a day on, and may be closed once."""
 
     TOPIC = "assignment.Organization"
+    Event = events.OrganizationEvent
+    Created = events.OrganizationRegistered
 
-    class Event(Aggregate.Event):
-        TOPIC = "assignment.Organization.Event"
-
-    class Registered(Event, Aggregate.Created):
-        TOPIC = "assignment.OrganizationRegistered"
-        code: str
-        name: str
-        kind: OrganizationKind
-        cell_type: CellType | None
-        parent_id: UUID | None
-        locality_id: UUID | None
-        effective_on: date
-
-    class Renamed(Event):
-        TOPIC = "assignment.OrganizationRenamed"
-        code: str
-        name: str
-        effective_on: date
-
-    class Moved(Event):
-        TOPIC = "assignment.OrganizationMoved"
-        parent_id: UUID
-        effective_on: date
-        reason: str
-
-    class Closed(Event):
-        TOPIC = "assignment.OrganizationClosed"
-        last_day: date
-        reason: str
-
-    @event(Registered)
     def __init__(
         self,
         *,
@@ -111,7 +86,7 @@ class Organization(Aggregate):
         if kind not in CELLS and cell_type is not None:
             raise errors.CellTypeOnlyForCells
         return cls._create(
-            cls.Registered,
+            events.OrganizationRegistered,
             id=organization_id,
             code=text.line(code, field="code", at_most=text.CODE),
             name=text.line(name, field="name"),
@@ -173,17 +148,9 @@ class Organization(Aggregate):
             raise errors.RenamedBeforeItsLastMove
         if self.last_day is not None and effective_on > self.last_day:
             raise errors.RenamedAfterItsClosing
-        self._renamed(code=code, name=name, effective_on=effective_on)
-
-    @event(Renamed)
-    def _renamed(self, code: str, name: str, effective_on: date) -> None:
-        if comparable(code) != comparable(self.code):
-            self.code_since = effective_on
-        if comparable(name) != comparable(self.name):
-            self.name_since = effective_on
-        self.code = code
-        self.name = name
-        self.named_on = effective_on
+        self.trigger_event(
+            events.OrganizationRenamed, code=code, name=name, effective_on=effective_on
+        )
 
     def move(self, parent: "Organization", *, effective_on: date, reason: str) -> None:
         """From ``effective_on`` it stands, with all below it, under ``parent``, which exists then.
@@ -202,11 +169,9 @@ class Organization(Aggregate):
             raise errors.MovedBeforeItsLastName
         if self.last_day is not None and effective_on > self.last_day:
             raise errors.MovedAfterItsClosing
-        self._moved(parent_id=parent.id, effective_on=effective_on, reason=reason)
-
-    @event(Moved)
-    def _moved(self, parent_id: UUID, effective_on: date, reason: str) -> None:
-        self.parents.append((effective_on, parent_id))
+        self.trigger_event(
+            events.OrganizationMoved, parent_id=parent.id, effective_on=effective_on, reason=reason
+        )
 
     def close(self, *, last_day: date, reason: str) -> None:
         """``last_day`` is the last day on which it exists.
@@ -221,11 +186,7 @@ class Organization(Aggregate):
             raise errors.ClosedBeforeItsLastName
         if last_day < self.moved_on:
             raise errors.ClosedBeforeItsLastMove
-        self._closed(last_day=last_day, reason=reason)
-
-    @event(Closed)
-    def _closed(self, last_day: date, reason: str) -> None:
-        self.last_day = last_day
+        self.trigger_event(events.OrganizationClosed, last_day=last_day, reason=reason)
 
 
 def _check_place(
@@ -236,8 +197,8 @@ def _check_place(
             raise errors.RootHasNoParent
         return
     if parent is None:
-        raise errors.ParentMissing
+        raise ParentMissing
     if kind not in CHILDREN[parent.kind]:
-        raise errors.KindDoesNotFitUnderParent(field)
+        raise KindDoesNotFitUnderParent(field)
     if not parent.period.covers(on):
-        raise errors.NotOpenOnThatDay("parent_id")
+        raise NotOpenOnThatDay("parent_id")

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
 from kernel import text
 from kernel.document_number import document_number
 from kernel.period import Period
 from kernel.vocabulary import Level, Proration
-from services.assignment.domain import errors
+from services.assignment.domain.regulation import errors, events
 
 MOST_VISITS: Final = 366
 
@@ -20,29 +20,9 @@ class Regulation(Aggregate):
     """In force in the subtree of its scope from a day on, until repealed."""
 
     TOPIC = "assignment.Regulation"
+    Event = events.RegulationEvent
+    Created = events.RegulationAdopted
 
-    class Event(Aggregate.Event):
-        TOPIC = "assignment.Regulation.Event"
-
-    class Adopted(Event, Aggregate.Created):
-        TOPIC = "assignment.RegulationAdopted"
-        number: str
-        title: str
-        scope_id: UUID
-        starts_on: date
-        ends_on: date | None
-        minimums: dict[Level, int]
-        proration: Proration
-        only_confirmed: bool
-        only_assigned: bool
-        committee_meetings_count: bool
-
-    class Repealed(Event):
-        TOPIC = "assignment.RegulationRepealed"
-        ends_on: date
-        reason: str
-
-    @event(Adopted)
     def __init__(
         self,
         *,
@@ -87,7 +67,7 @@ class Regulation(Aggregate):
         if not all(0 <= minimum <= MOST_VISITS for minimum in minimums.values()):
             raise errors.MinimumOutOfRange
         return cls._create(
-            cls.Adopted,
+            events.RegulationAdopted,
             id=regulation_id,
             number=document_number(number, field="number"),
             title=text.line(title, field="title"),
@@ -108,9 +88,4 @@ class Regulation(Aggregate):
         EndsLaterThanAgreed.
         """
         self.period.check_end(ends_on, ended=self.repealed)
-        self._repealed(ends_on=ends_on, reason=text.reason(reason))
-
-    @event(Repealed)
-    def _repealed(self, ends_on: date, reason: str) -> None:
-        self.period = Period(self.period.starts_on, ends_on)
-        self.repealed = True
+        self.trigger_event(events.RegulationRepealed, ends_on=ends_on, reason=text.reason(reason))

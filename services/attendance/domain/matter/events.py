@@ -1,12 +1,18 @@
-"""What can happen to a matter. The names stored are the topics, wherever the classes live."""
+"""What can happen to a matter; applying an event only assigns."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from services.attendance.domain.stored_event import StoredEvent
 
-class MatterEvent(Aggregate.Event):
+if TYPE_CHECKING:
+    from services.attendance.domain.matter.matter import Matter
+
+
+class MatterEvent(StoredEvent):
     TOPIC = "attendance.Matter.Event"
 
 
@@ -23,6 +29,10 @@ class MatterCorrected(MatterEvent):
     text: str
     reason: str
 
+    def apply(self, aggregate: "Matter") -> None:
+        aggregate.found_on = self.found_on
+        aggregate.text = self.text
+
 
 class MatterEntrusted(MatterEvent):
     TOPIC = "attendance.MatterEntrusted"
@@ -30,11 +40,20 @@ class MatterEntrusted(MatterEvent):
     due_on: date
     entrusted_on: date
 
+    def apply(self, aggregate: "Matter") -> None:
+        aggregate.responsible_id = self.member_id
+        aggregate.due_on = self.due_on
+        aggregate.step_on(self.entrusted_on)
+
 
 class MatterSettled(MatterEvent):
     TOPIC = "attendance.MatterSettled"
     settled_on: date
     outcome: str
+
+    def apply(self, aggregate: "Matter") -> None:
+        aggregate.state = "settled"
+        aggregate.step_on(self.settled_on)
 
 
 class MatterReopened(MatterEvent):
@@ -42,7 +61,14 @@ class MatterReopened(MatterEvent):
     reopened_on: date
     reason: str
 
+    def apply(self, aggregate: "Matter") -> None:
+        aggregate.state = "open"
+        aggregate.step_on(self.reopened_on)
+
 
 class MatterRevoked(MatterEvent):
     TOPIC = "attendance.MatterRevoked"
     reason: str
+
+    def apply(self, aggregate: "Matter") -> None:
+        aggregate.state = "revoked"

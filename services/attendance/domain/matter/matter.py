@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, Self
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
 from kernel import text as texts
 from kernel.errors import NothingCorrected
@@ -17,7 +17,7 @@ _FARTHEST = timedelta(days=5 * 365)
 
 
 class Matter(Aggregate):
-    """Commands check and raise named errors; the private methods beside them only assign.
+    """Commands check and raise named errors; the events only assign.
 
     ``today`` is the day of the command in Asia/Ho_Chi_Minh. What is done about a matter follows
     one day upon the other, from the day on which it was found.
@@ -25,14 +25,8 @@ class Matter(Aggregate):
 
     TOPIC = "attendance.Matter"
     Event = events.MatterEvent
-    MatterRecorded = events.MatterRecorded
-    MatterCorrected = events.MatterCorrected
-    MatterEntrusted = events.MatterEntrusted
-    MatterSettled = events.MatterSettled
-    MatterReopened = events.MatterReopened
-    MatterRevoked = events.MatterRevoked
+    Created = events.MatterRecorded
 
-    @event(events.MatterRecorded)
     def __init__(self, *, organization_id: UUID, found_on: date, text: str) -> None:
         self.organization_id = organization_id
         self.found_on = found_on
@@ -50,7 +44,7 @@ class Matter(Aggregate):
         """``place`` is the cell or the committee where it was found."""
         _require_findable(place, found_on, today)
         return cls._create(
-            cls.MatterRecorded,
+            events.MatterRecorded,
             id=matter_id,
             organization_id=place.organization_id,
             found_on=found_on,
@@ -66,12 +60,9 @@ class Matter(Aggregate):
         written = texts.paragraphs(text, field="text")
         if (found_on, written) == (self.found_on, self.text):
             raise NothingCorrected("text")
-        self._corrected(found_on, written, texts.reason(reason))
-
-    @event(events.MatterCorrected)
-    def _corrected(self, found_on: date, text: str, reason: str) -> None:
-        self.found_on = found_on
-        self.text = text
+        self.trigger_event(
+            events.MatterCorrected, found_on=found_on, text=written, reason=texts.reason(reason)
+        )
 
     def entrust(self, member_id: UUID, due_on: date, entrusted_on: date, today: date) -> None:
         """To another member, or for another day, as often as it takes."""
@@ -83,24 +74,19 @@ class Matter(Aggregate):
             raise errors.DueTooFarAhead
         if (member_id, due_on) == (self.responsible_id, self.due_on):
             raise errors.AlreadyEntrusted
-        self._entrusted(member_id, due_on, entrusted_on)
-
-    @event(events.MatterEntrusted)
-    def _entrusted(self, member_id: UUID, due_on: date, entrusted_on: date) -> None:
-        self.responsible_id = member_id
-        self.due_on = due_on
-        self._did(entrusted_on)
+        self.trigger_event(
+            events.MatterEntrusted, member_id=member_id, due_on=due_on, entrusted_on=entrusted_on
+        )
 
     def settle(self, settled_on: date, outcome: str, today: date) -> None:
         """Also when it was never entrusted to anybody."""
         self._require_open()
         self._require_next("settled_on", settled_on, today)
-        self._settled(settled_on, texts.paragraphs(outcome, field="outcome"))
-
-    @event(events.MatterSettled)
-    def _settled(self, settled_on: date, outcome: str) -> None:
-        self.state = "settled"
-        self._did(settled_on)
+        self.trigger_event(
+            events.MatterSettled,
+            settled_on=settled_on,
+            outcome=texts.paragraphs(outcome, field="outcome"),
+        )
 
     def reopen(self, reopened_on: date, reason: str, today: date) -> None:
         """Who was responsible is so again, with the same due date."""
@@ -108,23 +94,16 @@ class Matter(Aggregate):
         if self.state != "settled":
             raise errors.MatterNotSettled
         self._require_next("reopened_on", reopened_on, today)
-        self._reopened(reopened_on, texts.reason(reason))
-
-    @event(events.MatterReopened)
-    def _reopened(self, reopened_on: date, reason: str) -> None:
-        self.state = "open"
-        self._did(reopened_on)
+        self.trigger_event(
+            events.MatterReopened, reopened_on=reopened_on, reason=texts.reason(reason)
+        )
 
     def revoke(self, reason: str) -> None:
         """It was recorded by mistake; nothing can be said of it any more."""
         self._require_not_revoked()
-        self._revoked(texts.reason(reason))
+        self.trigger_event(events.MatterRevoked, reason=texts.reason(reason))
 
-    @event(events.MatterRevoked)
-    def _revoked(self, reason: str) -> None:
-        self.state = "revoked"
-
-    def _did(self, on: date) -> None:
+    def step_on(self, on: date) -> None:
         self.first_step_on = self.first_step_on or on
         self.last_step_on = on
 

@@ -5,31 +5,11 @@ from typing import Literal
 from uuid import UUID
 
 from kernel.vocabulary import AttendanceSource
-from services.attendance.domain.errors import (
-    AlreadyAttended,
-    AlreadyConfirmed,
-    AlreadyDisputed,
-    AttendanceNoLongerStands,
-    AttendanceNotRecorded,
-    ConfirmedByTheCell,
-    CorrectedToTheSameMember,
-    NoPostOnTheDay,
-    OwnCellVisit,
-    OwnCommitteeVisit,
-    SubstituteIsTheMember,
-)
+from services.attendance.domain.meeting import errors
+from services.attendance.domain.meeting.visitor import Visitor
 
 State = Literal["recorded", "confirmed", "disputed", "revoked", "substituted", "corrected"]
 STANDING: frozenset[State] = frozenset({"recorded", "confirmed", "disputed"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visitor:
-    """A member as the meeting must know them: cell and committee posts on the meeting's day."""
-
-    member_id: UUID
-    own_cell_id: UUID | None
-    committee_ids: frozenset[UUID]
 
 
 @dataclass(slots=True)
@@ -59,21 +39,21 @@ class AttendanceRegister:
     def require_visit(self, visitor: Visitor, organization_id: UUID, field: str) -> None:
         """Somebody from above who is not recorded yet: else it is no visit."""
         if self.stands(visitor.member_id):
-            raise AlreadyAttended(field)
+            raise errors.AlreadyAttended(field)
         if visitor.own_cell_id == organization_id:
-            raise OwnCellVisit(field)
+            raise errors.OwnCellVisit(field)
         if organization_id in visitor.committee_ids:
-            raise OwnCommitteeVisit(field)
+            raise errors.OwnCommitteeVisit(field)
         if not visitor.committee_ids:
-            raise NoPostOnTheDay(field)
+            raise errors.NoPostOnTheDay(field)
 
     def require_standing(self, member_id: UUID) -> State:
         """The state of an attendance that counts or may count again."""
         state = self.states.get(member_id)
         if state is None:
-            raise AttendanceNotRecorded
+            raise errors.AttendanceNotRecorded
         if state not in STANDING:
-            raise AttendanceNoLongerStands
+            raise errors.AttendanceNoLongerStands
         return state
 
     def require_substitute(
@@ -81,23 +61,23 @@ class AttendanceRegister:
     ) -> None:
         self.require_standing(member_id)
         if substitute.member_id == member_id:
-            raise SubstituteIsTheMember
+            raise errors.SubstituteIsTheMember
         self.require_visit(substitute, organization_id, "substitute_id")
 
     def require_correction(self, member_id: UUID, correct: Visitor, organization_id: UUID) -> None:
         self.require_standing(member_id)
         if correct.member_id == member_id:
-            raise CorrectedToTheSameMember
+            raise errors.CorrectedToTheSameMember
         self.require_visit(correct, organization_id, "correct_member_id")
 
     def require_confirmable(self, member_id: UUID) -> None:
         if self.require_standing(member_id) == "confirmed":
-            raise AlreadyConfirmed
+            raise errors.AlreadyConfirmed
 
     def require_disputable(self, member_id: UUID) -> None:
         if self.require_standing(member_id) == "disputed":
-            raise AlreadyDisputed
+            raise errors.AlreadyDisputed
 
     def require_revocable(self, member_id: UUID, said_by: AttendanceSource) -> None:
         if self.require_standing(member_id) == "confirmed" and said_by == "member":
-            raise ConfirmedByTheCell
+            raise errors.ConfirmedByTheCell

@@ -1,14 +1,20 @@
-"""What can happen to a meeting. The names stored are the topics, wherever the classes live."""
+"""What can happen to a meeting; applying an event only assigns."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
 from kernel.vocabulary import AttendanceSource, MeetingBody, MeetingKind
+from services.attendance.domain.meeting.minutes import Minutes
+from services.attendance.domain.stored_event import StoredEvent
+
+if TYPE_CHECKING:
+    from services.attendance.domain.meeting.meeting import Meeting
 
 
-class MeetingEvent(Aggregate.Event):
+class MeetingEvent(StoredEvent):
     TOPIC = "attendance.Meeting.Event"
 
 
@@ -26,10 +32,16 @@ class MeetingMoved(MeetingEvent):
     planned_on: date
     reason: str
 
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.planned_on = self.planned_on
+
 
 class MeetingCancelled(MeetingEvent):
     TOPIC = "attendance.MeetingCancelled"
     reason: str
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.state = "cancelled"
 
 
 class MeetingHeld(MeetingEvent):
@@ -37,6 +49,12 @@ class MeetingHeld(MeetingEvent):
     held_on: date
     present: int | None
     expected: int | None
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.state = "held"
+        aggregate.minutes = Minutes(
+            held_on=self.held_on, kind=aggregate.kind, present=self.present, expected=self.expected
+        )
 
 
 class MeetingCorrected(MeetingEvent):
@@ -47,11 +65,22 @@ class MeetingCorrected(MeetingEvent):
     expected: int | None
     reason: str
 
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.kind = self.kind
+        aggregate.minutes = Minutes(
+            held_on=self.held_on, kind=self.kind, present=self.present, expected=self.expected
+        )
+
 
 class MeetingHoldingRevoked(MeetingEvent):
     TOPIC = "attendance.MeetingHoldingRevoked"
     planned_on: date
     reason: str
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.state = "planned"
+        aggregate.kind = aggregate.scheduled_kind
+        aggregate.minutes = None
 
 
 class MeetingAttended(MeetingEvent):
@@ -59,16 +88,25 @@ class MeetingAttended(MeetingEvent):
     member_id: UUID
     source: AttendanceSource
 
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.attendances.set(self.member_id, "recorded")
+
 
 class AttendanceConfirmed(MeetingEvent):
     TOPIC = "attendance.AttendanceConfirmed"
     member_id: UUID
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.attendances.set(self.member_id, "confirmed")
 
 
 class AttendanceDisputed(MeetingEvent):
     TOPIC = "attendance.AttendanceDisputed"
     member_id: UUID
     reason: str
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.attendances.set(self.member_id, "disputed")
 
 
 class AttendanceSubstituted(MeetingEvent):
@@ -77,11 +115,18 @@ class AttendanceSubstituted(MeetingEvent):
     substitute_id: UUID
     reason: str
 
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.attendances.set(self.member_id, "substituted")
+        aggregate.attendances.set(self.substitute_id, "recorded")
+
 
 class AttendanceRevoked(MeetingEvent):
     TOPIC = "attendance.AttendanceRevoked"
     member_id: UUID
     reason: str
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.attendances.set(self.member_id, "revoked")
 
 
 class AttendanceCorrected(MeetingEvent):
@@ -90,11 +135,18 @@ class AttendanceCorrected(MeetingEvent):
     correct_member_id: UUID
     reason: str
 
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.attendances.set(self.member_id, "corrected")
+        aggregate.attendances.set(self.correct_member_id, "recorded")
+
 
 class OpinionRecorded(MeetingEvent):
     TOPIC = "attendance.OpinionRecorded"
     opinion_id: UUID
     text: str
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.opinions.add(self.opinion_id)
 
 
 class OpinionForwarded(MeetingEvent):
@@ -102,3 +154,6 @@ class OpinionForwarded(MeetingEvent):
     opinion_id: UUID
     to_organization_id: UUID
     forwarded_on: date
+
+    def apply(self, aggregate: "Meeting") -> None:
+        aggregate.opinions.forward(self.opinion_id, self.to_organization_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kernel.errors import OrganizationNotThereThen
 from kernel.vocabulary import CELL_MEETINGS, MeetingBody, MeetingKind
-from services.attendance.domain.errors import KindIsForCellsOnly, PlannedTooFarAhead
+from services.attendance.domain.meeting import errors
 
 FARTHEST = timedelta(days=5 * 365)
 
@@ -26,9 +26,9 @@ class Host:
 
     def require_plannable(self, planned_on: date, today: date) -> None:
         if planned_on - today > FARTHEST:
-            raise PlannedTooFarAhead
+            raise errors.PlannedTooFarAhead
         self.require_there(planned_on, "planned_on")
 
     def require_holds(self, kind: MeetingKind) -> None:
         if self.body == "committee" and kind in CELL_MEETINGS:
-            raise KindIsForCellsOnly
+            raise errors.KindIsForCellsOnly

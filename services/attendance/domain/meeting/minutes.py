@@ -4,12 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kernel.vocabulary import MeetingKind
-from services.attendance.domain.errors import (
-    HeldInTheFuture,
-    MorePresentThanExpected,
-    NegativeCount,
-    TooManyPeople,
-)
+from services.attendance.domain.meeting import errors
 from services.attendance.domain.meeting.host import Host
 
 TOO_MANY = 10_000
@@ -26,15 +21,15 @@ class Minutes:
 
     def require_plausible(self, host: Host, today: date) -> None:
         if self.held_on > today:
-            raise HeldInTheFuture
+            raise errors.HeldInTheFuture
         host.require_there(self.held_on, "held_on")
         host.require_holds(self.kind)
         for field, count in (("present", self.present), ("expected", self.expected)):
             if count is not None and count < 0:
-                raise NegativeCount(field)
+                raise errors.NegativeCount(field)
             if count is not None and count >= TOO_MANY:
-                raise TooManyPeople(field)
+                raise errors.TooManyPeople(field)
         if self.present is None or self.expected is None:
             return
         if self.present > self.expected:
-            raise MorePresentThanExpected
+            raise errors.MorePresentThanExpected

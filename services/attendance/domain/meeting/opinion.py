@@ -4,14 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from services.attendance.domain.errors import (
-    AlreadyForwarded,
-    ForwardedBeforeTheMeeting,
-    ForwardedInTheFuture,
-    ForwardedToItself,
-    OpinionAlreadyRecorded,
-    OpinionUnknown,
-)
+from services.attendance.domain.meeting import errors
 
 
 @dataclass(slots=True)
@@ -28,22 +21,22 @@ class OpinionRegister:
 
     def require_new(self, opinion_id: UUID) -> None:
         if opinion_id in self.forwarded_to:
-            raise OpinionAlreadyRecorded
+            raise errors.OpinionAlreadyRecorded
 
     def require_forwardable(
         self, opinion_id: UUID, to_organization_id: UUID, organization_id: UUID
     ) -> None:
         """Once to each organization but the one that met."""
         if opinion_id not in self.forwarded_to:
-            raise OpinionUnknown
+            raise errors.OpinionUnknown
         if to_organization_id in self.forwarded_to[opinion_id]:
-            raise AlreadyForwarded
+            raise errors.AlreadyForwarded
         if to_organization_id == organization_id:
-            raise ForwardedToItself
+            raise errors.ForwardedToItself
 
 
 def require_day_to_forward(forwarded_on: date, meeting_day: date, today: date) -> None:
     if forwarded_on > today:
-        raise ForwardedInTheFuture
+        raise errors.ForwardedInTheFuture
     if forwarded_on < meeting_day:
-        raise ForwardedBeforeTheMeeting
+        raise errors.ForwardedBeforeTheMeeting

@@ -10,10 +10,10 @@ from chassis.refusals import Unknown
 from kernel.errors import RuleBroken
 from kernel.vocabulary import Level, PostRole
 from services.assignment.application.conflicts import AccountAlreadyTaken, SecretaryAlreadyInPost
-from services.assignment.domain.errors import (
+from services.assignment.domain.errors import NotOpenOnThatDay
+from services.assignment.domain.member.errors import (
     CommitteeHasNoLevel,
     LevelDoesNotFitCommittee,
-    NotOpenOnThatDay,
     OwnCellIsNoCell,
 )
 from tests.services.assignment.house import (

@@ -6,15 +6,16 @@ import pytest
 
 from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
 from kernel.text import TextIsBlank
-from services.assignment.domain import errors
+from services.assignment.domain.assignment import errors
 from services.assignment.domain.assignment.assignment import Assignment
+from services.assignment.domain.assignment.events import AssignmentReplaced, MemberAssigned
 from tests.services.assignment.domain import examples
 
 
 def test_a_member_is_assigned_to_a_commune() -> None:
     (assigned,) = examples.assignment().collect_events()
 
-    assert isinstance(assigned, Assignment.Assigned)
+    assert isinstance(assigned, MemberAssigned)
     assert (assigned.target_id, assigned.decision) == (examples.COMMUNE, "77-NQ/TU")
 
 
@@ -74,13 +75,13 @@ def test_a_successor_takes_over_the_day_after_at_the_same_target_in_the_same_rol
     )
 
     (assigned,) = successor.collect_events()
-    assert isinstance(assigned, Assignment.Assigned)
+    assert isinstance(assigned, MemberAssigned)
     assert assigned.starts_on == date(2021, 7, 1)
     assert assigned.replaces_id == examples.ASSIGNMENT
     assert (assigned.target_id, assigned.role) == (examples.COMMUNE, "in_charge")
     assert assignment.period.ends_on == date(2021, 6, 30)
     _, replaced = assignment.collect_events()
-    assert isinstance(replaced, Assignment.Replaced)
+    assert isinstance(replaced, AssignmentReplaced)
     assert replaced.successor_id == examples.SUCCESSOR
 
 

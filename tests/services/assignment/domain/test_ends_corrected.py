@@ -7,8 +7,11 @@ import pytest
 from kernel.errors import NothingCorrected, RuleBroken
 from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed, NeverEnded, Period
 from kernel.text import TextIsBlank
-from services.assignment.domain import errors
 from services.assignment.domain.assignment.assignment import Assignment
+from services.assignment.domain.assignment.errors import EndsAfterItsSuccessorBegan
+from services.assignment.domain.assignment.events import AssignmentEndCorrected
+from services.assignment.domain.member import errors
+from services.assignment.domain.member.events import PostEndCorrected
 from services.assignment.domain.member.member import Member
 from tests.services.assignment.domain import examples
 
@@ -84,7 +87,7 @@ def test_a_post_whose_end_is_corrected_is_held_until_the_right_day() -> None:
     correct_post(member, date(2021, 7, 31))
 
     (corrected,) = member.collect_events()
-    assert isinstance(corrected, Member.PostEndCorrected)
+    assert isinstance(corrected, PostEndCorrected)
     assert (corrected.post_id, corrected.ends_on) == (examples.POST, date(2021, 7, 31))
     assert member.post(examples.POST).period == Period(BEGAN, date(2021, 7, 31))
 
@@ -149,7 +152,7 @@ def test_an_assignment_whose_end_is_corrected_lasts_until_the_right_day() -> Non
     assignment.correct_end(ends_on=date(2021, 7, 31), reason="Ghi nhầm")
 
     (corrected,) = assignment.collect_events()
-    assert isinstance(corrected, Assignment.EndCorrected)
+    assert isinstance(corrected, AssignmentEndCorrected)
     assert assignment.period == Period(BEGAN, date(2021, 7, 31))
 
 
@@ -171,7 +174,7 @@ def test_a_replaced_assignment_may_have_ended_before_the_other_took_over() -> No
 
 @pytest.mark.parametrize("ends_on", [date(2021, 7, 1), None])
 def test_a_replaced_assignment_does_not_last_into_its_successors_days(ends_on: date | None) -> None:
-    with pytest.raises(errors.EndsAfterItsSuccessorBegan) as refused:
+    with pytest.raises(EndsAfterItsSuccessorBegan) as refused:
         a_replaced_assignment().correct_end(ends_on=ends_on, reason="Ghi nhầm")
     assert refused.value.field == "ends_on"
 

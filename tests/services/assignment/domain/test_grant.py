@@ -8,7 +8,8 @@ import pytest
 
 from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
 from kernel.vocabulary import GrantRole, OrganizationKind
-from services.assignment.domain import errors
+from services.assignment.domain.grant import errors
+from services.assignment.domain.grant.events import AccessDelegated, AccessGranted
 from services.assignment.domain.grant.grant import Grant
 from tests.services.assignment.domain import examples
 
@@ -36,7 +37,7 @@ def delegate(
 def test_an_account_is_granted_the_office_of_a_district() -> None:
     (granted,) = examples.grant().collect_events()
 
-    assert isinstance(granted, Grant.Granted)
+    assert isinstance(granted, AccessGranted)
     assert (granted.account, granted.role) == ("van-phong", "district_office")
 
 
@@ -74,7 +75,7 @@ def test_a_delegation_gives_the_same_role_to_somebody_else_for_a_time() -> None:
 
     (delegated,) = delegate(grant).collect_events()
 
-    assert isinstance(delegated, Grant.Delegated)
+    assert isinstance(delegated, AccessDelegated)
     assert delegated.delegated_from_id == examples.GRANT
     assert (delegated.role, delegated.organization_id) == ("district_office", examples.COMMUNE)
     assert grant.pending_events == []

@@ -8,7 +8,8 @@ import pytest
 from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
 from kernel.text import TextIsBlank
 from kernel.vocabulary import PostRole
-from services.assignment.domain import errors
+from services.assignment.domain.member import errors
+from services.assignment.domain.member.events import MemberAppointed
 from services.assignment.domain.member.member import Member
 from tests.services.assignment.domain import examples
 
@@ -91,7 +92,7 @@ def test_an_appointed_member_holds_the_post() -> None:
     member = examples.member_with_post()
 
     _, appointed = member.collect_events()
-    assert isinstance(appointed, Member.Appointed)
+    assert isinstance(appointed, MemberAppointed)
     assert (appointed.post_id, appointed.level) == (examples.POST, "district")
     assert member.post(examples.POST).period.covers(date(2020, 7, 1))
 

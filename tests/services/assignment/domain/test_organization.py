@@ -7,7 +7,13 @@ import pytest
 
 from kernel.text import TextIsBlank
 from kernel.vocabulary import CellType, OrganizationKind
-from services.assignment.domain import errors
+from services.assignment.domain.errors import (
+    KindDoesNotFitUnderParent,
+    NotOpenOnThatDay,
+    ParentMissing,
+)
+from services.assignment.domain.organization import errors
+from services.assignment.domain.organization.events import OrganizationRegistered
 from services.assignment.domain.organization.organization import Organization
 from tests.services.assignment.domain import examples
 
@@ -38,7 +44,7 @@ def test_a_commune_is_registered_under_its_district() -> None:
     commune = register("grassroots_committee", examples.district(), name=" Đảng bộ  xã Lâm Ca")
 
     (registered,) = commune.collect_events()
-    assert isinstance(registered, Organization.Registered)
+    assert isinstance(registered, OrganizationRegistered)
     assert (registered.name, registered.parent_id) == ("Đảng bộ xã Lâm Ca", examples.DISTRICT)
     assert commune.level == "commune"
     assert not commune.is_cell
@@ -51,7 +57,7 @@ def test_since_the_districts_are_gone_a_commune_may_stand_under_the_province() -
 
 @pytest.mark.parametrize("kind", ["district_committee", "grassroots_committee", "base_cell"])
 def test_an_organization_without_parent_is_refused(kind: OrganizationKind) -> None:
-    with pytest.raises(errors.ParentMissing):
+    with pytest.raises(ParentMissing):
         register(kind, None)
 
 
@@ -72,12 +78,12 @@ def test_a_province_committee_under_a_parent_is_refused() -> None:
 def test_a_kind_that_does_not_fit_under_its_parent_is_refused(
     kind: OrganizationKind, parent: Organization
 ) -> None:
-    with pytest.raises(errors.KindDoesNotFitUnderParent):
+    with pytest.raises(KindDoesNotFitUnderParent):
         register(kind, parent, cell_type="village")
 
 
 def test_an_organization_that_begins_before_its_parent_is_refused() -> None:
-    with pytest.raises(errors.NotOpenOnThatDay) as refused:
+    with pytest.raises(NotOpenOnThatDay) as refused:
         register("grassroots_committee", examples.district(), effective_on=date(2014, 12, 31))
     assert refused.value.field == "parent_id"
 
@@ -86,7 +92,7 @@ def test_an_organization_that_begins_after_its_parent_was_closed_is_refused() ->
     district = examples.district()
     district.close(last_day=date(2025, 6, 30), reason="Bỏ cấp huyện")
 
-    with pytest.raises(errors.NotOpenOnThatDay):
+    with pytest.raises(NotOpenOnThatDay):
         register("grassroots_committee", district, effective_on=date(2025, 7, 1))
 
 
@@ -240,7 +246,7 @@ def test_moving_to_the_parent_it_has_is_refused() -> None:
 
 
 def test_moving_where_the_kind_does_not_fit_is_refused_naming_the_parent() -> None:
-    with pytest.raises(errors.KindDoesNotFitUnderParent) as refused:
+    with pytest.raises(KindDoesNotFitUnderParent) as refused:
         examples.cell().move(
             examples.district(), effective_on=date(2025, 7, 1), reason="Sắp xếp lại"
         )
@@ -256,7 +262,7 @@ def test_moving_under_a_parent_that_is_closed_by_then_is_refused() -> None:
     province = examples.province()
     province.close(last_day=date(2025, 6, 30), reason="Hợp nhất")
 
-    with pytest.raises(errors.NotOpenOnThatDay) as refused:
+    with pytest.raises(NotOpenOnThatDay) as refused:
         examples.commune().move(province, effective_on=date(2025, 7, 1), reason="Sắp xếp lại")
     assert refused.value.field == "parent_id"
 

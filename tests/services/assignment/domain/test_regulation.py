@@ -8,7 +8,7 @@ import pytest
 from kernel.period import AlreadyEnded, EndsBeforeItStarts, EndsLaterThanAgreed
 from kernel.text import TextIsBlank
 from kernel.vocabulary import Level
-from services.assignment.domain import errors
+from services.assignment.domain.regulation import errors
 from services.assignment.domain.regulation.regulation import Regulation
 from tests.services.assignment.domain import examples
 

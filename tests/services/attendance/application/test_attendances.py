@@ -7,7 +7,7 @@ import pytest
 
 from chassis.refusals import Unknown
 from contracts.assignment import MemberTransferred
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from tests.services.attendance.house import House, context
 from tests.services.attendance.province import CELL, COMMUNE, LAN, MINH, OTHER_CELL, TODAY, member
 

@@ -12,7 +12,7 @@ from contracts.assignment import OrganizationClosed
 from kernel.errors import IdAlreadyTaken, OrganizationNotThereThen
 from kernel.vocabulary import MeetingKind
 from services.attendance.application.conflicts import MeetingAlreadyEntered
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from services.attendance.domain.meeting.minutes import Minutes
 from tests.services.attendance.house import House, context
 from tests.services.attendance.province import CELL, CLERK, LAN, MINH, OTHER_CELL, TODAY

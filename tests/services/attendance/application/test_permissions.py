@@ -9,7 +9,7 @@ import pytest
 from chassis.eventstore.command import CommandContext
 from chassis.imports.sheets import Sheet
 from chassis.refusals import NotAllowed, Unknown
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from services.attendance.domain.meeting.minutes import Minutes
 from services.attendance.imports.rows import MeetingRow
 from tests.services.attendance.house import House, context

@@ -7,9 +7,9 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from kernel.vocabulary import MeetingKind
-from services.attendance.domain.meeting.attendance import Visitor
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.meeting import Meeting
+from services.attendance.domain.meeting.visitor import Visitor
 
 MEETING = UUID("00000000-0000-4000-8000-0000000000a1")
 CELL = UUID("00000000-0000-4000-8000-0000000000c1")

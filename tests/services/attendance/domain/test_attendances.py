@@ -3,7 +3,7 @@
 import pytest
 
 from kernel.text import TextIsBlank
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from tests.services.attendance.domain.given import (
     A_COMMITTEE,
     CELL,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kernel.text import TextIsBlank
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from tests.services.attendance.domain.given import (
     A_CELL,

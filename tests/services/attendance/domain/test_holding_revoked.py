@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kernel.text import TextIsBlank
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
 from tests.services.attendance.domain.given import (

@@ -7,7 +7,7 @@ import pytest
 from kernel.errors import OrganizationNotThereThen
 from kernel.text import TextIsBlank
 from kernel.vocabulary import MeetingKind
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from tests.services.attendance.domain.given import (
     A_CELL,

@@ -6,7 +6,7 @@ import pytest
 
 from kernel.errors import NothingCorrected, RuleBroken
 from kernel.text import TextIsBlank
-from services.attendance.domain import errors
+from services.attendance.domain.meeting import errors
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
 from tests.services.attendance.domain.given import (
