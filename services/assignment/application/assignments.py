@@ -7,22 +7,17 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import AssignmentRole, TargetKind
 from services.assignment.application import reservations
-from services.assignment.application.access import Access
+from services.assignment.application.policy.assignment_policy import AssignmentPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.assignment.assignment import Assignment
-from services.assignment.domain.member.member import Member
 
 
 class AssignmentCommands:
-    """The use cases of :class:`Assignment`.
+    """The use cases of :class:`Assignment`."""
 
-    All of them by an office or standing committee that covers the organization followed. A
-    locality stands in no Party tree: there it is the member's own cell that must be covered.
-    """
-
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: AssignmentPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def assign(
@@ -39,11 +34,9 @@ class AssignmentCommands:
         assignment_id: UUID | None = None,
     ) -> CommandResult:
         """Raises MemberAlreadyAssigned or IdAlreadyTaken."""
-        if target_kind == "organization":
-            self._access.of_assigner(context, target_id, "target_id")
-        member = self._references.member(member_id, "member_id")
+        self._policy.authorize_assign(context, target_kind, target_id, member_id)
+        self._references.member(member_id, "member_id")
         if target_kind == "locality":
-            self._access.of_assigner(context, member.cell_id, "member_id")
             self._references.locality(target_id, "target_id", starts_on)
         else:
             self._references.organization(target_id, "target_id", starts_on)
@@ -66,7 +59,7 @@ class AssignmentCommands:
     ) -> CommandResult:
         """``ends_on`` is the last day."""
         assignment = self._log.get(Assignment, assignment_id)
-        self._authorise(context, assignment)
+        self._policy.authorize_end(context, assignment)
         assignment.end(ends_on=ends_on, reason=reason)
         return self._log.save(
             assignment, context=context, reservations=reservations.of_assignment(assignment)
@@ -77,7 +70,7 @@ class AssignmentCommands:
     ) -> CommandResult:
         """Raises MemberAlreadyAssigned for ``ends_on``."""
         assignment = self._log.get(Assignment, assignment_id)
-        self._authorise(context, assignment)
+        self._policy.authorize_end(context, assignment)
         assignment.correct_end(ends_on=ends_on, reason=reason)
         place = reservations.of_assignment(assignment, "ends_on")
         return self._log.save(assignment, context=context, reservations=place)
@@ -99,10 +92,8 @@ class AssignmentCommands:
         Raises MemberAlreadyAssigned or IdAlreadyTaken.
         """
         assignment = self._log.get(Assignment, assignment_id)
-        self._authorise(context, assignment)
-        coming = self._references.member(member_id, "member_id")
-        if assignment.target_kind == "locality":
-            self._access.of_assigner(context, coming.cell_id, "member_id")
+        self._policy.authorize_replace(context, assignment, member_id)
+        self._references.member(member_id, "member_id")
         successor = assignment.replace(
             self._references.new_id(successor_id),
             member_id=member_id,
@@ -121,9 +112,3 @@ class AssignmentCommands:
             ],
             also={"replaces_id": str(assignment.id)},
         )
-
-    def _authorise(self, context: CommandContext, assignment: Assignment) -> None:
-        concerned = assignment.target_id
-        if assignment.target_kind == "locality":
-            concerned = self._log.get(Member, assignment.member_id).cell_id
-        self._access.of_assigner(context, concerned, "assignment_id")

@@ -6,7 +6,7 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import GrantRole
-from services.assignment.application.access import Access
+from services.assignment.application.policy.grant_policy import GrantPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.grant.grant import Grant
 
@@ -14,9 +14,9 @@ from services.assignment.domain.grant.grant import Grant
 class GrantCommands:
     """The use cases of :class:`Grant`."""
 
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: GrantPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def grant(
@@ -34,7 +34,7 @@ class GrantCommands:
 
         Raises IdAlreadyTaken.
         """
-        self._access.of_granter(context, role, organization_id, "organization_id")
+        self._policy.authorize_grant(context, role, organization_id)
         organization = self._references.organization(organization_id, "organization_id", starts_on)
         grant = Grant.grant(
             self._references.new_id(grant_id),
@@ -63,8 +63,7 @@ class GrantCommands:
         Without ``organization_id`` the whole subtree is delegated. Raises IdAlreadyTaken.
         """
         grant = self._log.get(Grant, grant_id)
-        if context.actor != grant.account:
-            self._access.of_granter(context, grant.role, grant.organization_id, "grant_id")
+        self._policy.authorize_delegate(context, grant)
         organization = self._references.organization(
             organization_id or grant.organization_id, "organization_id", starts_on
         )
@@ -85,12 +84,6 @@ class GrantCommands:
     ) -> CommandResult:
         """By who may give the role, or by who delegated it. Its delegations end with it."""
         grant = self._log.get(Grant, grant_id)
-        if not self._is_own_delegation(context, grant):
-            self._access.of_granter(context, grant.role, grant.organization_id, "grant_id")
+        self._policy.authorize_revoke(context, grant)
         grant.revoke(ends_on=ends_on, reason=reason)
         return self._log.save(grant, context=context)
-
-    def _is_own_delegation(self, context: CommandContext, grant: Grant) -> bool:
-        if grant.delegated_from_id is None:
-            return False
-        return self._log.get(Grant, grant.delegated_from_id).account == context.actor

@@ -7,7 +7,7 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import LocalityKind
 from services.assignment.application import reservations
-from services.assignment.application.access import Access
+from services.assignment.application.policy.organization_policy import OrganizationPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.locality.locality import Locality
 
@@ -15,9 +15,9 @@ from services.assignment.domain.locality.locality import Locality
 class LocalityCommands:
     """The use cases of :class:`Locality`."""
 
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: OrganizationPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def register(
@@ -36,7 +36,7 @@ class LocalityCommands:
 
         Raises CodeAlreadyInUse or IdAlreadyTaken.
         """
-        self._access.of_office(context, office_id, "office_id")
+        self._policy.authorize_register_locality(context, office_id)
         parent = None
         if parent_id is not None:
             parent = self._references.locality(parent_id, "parent_id", effective_on)

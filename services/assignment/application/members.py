@@ -7,7 +7,7 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import Level, PostRole
 from services.assignment.application import reservations
-from services.assignment.application.access import Access
+from services.assignment.application.policy.member_policy import MemberPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.member import errors
 from services.assignment.domain.member.member import Member
@@ -17,9 +17,9 @@ from services.assignment.domain.organization.organization import Organization
 class MemberCommands:
     """The use cases of :class:`Member`."""
 
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: MemberPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def register(
@@ -33,7 +33,7 @@ class MemberCommands:
         member_id: UUID | None = None,
     ) -> CommandResult:
         """By an office that covers the own cell. Raises AccountAlreadyTaken or IdAlreadyTaken."""
-        self._access.of_office(context, cell_id, "cell_id")
+        self._policy.authorize_register(context, cell_id)
         check_own_cell(self._references.organization(cell_id, "cell_id", effective_on))
         member = Member.register(
             self._references.new_id(member_id),
@@ -49,8 +49,7 @@ class MemberCommands:
     ) -> CommandResult:
         """By an office that covers the cell left and the cell joined."""
         member = self._log.get(Member, member_id)
-        self._access.of_office(context, member.cell_id, "member_id")
-        self._access.of_office(context, cell_id, "cell_id")
+        self._policy.authorize_transfer(context, member, cell_id)
         check_own_cell(self._references.organization(cell_id, "cell_id", effective_on))
         member.transfer(cell_id=cell_id, effective_on=effective_on)
         return self._log.save(member, context=context)
@@ -70,7 +69,7 @@ class MemberCommands:
 
         Raises SecretaryAlreadyInPost.
         """
-        self._access.of_office(context, committee_id, "committee_id")
+        self._policy.authorize_appoint(context, committee_id)
         committee = self._references.organization(committee_id, "committee_id", starts_on)
         check_level(committee, level)
         member = self._log.get(Member, member_id)
@@ -95,7 +94,7 @@ class MemberCommands:
     ) -> CommandResult:
         """By an office that covers the committee."""
         member = self._log.get(Member, member_id)
-        self._access.of_office(context, member.post(post_id).committee_id, "post_id")
+        self._policy.authorize_end_post(context, member, post_id)
         member.end_post(post_id, ends_on=ends_on, reason=reason)
         return self._log.save(
             member, context=context, reservations=reservations.of_post(member, post_id)
@@ -112,7 +111,7 @@ class MemberCommands:
     ) -> CommandResult:
         """By an office that covers the committee. Raises SecretaryAlreadyInPost for ``ends_on``."""
         member = self._log.get(Member, member_id)
-        self._access.of_office(context, member.post(post_id).committee_id, "post_id")
+        self._policy.authorize_end_post(context, member, post_id)
         member.correct_post_end(post_id, ends_on=ends_on, reason=reason)
         held = reservations.of_post(member, post_id, "ends_on")
         return self._log.save(member, context=context, reservations=held)

@@ -7,7 +7,7 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import CellType, OrganizationKind
 from services.assignment.application import reservations
-from services.assignment.application.access import Access
+from services.assignment.application.policy.organization_policy import OrganizationPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.organization.organization import Organization
 
@@ -15,9 +15,9 @@ from services.assignment.domain.organization.organization import Organization
 class OrganizationCommands:
     """The use cases of :class:`Organization`."""
 
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: OrganizationPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def register(
@@ -37,10 +37,7 @@ class OrganizationCommands:
 
         Raises CodeAlreadyInUse, NameAlreadyInUse or IdAlreadyTaken.
         """
-        if parent_id is not None:
-            self._access.of_office(context, parent_id, "parent_id")
-        elif kind == "province_committee":
-            self._access.of_operator(context)
+        self._policy.authorize_register(context, kind, parent_id)
         parent = None
         if parent_id is not None:
             parent = self._references.organization(parent_id, "parent_id", effective_on)
@@ -70,7 +67,7 @@ class OrganizationCommands:
         effective_on: date,
     ) -> CommandResult:
         """By an office that covers it. Raises CodeAlreadyInUse or NameAlreadyInUse."""
-        self._access.of_office(context, organization_id, "organization_id")
+        self._policy.authorize_change(context, organization_id)
         organization = self._log.get(Organization, organization_id)
         before = reservations.of_names(organization)
         organization.rename(code=code, name=name, effective_on=effective_on)
@@ -95,8 +92,7 @@ class OrganizationCommands:
 
         Raises NameAlreadyInUse, for the names of its new siblings.
         """
-        self._access.of_office(context, organization_id, "organization_id")
-        self._access.of_office(context, parent_id, "parent_id")
+        self._policy.authorize_move(context, organization_id, parent_id)
         organization = self._log.get(Organization, organization_id)
         parent = self._references.organization(parent_id, "parent_id", effective_on)
         before = reservations.of_names(organization)
@@ -113,7 +109,7 @@ class OrganizationCommands:
         self, context: CommandContext, organization_id: UUID, *, last_day: date, reason: str
     ) -> CommandResult:
         """By an office that covers it. What stands below it stays as it is."""
-        self._access.of_office(context, organization_id, "organization_id")
+        self._policy.authorize_change(context, organization_id)
         organization = self._log.get(Organization, organization_id)
         organization.close(last_day=last_day, reason=reason)
         return self._log.save(

@@ -10,6 +10,7 @@ from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
 from kernel.errors import IdAlreadyTaken
 from services.assignment.domain.errors import NotOpenOnThatDay
+from services.assignment.domain.grant.grant import Grant
 from services.assignment.domain.locality.locality import Locality
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
@@ -43,6 +44,9 @@ class References:
 
     def member(self, member_id: UUID, field: str) -> Member:
         return self._get(Member, member_id, field)
+
+    def grant(self, grant_id: UUID) -> Grant:
+        return self._log.get(Grant, grant_id)
 
     def line(self, organization: Organization, on: date) -> list[UUID]:
         """The organization and all above it on the day, up to the root."""

@@ -8,7 +8,7 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import Level, Proration
 from services.assignment.application import reservations
-from services.assignment.application.access import Access
+from services.assignment.application.policy.regulation_policy import RegulationPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.regulation.regulation import Regulation
 
@@ -16,9 +16,9 @@ from services.assignment.domain.regulation.regulation import Regulation
 class RegulationCommands:
     """The use cases of :class:`Regulation`."""
 
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: RegulationPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def adopt(
@@ -41,7 +41,7 @@ class RegulationCommands:
 
         Raises RegulationAlreadyInForce or IdAlreadyTaken.
         """
-        self._access.of_regulator(context, scope_id, "scope_id")
+        self._policy.authorize_adopt(context, scope_id)
         self._references.organization(scope_id, "scope_id", starts_on)
         regulation = Regulation.adopt(
             self._references.new_id(regulation_id),
@@ -65,7 +65,7 @@ class RegulationCommands:
     ) -> CommandResult:
         """By the office of a province or district that covers the scope."""
         regulation = self._log.get(Regulation, regulation_id)
-        self._access.of_regulator(context, regulation.scope_id, "regulation_id")
+        self._policy.authorize_repeal(context, regulation)
         regulation.repeal(ends_on=ends_on, reason=reason)
         return self._log.save(
             regulation, context=context, reservations=reservations.of_regulation(regulation)

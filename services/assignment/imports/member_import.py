@@ -9,9 +9,9 @@ from chassis.eventstore.reservations import Reservation
 from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from kernel.errors import RuleBroken
 from services.assignment.application import reservations
-from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
 from services.assignment.application.members import check_own_cell, level_of
+from services.assignment.application.policy.member_policy import MemberPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
@@ -28,9 +28,9 @@ from services.assignment.imports.whole_sheet import RowClaim, conflicts, save_al
 class MemberImport:
     """The use case of registering and appointing many members at once."""
 
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: MemberPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def import_members(self, context: CommandContext, sheet: Sheet[MemberRow]) -> CommandResult:
@@ -62,7 +62,7 @@ class MemberImport:
                     continue
                 if organization is not None:
                     found[organization.id] = organization
-            self._access.of_office_over_all(context, found.values(), field)
+            self._policy.authorize_import(context, found.values(), field)
 
 
 class _Plan:

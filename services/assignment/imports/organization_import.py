@@ -10,8 +10,8 @@ from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from kernel.errors import RuleBroken
 from kernel.spelling import comparable
 from services.assignment.application import reservations
-from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
+from services.assignment.application.policy.organization_policy import OrganizationPolicy
 from services.assignment.application.references import References
 from services.assignment.domain.errors import KindDoesNotFitUnderParent
 from services.assignment.domain.organization.organization import CHILDREN, Organization
@@ -25,9 +25,9 @@ _RANK: Final = {kind: rank for rank, kind in enumerate(CHILDREN)}
 class OrganizationImport:
     """The use case of registering many organizations at once."""
 
-    def __init__(self, log: EventLog, access: Access, references: References) -> None:
+    def __init__(self, log: EventLog, policy: OrganizationPolicy, references: References) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._references = references
 
     def import_organizations(
@@ -55,9 +55,9 @@ class OrganizationImport:
 
     def _authorise(self, context: CommandContext, plan: "_Plan", codes: Codes) -> None:
         # What cannot be found is reported later, row by row; nothing is built under it.
-        self._access.of_office_over_all(context, plan.parents_outside(codes), "parent_code")
-        if plan.has_root():
-            self._access.of_operator(context)
+        self._policy.authorize_import(
+            context, plan.parents_outside(codes), with_root=plan.has_root()
+        )
 
 
 class _Plan:

@@ -6,7 +6,8 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.vocabulary import AttendanceSource
 from services.attendance.adapters.directory import AttendanceDirectory
-from services.attendance.application.policy import Keeper, Permissions
+from services.attendance.application.ground_authority import Side
+from services.attendance.application.meeting_policy import MeetingPolicy
 from services.attendance.domain.meeting.meeting import Meeting
 
 
@@ -17,10 +18,10 @@ class AttendanceCommands:
     """
 
     def __init__(
-        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+        self, log: EventLog, policy: MeetingPolicy, directory: AttendanceDirectory
     ) -> None:
         self._log = log
-        self._permissions = permissions
+        self._policy = policy
         self._directory = directory
 
     def record(
@@ -28,17 +29,17 @@ class AttendanceCommands:
     ) -> CommandResult:
         """By the secretary, an office above, or the member from the ground."""
         meeting = self._log.get(Meeting, meeting_id)
-        keeper = self._permissions.recorder(context, meeting, member_id)
+        side = self._policy.authorize_record_attendance(context, meeting, member_id)
         visitor = self._directory.visitor(member_id, meeting.day)
-        source: AttendanceSource = "member" if keeper is None else "cell"
+        source: AttendanceSource = "member" if side is None else "cell"
         meeting.record_attendance(visitor, source, context.today)
-        self._say_so(context, meeting, member_id, keeper)
+        self._say_so(context, meeting, member_id, side)
         return self._log.save(meeting, context=context)
 
     def confirm(self, context: CommandContext, meeting_id: UUID, member_id: UUID) -> CommandResult:
         """By the secretary or an office above, but by nobody for themselves."""
         meeting = self._log.get(Meeting, meeting_id)
-        self._permissions.confirmer(context, meeting.organization_id, member_id)
+        self._policy.authorize_confirm(context, meeting, member_id)
         meeting.confirm_attendance(member_id, context.today)
         return self._log.save(meeting, context=context)
 
@@ -47,7 +48,7 @@ class AttendanceCommands:
     ) -> CommandResult:
         """By the secretary or an office above."""
         meeting = self._log.get(Meeting, meeting_id)
-        self._permissions.keeper(context, meeting.organization_id)
+        self._policy.authorize_change(context, meeting)
         meeting.dispute_attendance(member_id, reason, context.today)
         return self._log.save(meeting, context=context)
 
@@ -62,10 +63,10 @@ class AttendanceCommands:
     ) -> CommandResult:
         """By the secretary or an office above."""
         meeting = self._log.get(Meeting, meeting_id)
-        keeper = self._permissions.keeper(context, meeting.organization_id)
+        side = self._policy.authorize_change(context, meeting)
         substitute = self._directory.visitor(substitute_id, meeting.day, "substitute_id")
         meeting.substitute(member_id, substitute, reason, context.today)
-        self._say_so(context, meeting, substitute_id, keeper)
+        self._say_so(context, meeting, substitute_id, side)
         return self._log.save(meeting, context=context)
 
     def revoke(
@@ -73,8 +74,8 @@ class AttendanceCommands:
     ) -> CommandResult:
         """By the secretary or an office above; by the member until the cell has confirmed."""
         meeting = self._log.get(Meeting, meeting_id)
-        keeper = self._permissions.recorder(context, meeting, member_id)
-        said_by: AttendanceSource = "member" if keeper is None else "cell"
+        side = self._policy.authorize_record_attendance(context, meeting, member_id)
+        said_by: AttendanceSource = "member" if side is None else "cell"
         meeting.revoke_attendance(member_id, reason, said_by, context.today)
         return self._log.save(meeting, context=context)
 
@@ -89,14 +90,14 @@ class AttendanceCommands:
     ) -> CommandResult:
         """By the secretary or an office above."""
         meeting = self._log.get(Meeting, meeting_id)
-        keeper = self._permissions.keeper(context, meeting.organization_id)
+        side = self._policy.authorize_change(context, meeting)
         right = self._directory.visitor(correct_member_id, meeting.day, "correct_member_id")
         meeting.correct_attendance(member_id, right, reason, context.today)
-        self._say_so(context, meeting, correct_member_id, keeper)
+        self._say_so(context, meeting, correct_member_id, side)
         return self._log.save(meeting, context=context)
 
     def _say_so(
-        self, context: CommandContext, meeting: Meeting, member_id: UUID, keeper: Keeper | None
+        self, context: CommandContext, meeting: Meeting, member_id: UUID, side: Side | None
     ) -> None:
-        if keeper == "cell" and member_id not in self._permissions.own_members(context):
+        if side == "cell" and member_id not in self._policy.own_members(context):
             meeting.confirm_attendance(member_id, context.today)

@@ -10,8 +10,8 @@ from kernel.errors import Refusal, RuleBroken
 from kernel.vocabulary import MeetingKind
 from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
+from services.attendance.application.meeting_policy import MeetingPolicy
 from services.attendance.application.meetings import new_id
-from services.attendance.application.policy import Permissions
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
@@ -22,10 +22,10 @@ class HeldMeetings:
     """The minutes bear the cell's signature: whom they name is recorded and confirmed."""
 
     def __init__(
-        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+        self, log: EventLog, policy: MeetingPolicy, directory: AttendanceDirectory
     ) -> None:
         self._log = log
-        self._permissions = permissions
+        self._policy = policy
         self._directory = directory
 
     def record(
@@ -46,7 +46,7 @@ class HeldMeetings:
         What is wrong with a member is reported as of ``member_ids.<index>``. Raises
         IdAlreadyTaken or MeetingAlreadyEntered.
         """
-        self._permissions.keeper(context, organization_id, "organization_id")
+        self._policy.authorize_schedule(context, organization_id)
         meeting = from_minutes(
             new_id(self._log, meeting_id),
             self._directory.host(organization_id),
@@ -54,7 +54,7 @@ class HeldMeetings:
             place,
             context.today,
         )
-        own = self._permissions.own_members(context)
+        own = self._policy.own_members(context)
         for index, member_id in enumerate(member_ids):
             try:
                 visitor = self._directory.visitor(member_id, held_on)

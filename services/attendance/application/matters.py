@@ -6,19 +6,17 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from services.attendance.adapters.directory import AttendanceDirectory
+from services.attendance.application.matter_policy import MatterPolicy
 from services.attendance.application.meetings import new_id
-from services.attendance.application.policy import Permissions
 from services.attendance.domain.matter.matter import Matter
 
 
 class MatterCommands:
     """What was found on the ground, and what is done about it."""
 
-    def __init__(
-        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
-    ) -> None:
+    def __init__(self, log: EventLog, policy: MatterPolicy, directory: AttendanceDirectory) -> None:
         self._log = log
-        self._permissions = permissions
+        self._policy = policy
         self._directory = directory
 
     def record(
@@ -34,7 +32,7 @@ class MatterCommands:
 
         ``matter_id`` may be chosen by the client. Raises IdAlreadyTaken.
         """
-        self._permissions.finder(context, organization_id, found_on)
+        self._policy.authorize_record(context, organization_id, found_on)
         matter = Matter.record(
             new_id(self._log, matter_id),
             self._directory.host(organization_id),
@@ -64,7 +62,7 @@ class MatterCommands:
     ) -> CommandResult:
         """By the secretary, or an office or the standing committee above, to any member known."""
         matter = self._log.get(Matter, matter_id)
-        self._permissions.entruster(context, matter)
+        self._policy.authorize_entrust(context, matter)
         responsible = self._directory.visitor(member_id, entrusted_on)
         matter.entrust(responsible.member_id, due_on, entrusted_on, context.today)
         return self._log.save(matter, context=context)
@@ -74,7 +72,7 @@ class MatterCommands:
     ) -> CommandResult:
         """By the member who is responsible, or whoever may entrust it."""
         matter = self._log.get(Matter, matter_id)
-        self._permissions.settler(context, matter)
+        self._policy.authorize_settle(context, matter)
         matter.settle(settled_on, outcome, context.today)
         return self._log.save(matter, context=context)
 
@@ -94,5 +92,5 @@ class MatterCommands:
 
     def _kept(self, context: CommandContext, matter_id: UUID) -> Matter:
         matter = self._log.get(Matter, matter_id)
-        self._permissions.keeper(context, matter.organization_id)
+        self._policy.authorize_change(context, matter)
         return matter

@@ -9,7 +9,7 @@ from kernel.errors import IdAlreadyTaken
 from kernel.vocabulary import MeetingKind
 from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
-from services.attendance.application.policy import Permissions
+from services.attendance.application.meeting_policy import MeetingPolicy
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
 
@@ -18,10 +18,10 @@ class MeetingCommands:
     """All of them by the cell's secretary or an office above. May raise MeetingAlreadyEntered."""
 
     def __init__(
-        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+        self, log: EventLog, policy: MeetingPolicy, directory: AttendanceDirectory
     ) -> None:
         self._log = log
-        self._permissions = permissions
+        self._policy = policy
         self._directory = directory
 
     def schedule(
@@ -35,7 +35,7 @@ class MeetingCommands:
         meeting_id: UUID | None = None,
     ) -> CommandResult:
         """``meeting_id`` may be chosen by the client. Raises IdAlreadyTaken."""
-        self._permissions.keeper(context, organization_id, "organization_id")
+        self._policy.authorize_schedule(context, organization_id)
         meeting = Meeting.schedule(
             new_id(self._log, meeting_id),
             self._directory.host(organization_id),
@@ -109,7 +109,7 @@ class MeetingCommands:
 
     def _kept(self, context: CommandContext, meeting_id: UUID) -> Meeting:
         meeting = self._log.get(Meeting, meeting_id)
-        self._permissions.keeper(context, meeting.organization_id)
+        self._policy.authorize_change(context, meeting)
         return meeting
 
 

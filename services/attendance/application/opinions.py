@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from services.attendance.adapters.directory import AttendanceDirectory
-from services.attendance.application.policy import Permissions
+from services.attendance.application.meeting_policy import MeetingPolicy
 from services.attendance.domain.meeting.meeting import Meeting
 
 
@@ -14,10 +14,10 @@ class OpinionCommands:
     """What was raised in a meeting and passed up."""
 
     def __init__(
-        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+        self, log: EventLog, policy: MeetingPolicy, directory: AttendanceDirectory
     ) -> None:
         self._log = log
-        self._permissions = permissions
+        self._policy = policy
         self._directory = directory
 
     def record(
@@ -33,7 +33,7 @@ class OpinionCommands:
         ``opinion_id`` may be chosen by the client; the receipt names it.
         """
         meeting = self._log.get(Meeting, meeting_id)
-        self._permissions.listener(context, meeting)
+        self._policy.authorize_record_opinion(context, meeting)
         opinion_id = opinion_id or uuid4()
         meeting.record_opinion(opinion_id, text, context.today)
         return self._log.save(meeting, context=context, also={"opinion_id": str(opinion_id)})
@@ -49,7 +49,7 @@ class OpinionCommands:
     ) -> CommandResult:
         """By the secretary or an office above, to any organization there is."""
         meeting = self._log.get(Meeting, meeting_id)
-        self._permissions.keeper(context, meeting.organization_id)
+        self._policy.authorize_change(context, meeting)
         self._directory.host(to_organization_id, "to_organization_id")
         meeting.forward_opinion(opinion_id, to_organization_id, forwarded_on, context.today)
         return self._log.save(meeting, context=context)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from chassis.eventstore.event_log import EventLog
 from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application.attendances import AttendanceCommands
+from services.attendance.application.ground_authority import Authority, GroundAuthority
 from services.attendance.application.held_meetings import HeldMeetings
+from services.attendance.application.matter_policy import MatterPolicy
 from services.attendance.application.matters import MatterCommands
+from services.attendance.application.meeting_policy import MeetingPolicy
 from services.attendance.application.meetings import MeetingCommands
 from services.attendance.application.opinions import OpinionCommands
-from services.attendance.application.policy import Authority, Permissions
 from services.attendance.imports.meeting_import import MeetingImport
 from services.attendance.imports.stored_reservations import ReservationReader
 
@@ -33,12 +35,13 @@ class AttendanceService:
         directory: AttendanceDirectory,
         holdings: ReservationReader,
     ) -> "AttendanceService":
-        permissions = Permissions(authority, directory)
+        ground = GroundAuthority(authority, directory)
+        meetings = MeetingPolicy(ground)
         return cls(
-            meetings=MeetingCommands(log, permissions, directory),
-            held_meetings=HeldMeetings(log, permissions, directory),
-            attendances=AttendanceCommands(log, permissions, directory),
-            opinions=OpinionCommands(log, permissions, directory),
-            matters=MatterCommands(log, permissions, directory),
-            meeting_import=MeetingImport(log, permissions, directory, holdings),
+            meetings=MeetingCommands(log, meetings, directory),
+            held_meetings=HeldMeetings(log, meetings, directory),
+            attendances=AttendanceCommands(log, meetings, directory),
+            opinions=OpinionCommands(log, meetings, directory),
+            matters=MatterCommands(log, MatterPolicy(ground), directory),
+            meeting_import=MeetingImport(log, meetings, directory, holdings),
         )

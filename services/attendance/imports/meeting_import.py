@@ -10,7 +10,7 @@ from kernel.errors import RuleBroken
 from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
 from services.attendance.application.held_meetings import enter, from_minutes
-from services.attendance.application.policy import Permissions
+from services.attendance.application.meeting_policy import MeetingPolicy
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
 from services.attendance.imports.name_lookup import NameLookup
@@ -24,12 +24,12 @@ class MeetingImport:
     def __init__(
         self,
         log: EventLog,
-        permissions: Permissions,
+        policy: MeetingPolicy,
         directory: AttendanceDirectory,
         holdings: ReservationReader,
     ) -> None:
         self._log = log
-        self._permissions = permissions
+        self._policy = policy
         self._directory = directory
         self._holdings = holdings
 
@@ -40,12 +40,12 @@ class MeetingImport:
         ``complete_at``, the position at which all of them have arrived. Raises NothingToImport,
         or SheetRefused with every fault of every row.
         """
-        self._permissions.some_keeper(context)
+        self._policy.authorize_import(context)
         if not sheet.rows and not sheet.faults:
             raise NothingToImport
         named = NameLookup(self._directory, sheet.rows)
         self._authorise(context, sheet, named)
-        plan = _Plan(context, self._permissions.own_members(context), named)
+        plan = _Plan(context, self._policy.own_members(context), named)
         for row in sheet.rows:
             plan.add(row)
         faults = [*sheet.faults, *plan.faults, *conflicts(plan.claimed, self._holdings)]
@@ -70,7 +70,7 @@ class MeetingImport:
             except (RuleBroken, Unknown):
                 continue
         for organization_id in sorted(found):
-            self._permissions.keeper(context, organization_id, "organization")
+            self._policy.authorize_schedule(context, organization_id, "organization")
 
 
 class _Plan:

@@ -1,0 +1,1 @@
+"""Policies: who may give which command. Every rule of permission of this service stands here."""
