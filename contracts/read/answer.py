@@ -38,9 +38,10 @@ class Page(Answer, Generic[T], frozen=True, kw_only=True):
     ]
 
 
-def grown(kind: type[A], row: Answer, **parts: object) -> A:
-    """The row with further parts, as an answer of a kind that has both.
+def grown(kind: type[A], *rows: Answer, **parts: object) -> A:
+    """One answer of what several rows and further parts say.
 
-    Raises TypeError for a part that the kind does not have, or that is missing.
+    Raises TypeError for a field too few or too many for the kind.
     """
-    return kind(**{name: getattr(row, name) for name in row.__struct_fields__}, **parts)
+    fields = {name: getattr(row, name) for row in rows for name in row.__struct_fields__}
+    return kind(**fields, **parts)

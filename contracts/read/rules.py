@@ -19,14 +19,14 @@ class PetitionField(Answer, frozen=True, kw_only=True):
 class PetitionFields(Answer, frozen=True, kw_only=True):
     """The regulation in force with its fields in order; nulls and no fields without one."""
 
-    regulation_id: UUID | None
-    number: str | None
-    title: str | None
-    answer_days: int | None
-    remind_days: int | None
-    escalate_days: int | None
-    event_id: EventId | None
-    fields: list[PetitionField]
+    regulation_id: UUID | None = None
+    number: str | None = None
+    title: str | None = None
+    answer_days: int | None = None
+    remind_days: int | None = None
+    escalate_days: int | None = None
+    event_id: EventId | None = None
+    fields: list[PetitionField] = msgspec.field(default_factory=list)
 
 
 class PetitionRegulation(Answer, frozen=True, kw_only=True):

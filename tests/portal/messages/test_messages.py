@@ -8,6 +8,9 @@ from typing import get_args
 import pytest
 
 from chassis import refusals
+from contracts.read.compliance import QuotaStatus
+from contracts.read.matters import MatterState
+from contracts.read.petitions import PetitionState
 from contracts.registry import TYPES
 from kernel import lifecycle, vocabulary
 from kernel.errors import Refusal, RuleBroken
@@ -23,7 +26,6 @@ from services.portal.messages import (
     petition_states as petition_words,
     states as words,
 )
-from services.projection.api import compliance, matters
 
 
 def test_every_event_that_was_ever_published_has_words() -> None:
@@ -73,13 +75,14 @@ def test_a_committee_is_offered_the_kinds_of_meeting_that_are_not_for_cells_alon
 
 
 def test_every_status_of_a_quota_has_its_word() -> None:
-    assert set(words.STATUSES) == set(get_args(compliance.Status))
+    assert set(words.STATUSES) == set(get_args(QuotaStatus))
 
 
 def test_every_state_of_a_petition_has_its_word_and_says_what_it_waits_for() -> None:
     assert set(petition_words.PETITION_STATES) == set(get_args(lifecycle.PetitionState))
     assert petition_words.OVER == lifecycle.OVER
     assert set(petition_words.WAITS_FOR) == set(get_args(lifecycle.PetitionState)) - lifecycle.OVER
+    assert get_args(PetitionState) == get_args(lifecycle.PetitionState)
 
 
 def test_every_state_of_a_briefing_has_its_word() -> None:
@@ -87,7 +90,7 @@ def test_every_state_of_a_briefing_has_its_word() -> None:
 
 
 def test_every_state_of_a_matter_has_its_word() -> None:
-    assert set(matter_words.STATES) == set(get_args(matters.State))
+    assert set(matter_words.STATES) == set(get_args(MatterState))
     assert set(matter_words.STILL) < set(matter_words.STATES)
 
 
