@@ -39,9 +39,9 @@ class Page(Answer, Generic[T], frozen=True, kw_only=True):
 
 
 def grown(kind: type[A], *rows: Answer, **parts: object) -> A:
-    """One answer of what several rows and further parts say.
+    """One answer of what several rows and further parts say; what is said later holds.
 
     Raises TypeError for a field too few or too many for the kind.
     """
     fields = {name: getattr(row, name) for row in rows for name in row.__struct_fields__}
-    return kind(**fields, **parts)
+    return kind(**fields | parts)

@@ -244,3 +244,17 @@ class Petition(PetitionRow, frozen=True, kw_only=True):
     life: list[PetitionStep]
     links: PetitionLinks
     briefings: list[NamedBriefing]
+
+
+class PetitionerName(Answer, frozen=True, kw_only=True):
+    """The name of a confidential petitioner, as the petition service keeps it."""
+
+    name: str
+
+
+class NameReading(Answer, frozen=True, kw_only=True):
+    """Somebody read the name of a confidential petitioner."""
+
+    read_at: Moment
+    account: str
+    petition_id: UUID
