@@ -11,6 +11,7 @@ from chassis import refusals
 from contracts.read.compliance import QuotaStatus
 from contracts.read.matters import MatterState
 from contracts.read.petitions import PetitionState
+from contracts.read.trail import TrailEvent
 from contracts.registry import TYPES
 from kernel import lifecycle, vocabulary
 from kernel.errors import Refusal, RuleBroken
@@ -26,6 +27,7 @@ from services.portal.messages import (
     petition_states as petition_words,
     states as words,
 )
+from tests.support.samples import sample
 
 
 def test_every_event_that_was_ever_published_has_words() -> None:
@@ -143,7 +145,7 @@ def test_a_type_that_is_not_known_here_is_shown_as_it_is() -> None:
     ],
 )
 def test_a_history_is_named_after_what_it_began_with(first: str, noun: str) -> None:
-    assert trail_words.subject_of([{"type": f"{first}.v1", "aggregate_id": "1"}]).noun == noun
+    assert trail_words.subject_of([sample(TrailEvent, type=f"{first}.v1")]).noun == noun
 
 
 @pytest.mark.parametrize("of", [meeting_errors, matter_errors], ids=["meetings", "matters"])
