@@ -1,16 +1,14 @@
 """The briefings of zones: who came, what was put, which answers were announced there."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
-from contracts.petition.briefings import Capacity
 from contracts.read.answer import Answer, EventId
 from contracts.read.petitions import AnswerToAnnounce, ListedPetition, ReportedPetition
-
-BriefingState = Literal["planned", "held", "cancelled"]
+from kernel.vocabulary import Capacity, MeetingState
 
 
 class CalendarBriefing(Answer, frozen=True, kw_only=True):
@@ -18,7 +16,7 @@ class CalendarBriefing(Answer, frozen=True, kw_only=True):
 
     briefing_id: UUID
     month: Annotated[date, msgspec.Meta(description="the first day of the month")]
-    state: BriefingState
+    state: MeetingState
     planned_on: date
     held_on: date | None
     on_time: Annotated[
@@ -88,7 +86,7 @@ class BriefingRow(Answer, frozen=True, kw_only=True):
     zone_name: str
     organization_id: UUID
     month: Annotated[date, msgspec.Meta(description="the first day of the month")]
-    state: BriefingState
+    state: MeetingState
     planned_on: date
     held_on: date | None
     day: date

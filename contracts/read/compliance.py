@@ -6,9 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from contracts.attendance import MeetingBody, MeetingKind
 from contracts.read.answer import Answer, EventId
-from contracts.words import Level, PostRole
+from kernel.vocabulary import Level, MeetingBody, MeetingKind, PostRole
 
 QuotaStatus = Literal["exceeded", "met", "missed", "on_pace", "behind", "exempt"]
 StandingAttendance = Literal["recorded", "confirmed", "disputed"]

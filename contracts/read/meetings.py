@@ -4,10 +4,9 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from contracts.attendance import MeetingBody, MeetingKind
 from contracts.read.answer import Answer, EventId
+from kernel.vocabulary import MeetingBody, MeetingKind, MeetingState
 
-MeetingState = Literal["planned", "held", "cancelled"]
 AttendanceState = Literal["recorded", "confirmed", "disputed", "revoked", "handed_over"]
 
 

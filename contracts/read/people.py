@@ -9,7 +9,7 @@ import msgspec
 from contracts.read.answer import Answer, EventId, Moment
 from contracts.read.compliance import MemberQuota, Visit
 from contracts.read.matters import ListedMatter
-from contracts.words import AssignmentRole, GrantRole, Level, PostRole, TargetKind
+from kernel.vocabulary import AssignmentRole, GrantRole, Level, PostRole, TargetKind
 
 
 class OwnGrant(Answer, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from contracts.read.answer import Answer
-from contracts.read.petitions import PetitionState
+from kernel.lifecycle import PetitionState
 
 Month = Annotated[str, msgspec.Meta(description="`YYYY-MM`")]
 

@@ -1,36 +1,17 @@
 """Petitions in lists, on desks, and one with its rounds and its life."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
-from contracts.petition.petitions import Petitioner, PetitionSource
-from contracts.petition.rounds import StopCause
 from contracts.read.answer import Answer, EventData, EventId, Moment
 from contracts.read.matters import ListedMatter
 from contracts.read.meetings import OpinionSource
 from contracts.read.rules import Office
-
-PetitionState = Literal[
-    "raised",
-    "kept_at_base",
-    "escalated",
-    "assigned",
-    "drafted",
-    "returned",
-    "approved",
-    "answered",
-    "published",
-    "accepted",
-    "rejected",
-    "solution_reported",
-    "solved",
-    "withdrawn",
-    "merged",
-    "split",
-]
+from kernel.lifecycle import PetitionState
+from kernel.vocabulary import PetitionerKind, PetitionSource, StopCause
 
 
 class PetitionSummary(Answer, frozen=True, kw_only=True):
@@ -226,7 +207,7 @@ class PetitionRow(PetitionSummary, frozen=True, kw_only=True):
     """One petition as it stands."""
 
     briefing_id: UUID | None
-    petitioner: Petitioner
+    petitioner: PetitionerKind
     petitioner_name: str | None
     source: PetitionSource
     source_id: UUID | None

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from contracts.read.answer import Answer, EventId
-from contracts.words import CellType, OrganizationKind
+from kernel.vocabulary import CellType, OrganizationKind
 
 
 class PathStep(Answer, frozen=True, kw_only=True):

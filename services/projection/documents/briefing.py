@@ -5,9 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from contracts.petition.briefings import Capacity
 from contracts.read.briefings import Briefing, BriefingAnswer, NamedAttendee
 from contracts.read.zones import ZoneLeader, ZoneRow
+from kernel.vocabulary import Capacity
 
 Words: TypeAlias = dict[str, object]
 """By the names that a template uses."""

@@ -2,26 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
 
 from chassis.clock import Clock
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.http.app import AccountDep, WaitedDep
 from chassis.refusals import NotAllowed
 from services.projection.documents.templates import Templates
 from services.projection.read_database import ReadDatabase
 from services.projection.read_log import ReadLog
-
-OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
-OVERSEERS: Final = OFFICES | {"standing_committee", "auditor"}
-"""Those who see members by name."""
-DASHBOARDS: Final = OVERSEERS | {"viewer", "cell_secretary"}
-"""Those who see the sums of their subtree."""
-TREE: Final = DASHBOARDS | {"committee_member", "answering_office"}
-"""Those who see which organizations there are, and when their meetings are."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from services.projection.read_database import TimeScope
 
 

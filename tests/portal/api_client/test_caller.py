@@ -5,7 +5,7 @@ from uuid import UUID
 from contracts.read.people import Me, OwnGrant
 from contracts.read.rules import Office
 from contracts.read.tree import PathStep
-from contracts.words import GrantRole
+from kernel.vocabulary import GrantRole
 from services.portal.api_client.caller import Caller
 from services.portal.home.home import doors_of
 from tests.support.samples import sample

@@ -10,7 +10,6 @@ import pytest
 from chassis import refusals
 from contracts.read.compliance import QuotaStatus
 from contracts.read.matters import MatterState
-from contracts.read.petitions import PetitionState
 from contracts.read.trail import TrailEvent
 from contracts.registry import TYPES
 from kernel import lifecycle, vocabulary
@@ -84,7 +83,6 @@ def test_every_state_of_a_petition_has_its_word_and_says_what_it_waits_for() -> 
     assert set(petition_words.PETITION_STATES) == set(get_args(lifecycle.PetitionState))
     assert petition_words.OVER == lifecycle.OVER
     assert set(petition_words.WAITS_FOR) == set(get_args(lifecycle.PetitionState)) - lifecycle.OVER
-    assert get_args(PetitionState) == get_args(lifecycle.PetitionState)
 
 
 def test_every_state_of_a_briefing_has_its_word() -> None:

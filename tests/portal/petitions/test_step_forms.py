@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from contracts.read.people import Me, OwnGrant
-from contracts.read.petitions import Petition, PetitionState, Round, RoundOffice
+from contracts.read.petitions import Petition, Round, RoundOffice
 from contracts.read.tree import PathStep
-from contracts.words import GrantRole
+from kernel.lifecycle import PetitionState
+from kernel.vocabulary import GrantRole
 from services.portal.api_client.caller import Caller
 from services.portal.petitions.steps.reading import body_of, fields_of
 from services.portal.petitions.steps.standing import STEPS, possible, standing

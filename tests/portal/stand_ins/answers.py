@@ -20,7 +20,7 @@ from contracts.read.compliance import (
 from contracts.read.people import Assignment, Member, Post
 from contracts.read.trail import FieldChange, HistoryEvent, TrailEvent
 from contracts.read.tree import ListedOrganization, Organization
-from contracts.words import Level
+from kernel.vocabulary import Level
 from tests.portal.stand_ins.world import (
     ASSIGNMENT,
     CELL,

@@ -10,17 +10,10 @@ from uuid import UUID
 
 from contracts.event import Event
 from contracts.read.matters import Matter
-from contracts.read.meetings import (
-    Attendance,
-    AttendanceState,
-    Forwarding,
-    Meeting,
-    MeetingState,
-    Opinion,
-)
+from contracts.read.meetings import Attendance, AttendanceState, Forwarding, Meeting, Opinion
 from contracts.read.trail import TrailEvent
 from contracts.read.tree import PathStep
-from contracts.words import GrantRole, OrganizationKind
+from kernel.vocabulary import GrantRole, MeetingState, OrganizationKind
 from tests.portal.stand_ins.changing import changed
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.matter_world import matters

@@ -9,8 +9,9 @@ from fastapi import Query
 from chassis.http import cursors
 from chassis.refusals import Unknown
 from contracts.read.trail import History, TrailPage
+from kernel.vocabulary import OVERSEERS
 from services.projection.read_api.answers import ReadRouter
-from services.projection.read_api.caller import OVERSEERS, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import After, Limit, TimeScopeDep
 from services.projection.read_models.audit_trail import queries as trail
 from services.projection.read_models.people.access import own_member

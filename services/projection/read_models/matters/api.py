@@ -10,8 +10,9 @@ from chassis.http import cursors
 from chassis.refusals import Unknown
 from contracts.read.answer import Page, grown
 from contracts.read.matters import ListedMatter, Matter, MatterState
+from kernel.vocabulary import TREE_READERS
 from services.projection.read_api.answers import ReadRouter, page
-from services.projection.read_api.caller import TREE, Caller, CallerDep
+from services.projection.read_api.caller import Caller, CallerDep
 from services.projection.read_api.parameters import After, Limit, TimeScopeDep
 from services.projection.read_models.matters import queries as matters
 from services.projection.read_models.people.access import own_member
@@ -30,7 +31,7 @@ def matters_of(
     limit: Limit = 100,
     after: After = None,
 ) -> Page[ListedMatter]:
-    caller.require(organization_id, TREE)
+    caller.require(organization_id, TREE_READERS)
     last = cursors.unpack(after, date.fromisoformat, UUID)
     found = matters.of_scope(
         caller.database,
@@ -62,4 +63,4 @@ def _require(caller: Caller, matter_id: UUID) -> None:
         raise Unknown("matter", matter_id, "matter_id")
     member = own_member(caller)
     if member is None or member != seen.responsible_id:
-        caller.require(seen.organization_id, TREE)
+        caller.require(seen.organization_id, TREE_READERS)

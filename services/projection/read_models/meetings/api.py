@@ -7,8 +7,9 @@ from chassis.http import cursors
 from chassis.refusals import Unknown
 from contracts.read.answer import Page
 from contracts.read.meetings import Meeting
+from kernel.vocabulary import TREE_READERS
 from services.projection.read_api.answers import ReadRouter, page
-from services.projection.read_api.caller import TREE, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import After, Limit, TimeScopeDep
 from services.projection.read_models.meetings import queries as meetings
 
@@ -23,7 +24,7 @@ def meetings_of(
     limit: Limit = 20,
     after: After = None,
 ) -> Page[Meeting]:
-    caller.require(organization_id, TREE)
+    caller.require(organization_id, TREE_READERS)
     last = cursors.unpack(after, date.fromisoformat, UUID)
     found = meetings.of_cell(
         caller.database,
@@ -40,5 +41,5 @@ def meeting(meeting_id: UUID, caller: CallerDep, when: TimeScopeDep) -> Meeting:
     found = meetings.meeting(caller.database, meeting_id, when)
     if found is None:
         raise Unknown("meeting", meeting_id, "meeting_id")
-    caller.require(found.organization_id, TREE)
+    caller.require(found.organization_id, TREE_READERS)
     return found

@@ -8,8 +8,9 @@ from fastapi import Query
 
 from contracts.read.answer import Rows
 from contracts.read.people import FoundMember, Me, OwnGrant, Reading
+from kernel.vocabulary import OVERSEERS
 from services.projection.read_api.answers import ReadRouter
-from services.projection.read_api.caller import OVERSEERS, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import Limit, TimeScopeDep, Words
 from services.projection.read_models.organizations import queries as organizations
 from services.projection.read_models.people import queries as people

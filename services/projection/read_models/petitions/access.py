@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from chassis.refusals import NotAllowed, Unknown
-from services.projection.read_api.caller import OVERSEERS, Caller
+from kernel.vocabulary import OVERSEERS
+from services.projection.read_api.caller import Caller
 from services.projection.read_models.petitions.queries import life
 
 

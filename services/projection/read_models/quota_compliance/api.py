@@ -10,9 +10,9 @@ from chassis.refusals import Unknown
 from contracts.read.answer import Page, Rows, grown
 from contracts.read.compliance import Compliance, ListedQuota, QuotaStatus, UnvisitedCell
 from contracts.read.people import Member
-from contracts.words import Level
+from kernel.vocabulary import DASHBOARDS, OVERSEERS, Level
 from services.projection.read_api.answers import ReadRouter, page
-from services.projection.read_api.caller import DASHBOARDS, OVERSEERS, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import After, Limit, TimeScopeDep, year_of
 from services.projection.read_models.matters import queries as matters
 from services.projection.read_models.people import queries as people

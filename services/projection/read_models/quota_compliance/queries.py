@@ -13,7 +13,7 @@ from contracts.read.compliance import (
     UnvisitedCell,
     Visit,
 )
-from contracts.words import Level
+from kernel.vocabulary import Level
 from services.projection.read_database import ReadDatabase, TimeScope, below, parameters
 
 # Who has a post in the subtree in the year: nobody else can have a row in it. No post was ever held

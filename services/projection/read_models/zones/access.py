@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from chassis.refusals import NotAllowed
-from services.projection.read_api.caller import OVERSEERS, Caller
+from kernel.vocabulary import OVERSEERS
+from services.projection.read_api.caller import Caller
 from services.projection.read_models.people.access import own_member
 from services.projection.read_models.zones import queries as zones
 

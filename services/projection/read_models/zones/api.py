@@ -5,8 +5,9 @@ from uuid import UUID
 from contracts.read.answer import Rows
 from contracts.read.rules import Office, PetitionFields, PetitionRegulation
 from contracts.read.zones import ListedZone
+from kernel.vocabulary import OVERSEERS, TREE_READERS
 from services.projection.read_api.answers import ReadRouter
-from services.projection.read_api.caller import OVERSEERS, TREE, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import TimeScopeDep
 from services.projection.read_models.zones import queries as zones
 
@@ -21,7 +22,7 @@ def zones_of(organization_id: UUID, caller: CallerDep, when: TimeScopeDep) -> Ro
 
 @router.question("/organizations/{organization_id}/offices", summary="The answering offices")
 def offices_of(organization_id: UUID, caller: CallerDep, when: TimeScopeDep) -> Rows[Office]:
-    caller.require(organization_id, TREE)
+    caller.require(organization_id, TREE_READERS)
     return Rows(rows=zones.offices(caller.database, organization_id, when))
 
 
@@ -30,7 +31,7 @@ def offices_of(organization_id: UUID, caller: CallerDep, when: TimeScopeDep) -> 
     summary="What petitions are about, by the regulation in force",
 )
 def petition_fields(organization_id: UUID, caller: CallerDep, when: TimeScopeDep) -> PetitionFields:
-    caller.require(organization_id, TREE)
+    caller.require(organization_id, TREE_READERS)
     return zones.fields(caller.database, organization_id, when)
 
 
@@ -41,5 +42,5 @@ def petition_fields(organization_id: UUID, caller: CallerDep, when: TimeScopeDep
 def petition_regulations(
     organization_id: UUID, caller: CallerDep, when: TimeScopeDep
 ) -> Rows[PetitionRegulation]:
-    caller.require(organization_id, TREE)
+    caller.require(organization_id, TREE_READERS)
     return Rows(rows=zones.regulations(caller.database, organization_id, when))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from contracts.read.answer import EventData, grown
-from contracts.read.briefings import Briefing, BriefingAnswer, BriefingState
+from contracts.read.briefings import Briefing, BriefingAnswer
 from contracts.read.petitions import (
     AnswerToAnnounce,
     ListedPetition,
@@ -22,6 +22,7 @@ from contracts.read.petitions import (
     RoundOffice,
 )
 from contracts.read.rules import PetitionField, YearDecision
+from kernel.vocabulary import MeetingState
 from tests.portal.stand_ins.changing import changed
 from tests.portal.stand_ins.identities import identity
 
@@ -235,7 +236,7 @@ def to_announce(found: Petition, *, late: bool) -> AnswerToAnnounce:
     )
 
 
-def briefing(identity: UUID, day: date, state: BriefingState, host: UUID) -> Briefing:
+def briefing(identity: UUID, day: date, state: MeetingState, host: UUID) -> Briefing:
     held = state == "held"
     return Briefing(
         briefing_id=identity,

@@ -6,8 +6,9 @@ from chassis.refusals import Unknown
 from contracts.read.answer import grown
 from contracts.read.briefings import Briefing, NextBriefing
 from contracts.read.petitions import AnswerToAnnounce
+from kernel.vocabulary import OVERSEERS
 from services.projection.read_api.answers import ReadRouter
-from services.projection.read_api.caller import OVERSEERS, Caller, CallerDep
+from services.projection.read_api.caller import Caller, CallerDep
 from services.projection.read_api.parameters import TimeScopeDep
 from services.projection.read_database import TimeScope
 from services.projection.read_models.briefings import queries as briefings

@@ -7,8 +7,9 @@ from chassis.http import cursors
 from chassis.refusals import Unknown
 from contracts.read.answer import Page
 from contracts.read.petitions import OfficeDesk, OwedAnswer, WaitingDraft
+from kernel.vocabulary import OVERSEERS
 from services.projection.read_api.answers import ReadRouter, page
-from services.projection.read_api.caller import OVERSEERS, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import After, Limit, TimeScopeDep
 from services.projection.read_models.petitions.queries import desks
 from services.projection.read_models.zones import queries as zones

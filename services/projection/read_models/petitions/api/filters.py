@@ -7,8 +7,8 @@ from uuid import UUID
 
 from fastapi import Depends, Query
 
-from contracts.read.petitions import PetitionState
 from kernel.errors import Refusal
+from kernel.lifecycle import PetitionState
 from services.projection.read_models.petitions.queries import lists
 
 Round = Annotated[int | None, Query(ge=0, le=1000)]

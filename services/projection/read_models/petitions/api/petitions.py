@@ -11,8 +11,9 @@ from chassis.http import cursors
 from chassis.refusals import Unknown
 from contracts.read.answer import Page
 from contracts.read.petitions import ListedPetition, Petition, PetitionLinks
+from kernel.vocabulary import OVERSEERS
 from services.projection.read_api.answers import ReadRouter, page
-from services.projection.read_api.caller import OVERSEERS, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import After, ArrangedOnDep, Limit, TimeScopeDep
 from services.projection.read_database import ReadDatabase, TimeScope
 from services.projection.read_models.matters import queries as matters

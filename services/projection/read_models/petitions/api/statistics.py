@@ -7,8 +7,9 @@ from fastapi import Query
 
 from contracts.read.answer import grown
 from contracts.read.petition_statistics import PetitionStatistics
+from kernel.vocabulary import DASHBOARDS, OVERSEERS
 from services.projection.read_api.answers import ReadRouter
-from services.projection.read_api.caller import DASHBOARDS, OVERSEERS, CallerDep
+from services.projection.read_api.caller import CallerDep
 from services.projection.read_api.parameters import ArrangedOnDep, TimeScopeDep
 from services.projection.read_models.petitions.api.filters import days_of
 from services.projection.read_models.petitions.queries import statistics

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from contracts.read.petitions import ListedPetition, PetitionState
+from contracts.read.petitions import ListedPetition
+from kernel.lifecycle import PetitionState
 from services.projection.read_database import ReadDatabase, TimeScope, cells_below
 from services.projection.read_models.petitions.queries import named, visibility
 
