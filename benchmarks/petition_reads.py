@@ -31,6 +31,7 @@ from benchmarks.reads import Question, ask_all
 from benchmarks.sizes import Sizes
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
+from contracts.read.rules import PetitionField
 from services.projection.read_database import ReadDatabase, TimeScope
 from services.projection.read_models.petitions.queries import (
     briefing_lists as at_briefings,
@@ -146,7 +147,7 @@ def _listed(organization: Any, **wanted: Any) -> Callable[[ReadDatabase], object
 def _counted(
     organization: Any, first: str | None, last: str | None
 ) -> Callable[[ReadDatabase], object]:
-    fields = [{"code": code, "name": code} for code in FIELDS]
+    fields = [PetitionField(code=code, name=code) for code in FIELDS]
     return lambda asker: statistics.of_scope(
         asker, organization, (first, last), _TODAY, fields, masked=False
     )

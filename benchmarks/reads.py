@@ -25,6 +25,7 @@ from benchmarks.province import ROOT, Province
 from benchmarks.sizes import Sizes
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
+from contracts.read.compliance import QuotaStatus
 from services.projection.read_database import ReadDatabase, TimeScope
 from services.projection.read_models.audit_trail import queries as trail
 from services.projection.read_models.meetings import queries as meetings
@@ -130,7 +131,7 @@ def _dashboard(asker: ReadDatabase, organization: UUID, when: TimeScope) -> Any:
 
 
 def _behind(asker: ReadDatabase, organization: UUID) -> Any:
-    status = ["behind", "missed"]
+    status: list[QuotaStatus] = ["behind", "missed"]
     return quotas.members(
         asker, organization, LAST_YEAR, _TODAY, LAST_DAY, limit=_PAGE, status=status
     )
@@ -139,6 +140,8 @@ def _behind(asker: ReadDatabase, organization: UUID) -> Any:
 def _member(asker: ReadDatabase, member: UUID) -> Any:
     return (
         people.member(asker, member, _TODAY),
+        people.posts(asker, member, _TODAY),
+        people.assignments(asker, member, _TODAY),
         quotas.of_member(asker, member, LAST_YEAR, _TODAY, LAST_DAY),
         quotas.visits(asker, member, LAST_YEAR, _TODAY),
     )

@@ -4,9 +4,11 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from kernel.errors import Refusal
+
+T = TypeVar("T")
 
 
 class NotACursor(Refusal):
@@ -38,9 +40,17 @@ def text(part: str) -> str:
     return part
 
 
+def cut(rows: Sequence[T], limit: int, cursor: Callable[[T], str]) -> tuple[list[T], str | None]:
+    """The rows of a page of a list asked for with one row more than ``limit``, to know whether
+    more follow; and the cursor of where it ended, if they do.
+    """
+    shown = list(rows[:limit])
+    return shown, cursor(shown[-1]) if len(rows) > limit else None
+
+
 def page(
     rows: Sequence[dict[str, Any]], limit: int, cursor: Callable[[dict[str, Any]], str]
 ) -> dict[str, Any]:
-    """A page of a list asked for with one row more than ``limit``, to know whether more follow."""
-    shown = list(rows[:limit])
-    return {"rows": shown, "next": cursor(shown[-1]) if len(rows) > limit else None}
+    """The same as the answer of a list."""
+    shown, following = cut(rows, limit, cursor)
+    return {"rows": shown, "next": following}

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import psycopg2
@@ -120,6 +120,17 @@ class Database:
         schema: str | None = None,
         as_of: datetime | None = None,
     ) -> list[dict[str, Any]]:
+        """All rows of one query, each by its columns' names; as :meth:`fetch`."""
+        return self.fetch(query, parameters, schema=schema, as_of=as_of).dicts()
+
+    def fetch(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | Sequence[Any] = (),
+        *,
+        schema: str | None = None,
+        as_of: datetime | None = None,
+    ) -> "Fetched":
         """All rows of one query, which changes nothing.
 
         It goes to the server in one message and is a transaction by itself. It is asked again when
@@ -133,7 +144,7 @@ class Database:
                     with connection.cursor() as cursor:
                         cursor.execute(f"{_looking_in(schema, as_of)}{query}", parameters)
                         connection.answered = True
-                        return dicts(cursor)
+                        return _fetched(cursor)
                 except TRANSIENT_ERRORS:
                     if not (connection.closed and connection.answered):
                         raise
@@ -156,10 +167,24 @@ class Database:
         self._pool.closeall()
 
 
+class Fetched(NamedTuple):
+    """What a query found: the names of its columns, and its rows."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Each row by its columns' names."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
 def dicts(cursor: Cursor) -> list[dict[str, Any]]:
     """What the cursor's last query found, each row by its columns' names."""
-    names = [column.name for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return _fetched(cursor).dicts()
+
+
+def _fetched(cursor: Cursor) -> Fetched:
+    return Fetched([column.name for column in cursor.description or ()], cursor.fetchall())
 
 
 def copy_rows(

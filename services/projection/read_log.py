@@ -5,10 +5,13 @@ cannot be built again from events.
 """
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+import msgspec
+
 from chassis.postgres.database import Database
+from contracts.read.people import Reading
 
 _DDL: Final = """
 CREATE TABLE IF NOT EXISTS read_log (
@@ -39,10 +42,11 @@ class ReadLog:
                 (read_at, account, what, about, correlation_id),
             )
 
-    def about(self, subject: UUID, limit: int) -> list[dict[str, Any]]:
+    def about(self, subject: UUID, limit: int) -> list[Reading]:
         """Who read about this member, latest first."""
-        return self._database.rows(
+        found = self._database.rows(
             "SELECT read_at, account, what, correlation_id FROM read_log WHERE about = %s"
             " ORDER BY read_at DESC LIMIT %s",
             (subject, limit),
         )
+        return msgspec.convert(found, list[Reading])

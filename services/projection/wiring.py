@@ -8,13 +8,14 @@ from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import TOPICS
-from services.projection.api import router
-from services.projection.api.read_api import ReadApi
 from services.projection.documents.templates import Templates
 from services.projection.folds import FOLDS
 from services.projection.monitor import Monitor
+from services.projection.read_api.answers import serve
+from services.projection.read_api.caller import ReadApi
 from services.projection.read_database import ReadDatabase
 from services.projection.read_log import ReadLog
+from services.projection.routers import ROUTERS
 
 
 def build(environment: ServiceEnvironment) -> Service:
@@ -35,17 +36,17 @@ def build(environment: ServiceEnvironment) -> Service:
         description="Read models of the whole province, each number with the events behind it.",
         checks={"projector": projector.complaint, "database": database.complaint},
     )
-    asker = ReadDatabase(database, generations)
-    app.state.desk = ReadApi(
-        asker,
+    read_database = ReadDatabase(database, generations)
+    app.state.read_api = ReadApi(
+        read_database,
         Authority(database, generations),
         environment.clock,
         read_log,
         Templates(environment.templates),
     )
-    app.include_router(router)
+    serve(app, ROUTERS)
     workers: dict[str, Worker] = {
         "projector": projector,
-        "monitor": Monitor(asker, environment.clock),
+        "monitor": Monitor(read_database, environment.clock),
     }
     return Service("projection", app, workers, close=database.close)

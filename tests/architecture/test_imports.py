@@ -93,6 +93,11 @@ OFFENCES: Final = (
         "services/projection/vietnamese.py",
         "import services.projection.read_database",
     ),
+    Offence(
+        "projection",
+        "services/projection/read_log.py",
+        "import services.projection.read_api.parameters",
+    ),
     Offence("portal", "services/portal/helpers.py"),
     Offence(
         "portal", "services/portal/messages/states.py", "import services.portal.web.page_request"
@@ -109,7 +114,22 @@ OFFENCES: Final = (
         "services/projection/read_models/people/queries.py",
         "import services.projection.read_models.meetings.queries",
     ),
+    Offence(
+        "questions",
+        "services/projection/read_models/organizations/api.py",
+        "import services.projection.read_models.people.queries",
+    ),
+    Offence(
+        "other-questions",
+        "services/projection/read_models/quota_compliance/queries.py",
+        "import services.projection.read_models.matters.queries",
+    ),
     Offence("question", "services/projection/read_models/people/helpers.py"),
+    Offence(
+        "question",
+        "services/projection/read_models/people/queries.py",
+        "import services.projection.read_models.people.api",
+    ),
     Offence(
         "question",
         "services/projection/read_models/people/queries.py",

@@ -8,35 +8,41 @@ from typing import Any
 import mammoth
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
+from contracts.read.briefings import Briefing, BriefingAnswer, NamedAttendee
+from contracts.read.petitions import ListedPetition, ReportedPetition
+from contracts.read.zones import ZoneLeader, ZoneRow
 from services.projection.documents import briefing as words
 from services.projection.documents.templates import Templates, TemplateUnusable
+from tests.support.samples import sample
 
-ANSWER = {
-    "petition_id": "p-1",
-    "petition": "Nạo vét kênh <N3> & sửa cống",
-    "cell_name": "Chi bộ thôn 1 xã Đoàn Thượng",
-    "lead_name": "Phòng Nông nghiệp",
-    "round": 2,
-    "document_number": "127-CV/HU",
-    "answered_on": date(2010, 2, 20),
-    "text": "Đã đưa vào kế hoạch.\nXong trước ngày 30/4.",
-    "announced": True,
-    "late": True,
-}
-CARRIED_OVER = ANSWER | {"petition": "Sửa cầu thôn 2", "announced": False, "late": False}
-
-
-ZONE = {
-    "name": "Khu 1",
-    "organization_name": "Huyện ủy Gia Lộc",
-    "head": {"full_name": "Vi Thị Hạnh", "holds": True},
-    "deputy": {"full_name": "Lê Văn Bình", "holds": True},
-}
+ANSWER = sample(
+    BriefingAnswer,
+    petition="Nạo vét kênh <N3> & sửa cống",
+    cell_name="Chi bộ thôn 1 xã Đoàn Thượng",
+    lead_name="Phòng Nông nghiệp",
+    round=2,
+    document_number="127-CV/HU",
+    answered_on=date(2010, 2, 20),
+    text="Đã đưa vào kế hoạch.\nXong trước ngày 30/4.",
+    announced=True,
+    late=True,
+)
+CARRIED_OVER = replace(ANSWER, petition="Sửa cầu thôn 2", announced=False, late=False)
 
 
-def a_briefing(**changed: Any) -> dict[str, Any]:
-    return {
+ZONE = sample(
+    ZoneRow,
+    name="Khu 1",
+    organization_name="Huyện ủy Gia Lộc",
+    head=sample(ZoneLeader, full_name="Vi Thị Hạnh", holds=True),
+    deputy=sample(ZoneLeader, full_name="Lê Văn Bình", holds=True),
+)
+
+
+def a_briefing(**changed: Any) -> Briefing:
+    given: dict[str, Any] = {
         "day": date(2010, 3, 7),
         "compiled_on": date(2010, 3, 4),
         "host_name": "Đảng bộ xã Đoàn Thượng",
@@ -48,24 +54,32 @@ def a_briefing(**changed: Any) -> dict[str, Any]:
         ],
         "missing": [attendee("commune_chairman", "Đảng bộ xã Đức Xương", "Bế Đức An")],
         "reported": [
-            {"text": "Đắp bờ ao làng", "cell_name": "Chi bộ thôn 3", "what": "Đã đắp 40 m"}
+            sample(
+                ReportedPetition,
+                text="Đắp bờ ao làng",
+                cell_name="Chi bộ thôn 3",
+                what="Đã đắp 40 m",
+            )
         ],
-        "to_report": [{"text": "Dọn rãnh nước", "cell_name": "Chi bộ thôn 4"}],
+        "to_report": [sample(ListedPetition, text="Dọn rãnh nước", cell_name="Chi bộ thôn 4")],
         "petitions": [
-            {
-                "text": "Cấp lại giống lúa",
-                "address": "thôn 2, xã Đoàn Thượng",
-                "cell_name": "Chi bộ thôn 2",
-                "field_name": "Nông nghiệp",
-            }
+            sample(
+                ListedPetition,
+                text="Cấp lại giống lúa",
+                address="thôn 2, xã Đoàn Thượng",
+                cell_name="Chi bộ thôn 2",
+                field_name="Nông nghiệp",
+            )
         ],
         "minutes": "Trưởng khu kết luận.\n\nHọp xong lúc 11 giờ.",
-        **changed,
     }
+    return sample(Briefing, **given | changed)
 
 
-def attendee(capacity: str, organization: str, member: str | None = None) -> dict[str, Any]:
-    return {"capacity": capacity, "organization_name": organization, "full_name": member}
+def attendee(capacity: str, organization: str, member: str | None = None) -> NamedAttendee:
+    return sample(
+        NamedAttendee, capacity=capacity, organization_name=organization, full_name=member
+    )
 
 
 def read(document: bytes) -> str:
@@ -131,9 +145,10 @@ def test_minutes_of_which_nothing_is_known_yet_can_be_printed() -> None:
     bare = a_briefing(
         answers=[], came=[], missing=[], reported=[], to_report=[], petitions=[], minutes=None
     )
-    nobody = {"head": {"full_name": "Vi Thị Hạnh", "holds": False}, "deputy": None}
+    ended = sample(ZoneLeader, full_name="Vi Thị Hạnh", holds=False)
+    nobody = replace(ZONE, head=ended, deputy=None)
 
-    text = read(Templates().filled("minutes", words.minutes(bare, ZONE | nobody)))
+    text = read(Templates().filled("minutes", words.minutes(bare, nobody)))
 
     assert "Không có kiến nghị mới." in text
     assert "Không có nội dung trả lời nào được công bố." in text

@@ -1,9 +1,12 @@
 """Who is signed in, as the read API knows them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
+
+from contracts.read.people import Me
+from contracts.read.tree import PathStep
 
 OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
 UPPER_OFFICES: Final = OFFICES - {"commune_office"}
@@ -30,23 +33,16 @@ class Caller:
     grants: tuple[Grant, ...]
 
     @classmethod
-    def read(cls, answer: Mapping[str, Any]) -> "Caller":
+    def read(cls, me: Me) -> "Caller":
         """From the answer of ``/me``."""
-        member = answer["member_id"]
-        return cls(
-            account=answer["account"],
-            member_id=None if member is None else UUID(member),
-            grants=tuple(
-                Grant(g["role"], UUID(g["organization_id"]), g["name"] or "")
-                for g in answer["grants"]
-            ),
-        )
+        grants = (Grant(one.role, one.organization_id, one.name or "") for one in me.grants)
+        return cls(me.account, me.member_id, tuple(grants))
 
-    def reaches(self, path: Collection[Mapping[str, Any]]) -> bool:
+    def reaches(self, path: Collection[PathStep]) -> bool:
         """Whether a grant covers the organization with this path from the root down to itself."""
         return bool(self._roles(path))
 
-    def oversees(self, path: Collection[Mapping[str, Any]]) -> bool:
+    def oversees(self, path: Collection[PathStep]) -> bool:
         """Sees members by name there, and the audit trail."""
         return self.holds(path, _OVERSEERS)
 
@@ -55,7 +51,7 @@ class Caller:
         """Sees members by name somewhere."""
         return any(grant.role in _OVERSEERS for grant in self.grants)
 
-    def can_manage(self, path: Collection[Mapping[str, Any]], organization_id: UUID) -> bool:
+    def can_manage(self, path: Collection[PathStep], organization_id: UUID) -> bool:
         """The cell's own secretary, or an office at or above it."""
         return self.holds(path, OFFICES) or self.is_secretary_of(organization_id)
 
@@ -63,7 +59,7 @@ class Caller:
         """The secretary of just this cell."""
         return self.holds_at([cell_id], {"cell_secretary"})
 
-    def holds(self, path: Collection[Mapping[str, Any]], roles: Collection[str]) -> bool:
+    def holds(self, path: Collection[PathStep], roles: Collection[str]) -> bool:
         """Has one of the roles over the organization with this path."""
         return not self._roles(path).isdisjoint(roles)
 
@@ -85,11 +81,11 @@ class Caller:
         """The office of a district or a province somewhere."""
         return any(grant.role in UPPER_OFFICES for grant in self.grants)
 
-    def sets_up(self, path: Collection[Mapping[str, Any]]) -> bool:
+    def sets_up(self, path: Collection[PathStep]) -> bool:
         """The office of a district or a province, over the organization with this path."""
         return self.holds(path, UPPER_OFFICES)
 
-    def audits_names(self, path: Collection[Mapping[str, Any]]) -> bool:
+    def audits_names(self, path: Collection[PathStep]) -> bool:
         """Looks after it that confidential names are read by those alone who need them."""
         return self.holds(path, UPPER_OFFICES | {"auditor"})
 
@@ -98,6 +94,6 @@ class Caller:
         """A committee member who records where they went."""
         return self.member_id is not None and any(g.role == "committee_member" for g in self.grants)
 
-    def _roles(self, path: Collection[Mapping[str, Any]]) -> set[str]:
-        above = {UUID(str(step["organization_id"])) for step in path}
+    def _roles(self, path: Collection[PathStep]) -> set[str]:
+        above = {step.organization_id for step in path}
         return {grant.role for grant in self.grants if grant.organization_id in above}

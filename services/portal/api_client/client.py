@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import httpx
+import msgspec
 
 from services.portal.web.errors import (
     BrokenRule,
@@ -17,6 +18,8 @@ from services.portal.web.errors import (
     SignInFailed,
     SignInFirst,
 )
+
+T = TypeVar("T")
 
 _LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 _UNANSWERED: Final = 503
@@ -82,13 +85,18 @@ class Services:
     async def ask(
         self,
         path: str,
+        kind: type[T],
         parameters: Parameters,
         credentials: Credentials,
         wait_for: str | None = None,
         *,
         service: str = "projection",
-    ) -> Any:
-        """What the service answers. Raises CannotShow; OnItsWay if ``wait_for`` did not arrive."""
+    ) -> T:
+        """The service's answer, of this kind.
+
+        Raises CannotShow: NotYetVisible if ``wait_for`` did not arrive, InternalError for an answer
+        of another kind.
+        """
         headers = credentials.headers()
         if wait_for is not None:
             headers["Wait-For"] = wait_for
@@ -98,9 +106,12 @@ class Services:
             )
         except httpx.HTTPError as error:
             raise ServiceUnavailable(str(error)) from error
-        if response.is_success:
-            return response.json()
-        raise _cannot_show(response)
+        if not response.is_success:
+            raise _cannot_show(response)
+        try:
+            return msgspec.json.decode(response.content, type=kind)
+        except msgspec.DecodeError as error:
+            raise InternalError(f"{service} {path}: {error}") from error
 
     async def download(self, path: str, credentials: Credentials) -> Download:
         """A file of the read API, passed on as it comes. Raises CannotShow."""

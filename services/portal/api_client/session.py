@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from services.portal.api_client.client import Credentials, Download, Parameters, Services, Stored
 from services.portal.web.errors import Forbidden, NotYetVisible
+
+T = TypeVar("T")
 
 _POSITION: Final = re.compile(r"[0-9a-fA-F-]{36}:[0-9]{1,9}", re.ASCII)
 
@@ -29,27 +31,33 @@ class ApiSession:
         """The same caller's questions, of which the first waits for this position."""
         return ApiSession(self._services, self._credentials, position)
 
-    async def read(self, path: str, parameters: Parameters | None = None) -> Any:
-        """The answer. Raises CannotShow."""
+    async def read(self, path: str, kind: type[T], parameters: Parameters | None = None) -> T:
+        """The read API's answer, of this kind. Raises CannotShow."""
         given = parameters or {}
         if self._position is not None:
             position, self._position = self._position, None
             try:
-                return await self._services.ask(path, given, self._credentials, position)
+                return await self._services.ask(path, kind, given, self._credentials, position)
             except NotYetVisible:
                 self.late = True
-        return await self._services.ask(path, given, self._credentials)
+        return await self._services.ask(path, kind, given, self._credentials)
 
-    async def read_if_allowed(self, path: str, parameters: Parameters | None = None) -> Any:
+    async def read_if_allowed(
+        self, path: str, kind: type[T], parameters: Parameters | None = None
+    ) -> T | None:
         """As :meth:`read`, but None for what this caller may not see."""
         try:
-            return await self.read(path, parameters)
+            return await self.read(path, kind, parameters)
         except Forbidden:
             return None
 
-    async def read_at(self, service: str, path: str, parameters: Parameters | None = None) -> Any:
+    async def read_at(
+        self, service: str, path: str, kind: type[T], parameters: Parameters | None = None
+    ) -> T:
         """The answer of a service that is asked for what it keeps to itself. Raises CannotShow."""
-        return await self._services.ask(path, parameters or {}, self._credentials, service=service)
+        return await self._services.ask(
+            path, kind, parameters or {}, self._credentials, service=service
+        )
 
     async def download(self, path: str) -> Download:
         """A file of the read API. Raises CannotShow."""

@@ -9,6 +9,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 from starlette.background import BackgroundTask
 
+from contracts.read.briefings import Briefing, NextBriefing
+from contracts.read.petitions import AnswerToAnnounce
+from contracts.read.tree import Organization
+from contracts.read.zones import Zone
 from services.portal.briefings import roll as briefing_roll
 from services.portal.messages import states as words
 from services.portal.petitions.form import PUT_FIELDS, PutForm, cells_below, put_body, put_form
@@ -90,30 +94,32 @@ async def _show(
 ) -> Response:
     """The page. ``typed`` is shown again in the form that ``about`` names."""
     times = visit.question.times()
-    found = await visit.read(f"/briefings/{briefing_id}", times)
+    found = await visit.read(f"/briefings/{briefing_id}", Briefing, times)
     zone, district = await asyncio.gather(
-        visit.read(f"/zones/{found['zone_id']}", {**times, "on": found["day"]}),
-        visit.asking.read_if_allowed(f"/organizations/{found['organization_id']}", times),
+        visit.read(f"/zones/{found.zone_id}", Zone, {**times, "on": found.day.isoformat()}),
+        visit.asking.read_if_allowed(
+            f"/organizations/{found.organization_id}", Organization, times
+        ),
     )
-    may = rights(visit, await _zone_today(visit, zone, found), district, [found["host_id"]])
+    may = rights(visit, await _zone_today(visit, zone, found), district, [found.host_id])
     below, waiting = await asyncio.gather(
-        cells_below(visit, zone), _waiting(visit, found, may, listed=bool(found["compiled_on"]))
+        cells_below(visit, zone), _waiting(visit, found, may, listed=bool(found.compiled_on))
     )
-    begun = found["state"] != "cancelled" and found["day"] <= visit.question.today.isoformat()
+    begun = found.state != "cancelled" and found.day <= visit.question.today
     form: PutForm | None = None
     if begun and visit.acts:
         form = await put_form(visit, zone, below, typed if about == "put" else None, cell)
-    roll = briefing_roll.roll(found, zone, [c for group in below for c in group["cells"]])
+    roll = briefing_roll.roll(found, zone, [c for group in below for c in group.cells])
     return visit.show(
         "briefing.html",
         status=status,
         briefing=found,
         zone=zone,
-        path=district["path"] if district else [],
+        path=district.path if district else [],
         may=may,
         begun=begun,
         roll=roll,
-        roll_taken=bool(found["came"] or found["missing"]),
+        roll_taken=bool(found.came or found.missing),
         all_came=all_came,
         waiting=waiting,
         form=form,
@@ -124,26 +130,23 @@ async def _show(
     )
 
 
-async def _zone_today(
-    visit: PageRequest, then: Mapping[str, Any], briefing: Mapping[str, Any]
-) -> Mapping[str, Any]:
+async def _zone_today(visit: PageRequest, then: Zone, briefing: Briefing) -> Zone:
     """Who led the zone on the briefing's day is shown; who leads it today has a say."""
-    if visit.caller.member_id is None or briefing["day"] == visit.question.today.isoformat():
+    if visit.caller.member_id is None or briefing.day == visit.question.today:
         return then
-    found: dict[str, Any] = await visit.read(f"/zones/{briefing['zone_id']}")
-    return found
+    return await visit.read(f"/zones/{briefing.zone_id}", Zone)
 
 
 async def _waiting(
-    visit: PageRequest, briefing: Mapping[str, Any], may: Rights, *, listed: bool
-) -> list[Mapping[str, Any]]:
+    visit: PageRequest, briefing: Briefing, may: Rights, *, listed: bool
+) -> list[AnswerToAnnounce]:
     """The answers that would be on the list if it were compiled now."""
-    if listed or not may.announces or briefing["state"] == "cancelled":
+    if listed or not may.announces or briefing.state == "cancelled":
         return []
     found = await visit.asking.read_if_allowed(
-        f"/zones/{briefing['zone_id']}/next-briefing", visit.question.times()
+        f"/zones/{briefing.zone_id}/next-briefing", NextBriefing, visit.question.times()
     )
-    return found["to_announce"] if found else []
+    return found.to_announce if found else []
 
 
 def _move(typed: Typed) -> dict[str, Any]:

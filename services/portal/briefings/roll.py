@@ -1,14 +1,15 @@
 """Who is expected at a briefing, and who of them came: the list that is ticked off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.briefings import Briefing, NamedAttendee
+from contracts.read.tree import ListedOrganization, Organization
+from contracts.read.zones import Zone
 from services.portal.messages import petition_states as petition_words
 from services.portal.web.forms import Typed
-
-Row = Mapping[str, Any]
 
 _OF_A_COMMUNE: Final = ("district_member", "commune_secretary", "commune_chairman")
 
@@ -18,8 +19,8 @@ class Expected:
     """Somebody on the list; ``value`` is what the form sends."""
 
     capacity: str
-    organization_id: str
-    member_id: str | None
+    organization_id: UUID
+    member_id: UUID | None
     name: str
     came: bool = False
 
@@ -28,14 +29,16 @@ class Expected:
         return f"{self.capacity}|{self.organization_id}|{self.member_id or ''}"
 
 
-def roll(briefing: Row, zone: Row, cells: Iterable[Row]) -> dict[str, list[Expected]]:
+def roll(
+    briefing: Briefing, zone: Zone, cells: Iterable[ListedOrganization | Organization]
+) -> dict[str, list[Expected]]:
     """By capacity, in their order: whoever was entered before, then who belongs there besides.
 
     ``cells``: those of the zone's communes, as far as the caller may see them.
     """
     entered = [
-        *(_entered(row, came=True) for row in briefing["came"]),
-        *(_entered(row, came=False) for row in briefing["missing"]),
+        *(_entered(row, came=True) for row in briefing.came),
+        *(_entered(row, came=False) for row in briefing.missing),
     ]
     known = {(one.capacity, one.organization_id) for one in entered}
     others = [
@@ -56,22 +59,23 @@ def body_of(typed: Typed) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def _belonging(zone: Row, cells: Iterable[Row]) -> Iterable[Expected]:
-    district = str(zone["organization_id"])
-    for capacity, leader in (("zone_head", zone["head"]), ("zone_deputy", zone["deputy"])):
-        if leader and leader["holds"]:
-            yield Expected(capacity, district, leader["member_id"], leader["full_name"] or "")
-    for commune in zone["communes"]:
+def _belonging(
+    zone: Zone, cells: Iterable[ListedOrganization | Organization]
+) -> Iterable[Expected]:
+    for capacity, leader in (("zone_head", zone.head), ("zone_deputy", zone.deputy)):
+        if leader and leader.holds:
+            yield Expected(capacity, zone.organization_id, leader.member_id, leader.full_name or "")
+    for commune in zone.communes:
         for capacity in _OF_A_COMMUNE:
-            yield Expected(capacity, str(commune["commune_id"]), None, commune["name"] or "")
+            yield Expected(capacity, commune.commune_id, None, commune.name or "")
     for cell in cells:
-        yield Expected("cell_secretary", str(cell["organization_id"]), None, cell["name"] or "")
+        yield Expected("cell_secretary", cell.organization_id, None, cell.name)
 
 
-def _entered(row: Row, *, came: bool) -> Expected:
-    place = row["organization_name"] or ""
-    name = f"{row['full_name']}, {place}" if row["full_name"] else place
-    return Expected(row["capacity"], row["organization_id"], row["member_id"], name, came)
+def _entered(row: NamedAttendee, *, came: bool) -> Expected:
+    place = row.organization_name or ""
+    name = f"{row.full_name}, {place}" if row.full_name else place
+    return Expected(row.capacity, row.organization_id, row.member_id, name, came)
 
 
 def _attendee(value: str) -> dict[str, str] | None:

@@ -1,12 +1,12 @@
 """/: where does somebody who signs in want to go?"""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from contracts.read.rules import Office
 from services.portal.api_client.caller import Caller, Grant
 from services.portal.messages import states as words
 from services.portal.petitions.answering import offices_of
@@ -32,7 +32,7 @@ async def home(visit: PageRequestDep) -> Response:
     return visit.show("home.html", doors=doors)
 
 
-def doors_of(caller: Caller, offices: Collection[Mapping[str, Any]] = ()) -> list[Door]:
+def doors_of(caller: Caller, offices: Collection[Office] = ()) -> list[Door]:
     """One for each place of the caller's grants: their own page first, then desks, then places.
 
     ``offices``: the answering offices for which the caller acts.
@@ -44,9 +44,7 @@ def doors_of(caller: Caller, offices: Collection[Mapping[str, Any]] = ()) -> lis
     return sorted(doors.values(), key=_rank)
 
 
-def _of_grant(
-    grant: Grant, caller: Caller, offices: Collection[Mapping[str, Any]]
-) -> Iterable[Door]:
+def _of_grant(grant: Grant, caller: Caller, offices: Collection[Office]) -> Iterable[Door]:
     why, place = words.ROLES.get(grant.role, grant.role), f"/organizations/{grant.organization_id}"
     match grant.role:
         case "committee_member" if caller.member_id is not None:
@@ -58,7 +56,7 @@ def _of_grant(
             yield Door(place, grant.name, why)
         case "answering_office" if offices:
             for office in offices:
-                yield Door(f"/offices/{office['office_id']}", office["name"], why)
+                yield Door(f"/offices/{office.office_id}", office.name, why)
         case "answering_office":
             yield Door(f"{place}/offices", grant.name, why)
         case _:

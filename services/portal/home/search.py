@@ -1,12 +1,15 @@
 """/search: where is this organization, who is this member? Found without diacritics."""
 
 import asyncio
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.answer import Rows
+from contracts.read.people import FoundMember
+from contracts.read.tree import ListedOrganization
 from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _MOST: Final = "30"
@@ -25,23 +28,25 @@ async def search(request: Request, visit: PageRequestDep) -> Response:
     return visit.show(
         "search.html",
         said=said,
-        organizations=_once((row for one, _ in found for row in one), "organization_id"),
-        members=_once((row for _, one in found for row in one), "member_id"),
+        # Each once, though several grants may reach it.
+        organizations=list({row.organization_id: row for one, _ in found for row in one}.values()),
+        members=list({row.member_id: row for _, one in found for row in one}.values()),
     )
 
 
-async def _below(visit: PageRequest, root: UUID, words: str) -> tuple[list[Any], list[Any]]:
+async def _below(
+    visit: PageRequest, root: UUID, words: str
+) -> tuple[list[ListedOrganization], list[FoundMember]]:
     asked = {"words": words, "limit": _MOST}
     organizations, members = await asyncio.gather(
-        visit.asking.read_if_allowed(f"/organizations/{root}/search", asked),
-        visit.asking.read_if_allowed(f"/organizations/{root}/members/search", asked),
+        visit.asking.read_if_allowed(
+            f"/organizations/{root}/search", Rows[ListedOrganization], asked
+        ),
+        visit.asking.read_if_allowed(
+            f"/organizations/{root}/members/search", Rows[FoundMember], asked
+        ),
     )
     return (
-        organizations["rows"] if organizations else [],
-        members["rows"] if members else [],
+        organizations.rows if organizations else [],
+        members.rows if members else [],
     )
-
-
-def _once(rows: Any, identity: str) -> list[Any]:
-    """Each row once, though several grants may reach it."""
-    return list({row[identity]: row for row in rows}.values())

@@ -7,6 +7,8 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.matters import Matter
+from contracts.read.tree import Organization, PathStep
 from services.portal.api_client.caller import OFFICES
 from services.portal.members import people
 from services.portal.petitions.matter_petition import asking_cells
@@ -97,16 +99,18 @@ async def _show(
 ) -> Response:
     """The page. ``typed`` is shown again in the form that ``about`` names."""
     times = visit.question.times()
-    found = await visit.read(f"/matters/{matter_id}", times)
-    place = UUID(found["organization_id"])
-    organization = await visit.asking.read_if_allowed(f"/organizations/{place}", times)
-    may = _may(visit, found, organization["path"] if organization else [])
+    found = await visit.read(f"/matters/{matter_id}", Matter, times)
+    place = found.organization_id
+    organization = await visit.asking.read_if_allowed(
+        f"/organizations/{place}", Organization, times
+    )
+    may = _may(visit, found, organization.path if organization else [])
     return visit.show(
         "matter.html",
         status=status,
         matter=found,
         organization=organization,
-        path=organization["path"] if organization else [],
+        path=organization.path if organization else [],
         may=may,
         asks="keep" in may and bool(organization and asking_cells(organization)),
         find=find,
@@ -116,16 +120,16 @@ async def _show(
     )
 
 
-def _may(visit: PageRequest, matter: Mapping[str, Any], path: list[Mapping[str, Any]]) -> set[str]:
+def _may(visit: PageRequest, matter: Matter, path: list[PathStep]) -> set[str]:
     """For which steps this page has forms: ``keep`` the books, ``entrust``, ``settle``."""
     caller, may = visit.caller, set()
-    if not visit.acts or matter["state"] == "revoked":
+    if not visit.acts or matter.state == "revoked":
         return set()
-    if caller.can_manage(path, UUID(matter["organization_id"])):
+    if caller.can_manage(path, matter.organization_id):
         may |= {"keep", "entrust"}
     if caller.holds(path, OFFICES | {"standing_committee"}):
         may.add("entrust")
-    own = caller.member_id is not None and str(caller.member_id) == matter["responsible_id"]
+    own = caller.member_id is not None and caller.member_id == matter.responsible_id
     if own or "entrust" in may:
         may.add("settle")
-    return may if matter["state"] != "settled" else may & {"keep"}
+    return may if matter.state != "settled" else may & {"keep"}

@@ -1,11 +1,14 @@
 """/organizations/{id}/matters: what is hard here, who sees to it, and what came of it?"""
 
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.answer import Page
+from contracts.read.matters import ListedMatter
+from contracts.read.tree import Organization
 from services.portal.messages import matter_states as matter_words
 from services.portal.web.errors import Forbidden, Refused
 from services.portal.web.forms import Typed
@@ -25,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/organizations/{organization_id}/matters")
 async def matters(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
     base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, times)
+    organization = await visit.read(base, Organization, times)
     typed = Typed(dict(request.query_params))
     filters = _filters(typed)
     asked: dict[str, str | list[str]] = {**times, **filters, "limit": _PAGE}
@@ -33,12 +36,12 @@ async def matters(request: Request, visit: PageRequestDep, organization_id: UUID
         asked["state"] = list(matter_words.STILL)
     if "after" in request.query_params:
         asked["after"] = request.query_params["after"]
-    page = await visit.read(f"{base}/matters", asked)
+    page = await visit.read(f"{base}/matters", Page[ListedMatter], asked)
     return visit.show(
         "matters.html",
         organization=organization,
-        rows=page["rows"],
-        next=page["next"],
+        rows=page.rows,
+        next=page.next,
         typed=typed,
         filters=filters,
         states=_STATES.items(),
@@ -87,17 +90,17 @@ def _filters(typed: Typed) -> dict[str, str]:
     }
 
 
-def _may_record(visit: PageRequest, organization: dict[str, Any]) -> bool:
+def _may_record(visit: PageRequest, organization: Organization) -> bool:
     """Who keeps the books there, or goes there as a committee member."""
-    caller, path = visit.caller, organization["path"]
-    keeps = caller.can_manage(path, UUID(organization["organization_id"]))
+    caller, path = visit.caller, organization.path
+    keeps = caller.can_manage(path, organization.organization_id)
     return keeps or (caller.is_committee_member and caller.reaches(path))
 
 
 async def _show_form(
     visit: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    organization = await visit.read(f"/organizations/{organization_id}")
+    organization = await visit.read(f"/organizations/{organization_id}", Organization)
     if not _may_record(visit, organization):
         raise Forbidden
     return visit.show("record_matter.html", status=status, organization=organization, typed=typed)

@@ -6,6 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.answer import Page, grown
+from contracts.read.meetings import Attendance, Meeting
+from contracts.read.tree import Organization
 from services.portal.messages import states as words
 from services.portal.web.errors import Refused
 from services.portal.web.forms import Typed
@@ -14,6 +17,12 @@ from services.portal.web.page_request import PageRequest, PageRequestDep, Posted
 _PAGE: Final = "20"
 
 router = APIRouter(include_in_schema=False)
+
+
+class WaitingAttendance(Attendance, frozen=True, kw_only=True):
+    """An attendance that the cell has still to confirm."""
+
+    meeting: Meeting
 
 
 @router.get("/cells/{organization_id}")
@@ -52,24 +61,24 @@ async def _show(
 ) -> Response:
     """The page. ``typed`` is shown again in the form that plans a meeting."""
     times = visit.question.times()
-    organization = await visit.read(f"/organizations/{organization_id}", times)
+    organization = await visit.read(f"/organizations/{organization_id}", Organization, times)
     asked = {**times, "limit": _PAGE}
     if after is not None:
         asked["after"] = after
-    page = await visit.read(f"/organizations/{organization_id}/meetings", asked)
-    keeps = visit.acts and visit.caller.can_manage(organization["path"], organization_id)
+    page = await visit.read(f"/organizations/{organization_id}/meetings", Page[Meeting], asked)
+    keeps = visit.acts and visit.caller.can_manage(organization.path, organization_id)
     waiting = [
-        {**attendance, "meeting": meeting}
-        for meeting in page["rows"]
-        for attendance in meeting["attendances"]
-        if attendance["state"] == "recorded" and meeting["state"] == "held"
+        grown(WaitingAttendance, attendance, meeting=meeting)
+        for meeting in page.rows
+        for attendance in meeting.attendances
+        if attendance.state == "recorded" and meeting.state == "held"
     ]
     return visit.show(
         "cell.html",
         status=status,
         organization=organization,
-        meetings=page["rows"],
-        next=page["next"],
+        meetings=page.rows,
+        next=page.next,
         keeps=keeps,
         waiting=waiting if keeps else [],
         typed=typed,

@@ -7,6 +7,8 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.meetings import Meeting
+from contracts.read.tree import Organization
 from services.portal.meetings.rights import STANDING, rights
 from services.portal.members import people
 from services.portal.messages import states as words
@@ -72,11 +74,11 @@ async def show_meeting(
     it looks for.
     """
     times = visit.question.times()
-    found = await visit.read(f"/meetings/{meeting_id}", times)
-    organization = await visit.read(f"/organizations/{found['organization_id']}", times)
-    organization_id = UUID(found["organization_id"])
+    found = await visit.read(f"/meetings/{meeting_id}", Meeting, times)
+    organization = await visit.read(f"/organizations/{found.organization_id}", Organization, times)
+    organization_id = found.organization_id
     may = rights(visit, found, organization)
-    there = {UUID(a["member_id"]) for a in found["attendances"] if a["state"] in STANDING}
+    there = {a.member_id for a in found.attendances if a.state in STANDING}
     own, typed = visit.caller.member_id, typed or Typed()
     return visit.show(
         "meeting.html",

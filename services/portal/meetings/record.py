@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from contracts.read.tree import Organization
 from services.portal.meetings.meeting import show_meeting
 from services.portal.meetings.recorded_opinions import lines, record_opinions
 from services.portal.members import people
@@ -84,8 +85,8 @@ def _fields(typed: Typed) -> dict[str, str]:
 async def _show(
     visit: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    organization = await visit.read(f"/organizations/{organization_id}")
-    if not visit.caller.can_manage(organization["path"], organization_id):
+    organization = await visit.read(f"/organizations/{organization_id}", Organization)
+    if not visit.caller.can_manage(organization.path, organization_id):
         raise Forbidden
     chosen = people.chosen(typed, "member")
     return visit.show(

@@ -1,10 +1,10 @@
 """What somebody may be offered to do with a meeting; the attendance service decides."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
+from contracts.read.meetings import Meeting
+from contracts.read.tree import Organization
 from services.portal.web.page_request import PageRequest
 
 STANDING: Final = frozenset({"recorded", "confirmed", "disputed"})
@@ -45,15 +45,12 @@ class Rights:
         return self.keeps and self.begun
 
 
-def rights(
-    visit: PageRequest, meeting: Mapping[str, Any], organization: Mapping[str, Any]
-) -> Rights:
+def rights(visit: PageRequest, meeting: Meeting, organization: Organization) -> Rights:
     """``organization``: the one that meets. Nothing on a page of what was known before."""
-    identity, day = UUID(meeting["organization_id"]), meeting["held_on"] or meeting["planned_on"]
     return Rights(
-        keeps=visit.acts and visit.caller.can_manage(organization["path"], identity),
-        begun=meeting["state"] != "cancelled" and day <= visit.question.today.isoformat(),
-        planned=meeting["state"] == "planned",
-        held=meeting["state"] == "held",
-        attended=any(one["state"] in _UNDISPUTED for one in meeting["attendances"]),
+        keeps=visit.acts and visit.caller.can_manage(organization.path, meeting.organization_id),
+        begun=meeting.state != "cancelled" and meeting.day <= visit.question.today,
+        planned=meeting.state == "planned",
+        held=meeting.state == "held",
+        attended=any(one.state in _UNDISPUTED for one in meeting.attendances),
     )

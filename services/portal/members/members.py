@@ -6,6 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.answer import Page, Rows
+from contracts.read.compliance import ListedQuota, UnvisitedCell
+from contracts.read.tree import Organization
 from services.portal.messages import states as words
 from services.portal.web.page_request import PageRequestDep
 
@@ -20,9 +23,12 @@ async def members(request: Request, visit: PageRequestDep, organization_id: UUID
     query = request.query_params
     chosen = [status for status in query.getlist("status") if status in words.STATUSES]
     level = query.get("level", "") if query.get("level", "") in words.LEVELS else ""
-    organization = await visit.read(f"/organizations/{organization_id}", visit.question.times())
+    organization = await visit.read(
+        f"/organizations/{organization_id}", Organization, visit.question.times()
+    )
     page = await visit.read(
         f"/organizations/{organization_id}/compliance/members",
+        Page[ListedQuota],
         visit.question.parameters(
             status=chosen, level=level, limit=_PAGE, after=query.get("after", "")
         ),
@@ -30,8 +36,8 @@ async def members(request: Request, visit: PageRequestDep, organization_id: UUID
     return visit.show(
         "members.html",
         organization=organization,
-        rows=page["rows"],
-        next=page["next"],
+        rows=page.rows,
+        next=page.next,
         statuses=chosen,
         level=level,
     )
@@ -39,11 +45,15 @@ async def members(request: Request, visit: PageRequestDep, organization_id: UUID
 
 @router.get("/organizations/{organization_id}/unvisited")
 async def unvisited(visit: PageRequestDep, organization_id: UUID) -> Response:
-    organization = await visit.read(f"/organizations/{organization_id}", visit.question.times())
-    found = await visit.read(
-        f"/organizations/{organization_id}/unvisited", visit.question.parameters(limit=_MOST)
+    organization = await visit.read(
+        f"/organizations/{organization_id}", Organization, visit.question.times()
     )
-    rows = found["rows"]
+    found = await visit.read(
+        f"/organizations/{organization_id}/unvisited",
+        Rows[UnvisitedCell],
+        visit.question.parameters(limit=_MOST),
+    )
+    rows = found.rows
     return visit.show(
         "unvisited.html",
         organization=organization,

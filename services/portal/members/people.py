@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.answer import Rows
+from contracts.read.people import FoundMember
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest
 
@@ -46,12 +48,12 @@ async def found(
     if not said:
         return []
     asked = {"words": said, "above": "true", "limit": _MOST}
-    answer: dict[str, Any] | None = await visit.asking.read_if_allowed(
-        f"/organizations/{organization_id}/members/search", asked
+    answer = await visit.asking.read_if_allowed(
+        f"/organizations/{organization_id}/members/search", Rows[FoundMember], asked
     )
     known = {person.id for person in without}
     people = (
-        Person(UUID(row["member_id"]), row["full_name"], row["cell_name"] or "")
-        for row in (answer["rows"] if answer else [])
+        Person(row.member_id, row.full_name, row.cell_name or "")
+        for row in (answer.rows if answer else [])
     )
     return [person for person in people if person.id not in known]

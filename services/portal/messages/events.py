@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from contracts.read.trail import TrailEvent
 from services.portal.messages import (
     petition_events as petition_trail_words,
     petition_states as petition_words,
@@ -183,11 +184,11 @@ _SUBJECTS: Final[Mapping[str, Subject]] = {
 """By the event with which an aggregate begins."""
 
 
-def subject_of(history: Sequence[Mapping[str, Any]]) -> Subject:
+def subject_of(history: Sequence[TrailEvent]) -> Subject:
     """What this history of one aggregate, first event first, is about."""
     if not history:
         return Subject("Mục này")
     first = history[0]
-    found = _SUBJECTS.get(str(first["type"]).partition(".")[0], Subject("Mục này"))
-    page = found.path and f"{found.path}{first['aggregate_id']}"
+    found = _SUBJECTS.get(first.type.partition(".")[0], Subject("Mục này"))
+    page = found.path and f"{found.path}{first.aggregate_id}"
     return Subject(found.noun, page)

@@ -1,13 +1,16 @@
 """/organizations/{id}: who has made the visits that are owed, and who must still go?"""
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from contracts.read.answer import Page, Rows, grown
+from contracts.read.compliance import ChildSums, Compliance, ListedQuota, UnvisitedCell
+from contracts.read.tree import ListedOrganization, Organization
 from services.portal.messages import states as words
 from services.portal.web.page_request import PageRequestDep
 
@@ -21,44 +24,46 @@ router = APIRouter(include_in_schema=False)
 @router.get("/organizations/{organization_id}")
 async def organization(visit: PageRequestDep, organization_id: UUID) -> Response:
     times = visit.question.times()
-    found = await visit.read(f"/organizations/{organization_id}", times)
-    if found["kind"] in words.CELLS:
+    found = await visit.read(f"/organizations/{organization_id}", Organization, times)
+    if found.kind in words.CELLS:
         return RedirectResponse(f"/cells/{organization_id}", 303)
     base = f"/organizations/{organization_id}"
     first = str(_FIRST + 1)
     behind_asked = visit.question.parameters(status=list(BEHIND), limit=first)
     sums, behind, unvisited = await asyncio.gather(
-        visit.asking.read_if_allowed(f"{base}/compliance", visit.question.parameters()),
-        visit.asking.read_if_allowed(f"{base}/compliance/members", behind_asked),
-        visit.asking.read_if_allowed(f"{base}/unvisited", visit.question.parameters(limit=first)),
+        visit.asking.read_if_allowed(f"{base}/compliance", Compliance, visit.question.parameters()),
+        visit.asking.read_if_allowed(f"{base}/compliance/members", Page[ListedQuota], behind_asked),
+        visit.asking.read_if_allowed(
+            f"{base}/unvisited", Rows[UnvisitedCell], visit.question.parameters(limit=first)
+        ),
     )
     return visit.show(
         "organization.html",
         organization=found,
-        levels=sums["levels"] if sums else None,
-        children=with_sums(found["children"], sums["children"] if sums else ()),
-        behind=behind and behind["rows"][:_FIRST],
-        more_behind=bool(behind and len(behind["rows"]) > _FIRST),
-        unvisited=unvisited and unvisited["rows"][:_FIRST],
-        more_unvisited=bool(unvisited and len(unvisited["rows"]) > _FIRST),
+        levels=sums.levels if sums else None,
+        children=with_sums(found.children, sums.children if sums else ()),
+        behind=behind.rows[:_FIRST] if behind else None,
+        more_behind=bool(behind and len(behind.rows) > _FIRST),
+        unvisited=unvisited.rows[:_FIRST] if unvisited else None,
+        more_unvisited=bool(unvisited and len(unvisited.rows) > _FIRST),
     )
 
 
+class CountedChild(ListedOrganization, frozen=True, kw_only=True):
+    """A child with its sums by level, highest level first."""
+
+    levels: list[ChildSums]
+
+
 def with_sums(
-    children: Iterable[Mapping[str, Any]], sums: Iterable[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    """The children in their order, each with its rows by level, highest level first."""
+    children: Iterable[ListedOrganization], sums: Iterable[ChildSums]
+) -> list[CountedChild]:
+    """The children in their order, each with its sums."""
     order = list(words.LEVELS)
-    by_child: dict[str, list[Mapping[str, Any]]] = {}
-    for row in sums:
-        by_child.setdefault(str(row["organization_id"]), []).append(row)
+    by_child: dict[UUID, list[ChildSums]] = {}
+    for row in sorted(sums, key=lambda row: order.index(row.level)):
+        by_child.setdefault(row.organization_id, []).append(row)
     return [
-        {
-            **child,
-            "levels": sorted(
-                by_child.get(str(child["organization_id"]), ()),
-                key=lambda row: order.index(row["level"]),
-            ),
-        }
+        grown(CountedChild, child, levels=by_child.get(child.organization_id, []))
         for child in children
     ]

@@ -1,18 +1,26 @@
 """The form in which a cell's petition is entered: what may be chosen, and what is sent."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from contracts.read.tree import ListedOrganization, Organization, PathStep
+from contracts.read.zones import Zone
 from services.portal.messages import petition_states as petition_words, states as words
 from services.portal.petitions.steps.choices import Pairs, fields_at
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest
 
-Group = Mapping[str, Any]
-"""A commune's ``name`` with its ``cells``."""
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cells of a commune, under its name."""
+
+    name: str | None
+    cells: Sequence[ListedOrganization | Organization]
+
 
 PUT_FIELDS: Final = {
     name: name for name in "cell_id text address field raised_on petitioner petitioner_name".split()
@@ -31,19 +39,16 @@ class PutForm:
     typed: Typed
 
 
-async def cells_below(visit: PageRequest, zone: Mapping[str, Any]) -> list[Group]:
+async def cells_below(visit: PageRequest, zone: Zone) -> list[Group]:
     """The cells of the zone's communes as far as the caller may see them, by commune."""
     found = await asyncio.gather(
         *(
-            visit.asking.read_if_allowed(f"/organizations/{commune['commune_id']}")
-            for commune in zone["communes"]
+            visit.asking.read_if_allowed(f"/organizations/{commune.commune_id}", Organization)
+            for commune in zone.communes
         )
     )
     return [
-        {
-            "name": one["name"],
-            "cells": [child for child in one["children"] if child["kind"] in words.CELLS],
-        }
+        Group(one.name, [child for child in one.children if child.kind in words.CELLS])
         for one in found
         if one is not None
     ]
@@ -51,7 +56,7 @@ async def cells_below(visit: PageRequest, zone: Mapping[str, Any]) -> list[Group
 
 async def put_form(
     visit: PageRequest,
-    zone: Mapping[str, Any],
+    zone: Zone,
     below: Sequence[Group],
     typed: Typed | None,
     cell: str = "",
@@ -60,10 +65,10 @@ async def put_form(
     cells = await _own_cells(visit, zone, below)
     if not cells:
         return None
-    first = cells[0]["cells"][0]["organization_id"]
+    first = cells[0].cells[0].organization_id
     return PutForm(
         cells,
-        await fields_at(visit, str(first)),
+        await fields_at(visit, first),
         typed or Typed({"cell_id": cell, "petitioner": "cell"}),
     )
 
@@ -81,24 +86,23 @@ def put_body(typed: Typed) -> dict[str, Any]:
     return body | ({"petitioner_name": name} if name else {})
 
 
-async def _own_cells(
-    visit: PageRequest, zone: Mapping[str, Any], below: Sequence[Group]
-) -> Sequence[Group]:
+async def _own_cells(visit: PageRequest, zone: Zone, below: Sequence[Group]) -> Sequence[Group]:
     """An office enters for all that it sees, a secretary for their own cell."""
-    communes = {str(commune["commune_id"]) for commune in zone["communes"]}
-    offices = [group for group in below if group["cells"] and visit.caller.keeper]
+    communes = {commune.commune_id for commune in zone.communes}
+    offices = [group for group in below if group.cells and visit.caller.keeper]
     if offices:
         return offices
     secretaries = visit.caller.places("cell_secretary")
     found = await asyncio.gather(
-        *(visit.asking.read_if_allowed(f"/organizations/{place}") for place in secretaries)
+        *(
+            visit.asking.read_if_allowed(f"/organizations/{place}", Organization)
+            for place in secretaries
+        )
     )
     return [
-        {"name": one["path"][-2]["name"], "cells": [one]}
-        for one in found
-        if one and _stands_in(one["path"], communes)
+        Group(one.path[-2].name, [one]) for one in found if one and _stands_in(one.path, communes)
     ]
 
 
-def _stands_in(path: Sequence[Mapping[str, Any]], communes: set[str]) -> bool:
-    return any(str(UUID(str(step["organization_id"]))) in communes for step in path[:-1])
+def _stands_in(path: Sequence[PathStep], communes: set[UUID]) -> bool:
+    return any(step.organization_id in communes for step in path[:-1])

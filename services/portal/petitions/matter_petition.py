@@ -1,12 +1,12 @@
 """/matters/{id}/petition: what does the cell ask for, now that this was found?"""
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from contracts.read.matters import Matter
+from contracts.read.tree import Organization
 from services.portal.messages import states as words
 from services.portal.petitions.grown_petition import beginning, raise_out_of
 from services.portal.petitions.steps.choices import Pairs, fields_at
@@ -31,30 +31,30 @@ async def raise_it(posted: PostedDep, matter_id: UUID) -> Response:
     return await _show(posted.visit, matter_id, posted.typed, status=422)
 
 
-def asking_cells(organization: Mapping[str, Any]) -> Pairs:
+def asking_cells(organization: Organization) -> Pairs:
     """The cells that may ask for something because of what was found there.
 
     That is the cell itself, or those of the commune whose committee found it.
     """
-    if organization["kind"] in words.CELLS:
-        return [(organization["organization_id"], organization["name"])]
-    if organization["kind"] != "grassroots_committee":
+    if organization.kind in words.CELLS:
+        return [(str(organization.organization_id), organization.name)]
+    if organization.kind != "grassroots_committee":
         return []
     return [
-        (child["organization_id"], child["name"])
-        for child in organization["children"]
-        if child["kind"] in words.CELLS
+        (str(child.organization_id), child.name)
+        for child in organization.children
+        if child.kind in words.CELLS
     ]
 
 
 async def _show(
     visit: PageRequest, matter_id: UUID, typed: Typed | None = None, status: int = 200
 ) -> Response:
-    matter = await visit.read(f"/matters/{matter_id}")
-    if matter["petition_id"] is not None and typed is None:
-        return RedirectResponse(f"/petitions/{matter['petition_id']}", 303)
-    organization = await visit.read(f"/organizations/{matter['organization_id']}")
-    if not visit.caller.can_manage(organization["path"], UUID(matter["organization_id"])):
+    matter = await visit.read(f"/matters/{matter_id}", Matter)
+    if matter.petition_id is not None and typed is None:
+        return RedirectResponse(f"/petitions/{matter.petition_id}", 303)
+    organization = await visit.read(f"/organizations/{matter.organization_id}", Organization)
+    if not visit.caller.can_manage(organization.path, matter.organization_id):
         raise Forbidden
     cells = asking_cells(organization)
     if not cells:
@@ -65,6 +65,6 @@ async def _show(
         matter=matter,
         organization=organization,
         cells=cells,
-        fields=await fields_at(visit, matter["organization_id"]),
-        typed=typed or beginning(visit, matter["text"]),
+        fields=await fields_at(visit, matter.organization_id),
+        typed=typed or beginning(visit, matter.text),
     )

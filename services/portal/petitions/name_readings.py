@@ -1,13 +1,16 @@
 """Who has read the name of a petitioner who asked to stay unknown? Of a petition, or of all."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.answer import Page
+from contracts.read.petitions import NameReading, Petition
+from contracts.read.tree import Organization
 from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _PAGE: Final = "25"
@@ -18,15 +21,17 @@ router = APIRouter(include_in_schema=False)
 @router.get("/petitions/{petition_id}/petitioner/readings")
 async def of_petition(request: Request, visit: PageRequestDep, petition_id: UUID) -> Response:
     base = f"/petitions/{petition_id}"
-    found = await visit.asking.read_at("petition", f"{base}/petitioner/readings", _asked(request))
+    found = await visit.asking.read_at(
+        "petition", f"{base}/petitioner/readings", Page[NameReading], _asked(request)
+    )
     return visit.show(
         "name_readings.html",
         here=f"{base}/petitioner/readings",
         back=base,
         organization=None,
-        petitions=await _petitions(visit, [{"petition_id": str(petition_id)}]),
-        rows=found["rows"],
-        next=found["next"],
+        petitions=await _petitions(visit, [petition_id]),
+        rows=found.rows,
+        next=found.next,
     )
 
 
@@ -35,16 +40,18 @@ async def of_organization(
     request: Request, visit: PageRequestDep, organization_id: UUID
 ) -> Response:
     base = f"/organizations/{organization_id}"
-    organization = await visit.read(base)
-    found = await visit.asking.read_at("petition", f"{base}/name-readings", _asked(request))
+    organization = await visit.read(base, Organization)
+    found = await visit.asking.read_at(
+        "petition", f"{base}/name-readings", Page[NameReading], _asked(request)
+    )
     return visit.show(
         "name_readings.html",
         here=f"{base}/name-readings",
         back=base,
         organization=organization,
-        petitions=await _petitions(visit, found["rows"]),
-        rows=found["rows"],
-        next=found["next"],
+        petitions=await _petitions(visit, [row.petition_id for row in found.rows]),
+        rows=found.rows,
+        next=found.next,
     )
 
 
@@ -53,14 +60,10 @@ def _asked(request: Request) -> dict[str, str]:
     return {"limit": _PAGE} | ({"after": after} if after else {})
 
 
-async def _petitions(
-    visit: PageRequest, rows: Iterable[Mapping[str, Any]]
-) -> dict[str, Mapping[str, Any]]:
-    """What the petitions of the rows ask for, as far as the caller may read it; the name is in
-    none of it.
-    """
-    ids = list(dict.fromkeys(row["petition_id"] for row in rows))
+async def _petitions(visit: PageRequest, petitions: Iterable[UUID]) -> dict[UUID, Petition]:
+    """What the petitions ask for, as far as the caller may read it; the name is in none of it."""
+    ids = list(dict.fromkeys(petitions))
     found = await asyncio.gather(
-        *(visit.asking.read_if_allowed(f"/petitions/{one}") for one in ids)
+        *(visit.asking.read_if_allowed(f"/petitions/{one}", Petition) for one in ids)
     )
     return {one: petition for one, petition in zip(ids, found, strict=True) if petition}

@@ -5,6 +5,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from contracts.read.meetings import Meeting
+from contracts.read.tree import Organization
 from services.portal.petitions.grown_petition import beginning, raise_out_of
 from services.portal.petitions.steps.choices import fields_at
 from services.portal.web.errors import Forbidden, NotFound
@@ -35,14 +37,14 @@ async def _show(
     typed: Typed | None = None,
     status: int = 200,
 ) -> Response:
-    meeting = await visit.read(f"/meetings/{meeting_id}")
-    organization = await visit.read(f"/organizations/{meeting['organization_id']}")
-    opinion = next((o for o in meeting["opinions"] if o["opinion_id"] == str(opinion_id)), None)
+    meeting = await visit.read(f"/meetings/{meeting_id}", Meeting)
+    organization = await visit.read(f"/organizations/{meeting.organization_id}", Organization)
+    opinion = next((o for o in meeting.opinions if o.opinion_id == opinion_id), None)
     if opinion is None:
         raise NotFound
-    if opinion["petition_id"] is not None and typed is None:
-        return RedirectResponse(f"/petitions/{opinion['petition_id']}", 303)
-    if not visit.caller.can_manage(organization["path"], UUID(meeting["organization_id"])):
+    if opinion.petition_id is not None and typed is None:
+        return RedirectResponse(f"/petitions/{opinion.petition_id}", 303)
+    if not visit.caller.can_manage(organization.path, meeting.organization_id):
         raise Forbidden
     return visit.show(
         "opinion_petition.html",
@@ -50,7 +52,7 @@ async def _show(
         meeting=meeting,
         organization=organization,
         opinion=opinion,
-        cells=[(organization["organization_id"], organization["name"])],
-        fields=await fields_at(visit, meeting["organization_id"]),
-        typed=typed or beginning(visit, opinion["text"]),
+        cells=[(str(organization.organization_id), organization.name)],
+        fields=await fields_at(visit, meeting.organization_id),
+        typed=typed or beginning(visit, opinion.text),
     )

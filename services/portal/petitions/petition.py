@@ -2,12 +2,14 @@
 
 import asyncio
 import re
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.petitions import Petition, PetitionerName
+from contracts.read.tree import Organization
 from services.portal.messages import petition_states as petition_words
 from services.portal.petitions.answering import offices_of
 from services.portal.petitions.steps.choices import choices_for
@@ -89,13 +91,13 @@ async def show_petition(
 ) -> Response:
     """The page. ``typed`` is shown again in the form that ``about`` names."""
     times = visit.question.times()
-    found = await visit.read(f"/petitions/{petition_id}", times)
+    found = await visit.read(f"/petitions/{petition_id}", Petition, times)
     organization, offices = await asyncio.gather(
-        visit.asking.read_if_allowed(f"/organizations/{found['cell_id']}", times),
+        visit.asking.read_if_allowed(f"/organizations/{found.cell_id}", Organization, times),
         offices_of(visit),
     )
-    path = organization["path"] if organization else []
-    parts = standing(visit.caller, found, path, {office["office_id"] for office in offices})
+    path = organization.path if organization else []
+    parts = standing(visit.caller, found, path, {office.office_id for office in offices})
     steps = possible(found, parts) if visit.acts else []
     if about in STEPS and STEPS[about] not in steps:
         # It was refused because it is no longer possible: its form is not here to say so.
@@ -107,11 +109,11 @@ async def show_petition(
         petition=found,
         organization=organization,
         path=path,
-        life=life_of(found, {str(s["organization_id"]): s["name"] for s in path}),
+        life=life_of(found, {str(step.organization_id): step.name or "" for step in path}),
         steps=steps,
         choices=await choices_for(visit, steps, found, path),
         own_offices=offices,
-        reads_name=found["petitioner"] == "confidential" and bool(parts & {"district", "cell"}),
+        reads_name=found.petitioner == "confidential" and bool(parts & {"district", "cell"}),
         over=petition_words.OVER,
         parts_shown=MOST_PARTS,
         briefing=briefing,
@@ -123,13 +125,11 @@ async def show_petition(
 async def _show_petitioner(
     visit: PageRequest, petition_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    found = await visit.read(f"/petitions/{petition_id}")
-    kept: dict[str, Any] = await visit.asking.read_at(
-        "petition", f"/petitions/{petition_id}/petitioner"
+    found = await visit.read(f"/petitions/{petition_id}", Petition)
+    kept = await visit.asking.read_at(
+        "petition", f"/petitions/{petition_id}/petitioner", PetitionerName
     )
-    return visit.show(
-        "petitioner.html", status=status, petition=found, name=kept["name"], typed=typed
-    )
+    return visit.show("petitioner.html", status=status, petition=found, name=kept.name, typed=typed)
 
 
 def _of_the_whole(typed: Typed | None) -> Typed:

@@ -1,11 +1,12 @@
 """/organizations/{id}/petition-statistics: what is asked, and how soon is it answered, solved?"""
 
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.petition_statistics import PetitionStatistics
+from contracts.read.tree import Organization
 from services.portal.messages import petition_states as petition_words
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequestDep
@@ -16,18 +17,18 @@ router = APIRouter(include_in_schema=False)
 @router.get("/organizations/{organization_id}/petition-statistics")
 async def statistics(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
     base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, times)
+    organization = await visit.read(base, Organization, times)
     typed = Typed(dict(request.query_params))
     asked = {"from": typed.month("from"), "to": typed.month("to")}
     given = {name: month for name, month in asked.items() if month}
-    found: dict[str, Any] = await visit.read(f"{base}/petition-statistics", {**times, **given})
-    sees = visit.caller.oversees(organization["path"])
+    found = await visit.read(f"{base}/petition-statistics", PetitionStatistics, {**times, **given})
+    sees = visit.caller.oversees(organization.path)
     order = list(petition_words.PETITION_STATES)
     return visit.show(
         "petition_statistics.html",
         organization=organization,
         found=found,
-        by_state=sorted(found["by_state"], key=lambda row: order.index(row["state"])),
+        by_state=sorted(found.by_state, key=lambda row: order.index(row.state)),
         given=given,
         typed=typed,
         sees=sees,

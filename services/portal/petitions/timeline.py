@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Final
 
+from contracts.read.petitions import Petition, PetitionStep
 from services.portal.messages.events import FIELDS, event_name
 from services.portal.trail.values import Shown, shown
 
@@ -20,38 +22,36 @@ class Moment:
 
     title: str
     type: str
-    on: str
+    on: date
     round: int | None
     actor: str
-    recorded_at: str
+    recorded_at: datetime
     event_id: str
     notes: list[tuple[str, Shown]]
     said: list[tuple[str, str]]
 
 
-def life_of(petition: Mapping[str, Any], names: Mapping[str, str]) -> list[Moment]:
+def life_of(petition: Petition, names: Mapping[str, str]) -> list[Moment]:
     """In the order in which it was recorded. ``names`` has what ids name, as far as is known."""
     known = {**names, **dict(_names_in(petition))}
-    return [_moment(row, petition, known) for row in petition["life"]]
+    return [_moment(row, petition, known) for row in petition.life]
 
 
-def _moment(
-    row: Mapping[str, Any], petition: Mapping[str, Any], names: Mapping[str, str]
-) -> Moment:
+def _moment(row: PetitionStep, petition: Petition, names: Mapping[str, str]) -> Moment:
     told = [
         (name, value)
-        for name, value in row["details"].items()
-        if name not in _SAID_BEFORE and not (name.endswith("_on") and value == row["on"])
+        for name, value in row.details.items()
+        if name not in _SAID_BEFORE and not (name.endswith("_on") and value == row.on.isoformat())
     ]
-    alone = row["details"].get("office_ids") == [row["details"].get("lead_id")]
+    alone = row.details.get("office_ids") == [row.details.get("lead_id")]
     return Moment(
-        title=event_name(row["type"]),
-        type=row["type"].partition(".")[0],
-        on=row["on"],
-        round=row["round"],
-        actor=row["actor"],
-        recorded_at=row["recorded_at"],
-        event_id=row["event_id"],
+        title=event_name(row.type),
+        type=row.type.partition(".")[0],
+        on=row.on,
+        round=row.round,
+        actor=row.actor,
+        recorded_at=row.recorded_at,
+        event_id=row.event_id,
         notes=[
             (FIELDS.get(name, name), _value(name, value, row, petition, names))
             for name, value in told
@@ -64,24 +64,24 @@ def _moment(
 def _value(
     name: str,
     value: Any,
-    row: Mapping[str, Any],
-    petition: Mapping[str, Any],
+    row: PetitionStep,
+    petition: Petition,
     names: Mapping[str, str],
 ) -> Shown:
-    if name == "field" and value == petition["field"]:
-        return Shown(petition["field_name"])
-    return shown(name, value, row["details"], names)
+    if name == "field" and value == petition.field:
+        return Shown(petition.field_name)
+    return shown(name, value, row.details, names)
 
 
-def _names_in(petition: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    yield petition["cell_id"], petition["cell_name"]
-    yield petition["commune_id"], petition["commune_name"]
-    for one in petition["rounds"]:
-        for office in one["offices"]:
-            yield office["office_id"], office["name"]
-    for briefing in petition["briefings"]:
-        yield briefing["briefing_id"], briefing["name"]
-    links = petition["links"]
-    for other in (links["merged_into"], links["part_of"], *links["absorbed"], *links["parts"]):
+def _names_in(petition: Petition) -> Iterable[tuple[str, str]]:
+    yield str(petition.cell_id), petition.cell_name or ""
+    yield str(petition.commune_id), petition.commune_name or ""
+    for one in petition.rounds:
+        for office in one.offices:
+            yield str(office.office_id), office.name or ""
+    for briefing in petition.briefings:
+        yield str(briefing.briefing_id), briefing.name
+    links = petition.links
+    for other in (links.merged_into, links.part_of, *links.absorbed, *links.parts):
         if other is not None:
-            yield other["petition_id"], other["text"]
+            yield str(other.petition_id), other.text or ""

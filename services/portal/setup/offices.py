@@ -6,6 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from contracts.read.answer import Rows
+from contracts.read.rules import Office
+from contracts.read.tree import Organization
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
 
@@ -68,15 +71,15 @@ async def _show(
     the one in which another is registered.
     """
     base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, times)
-    found = await visit.read(f"{base}/offices", times)
+    organization = await visit.read(base, Organization, times)
+    found = await visit.read(f"{base}/offices", Rows[Office], times)
     return visit.show(
         "offices.html",
         status=status,
         organization=organization,
-        rows=found["rows"],
-        forms=visit.acts and visit.caller.sets_up(organization["path"]),
-        on=(visit.question.on or visit.question.today).isoformat(),
+        rows=found.rows,
+        forms=visit.acts and visit.caller.sets_up(organization.path),
+        on=visit.question.on or visit.question.today,
         about=about,
         typed=typed or Typed(),
     )

@@ -8,6 +8,9 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from contracts.read.answer import Rows
+from contracts.read.rules import PetitionRegulation
+from contracts.read.tree import Organization
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
 
@@ -117,16 +120,16 @@ async def _show(
     to be repealed, or the one in which another is adopted.
     """
     base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, times)
-    found = await visit.read(f"{base}/petition-regulations", times)
-    adopting = typed if typed and about == "adopt" else Typed(_begun(visit, found["rows"]))
+    organization = await visit.read(base, Organization, times)
+    found = await visit.read(f"{base}/petition-regulations", Rows[PetitionRegulation], times)
+    adopting = typed if typed and about == "adopt" else Typed(_begun(visit, found.rows))
     return visit.show(
         "petition_regulations.html",
         status=status,
         organization=organization,
-        rows=found["rows"],
-        forms=visit.acts and visit.caller.sets_up(organization["path"]),
-        on=(visit.question.on or visit.question.today).isoformat(),
+        rows=found.rows,
+        forms=visit.acts and visit.caller.sets_up(organization.path),
+        on=visit.question.on or visit.question.today,
         adopting=adopting,
         field_rows=min(_rows(adopting) + more, _MOST_ROWS),
         about=about,
@@ -134,12 +137,12 @@ async def _show(
     )
 
 
-def _begun(visit: PageRequest, rows: list[dict[str, Any]]) -> dict[str, str]:
+def _begun(visit: PageRequest, rows: list[PetitionRegulation]) -> dict[str, str]:
     """A new regulation begins with what the one in force says."""
-    last = next((row for row in rows if row["in_force"]), None)
-    fields = last["fields"] if last else []
-    begun = {name: str(last[name]) for name in _DAYS} if last else dict(_FIRST)
+    last = next((row for row in rows if row.in_force), None)
+    fields = last.fields if last else []
+    begun = {name: str(getattr(last, name)) for name in _DAYS} if last else dict(_FIRST)
     for number, field in enumerate(fields):
-        begun |= {f"name-{number}": field["name"], f"code-{number}": field["code"]}
+        begun |= {f"name-{number}": field.name, f"code-{number}": field.code}
     shown = len(fields) + _MORE_ROWS if fields else _FIRST_ROWS
     return begun | {"rows": str(shown), "starts_on": visit.question.today.isoformat()}

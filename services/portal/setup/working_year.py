@@ -5,6 +5,8 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from contracts.read.rules import WorkingYear, YearDecision
+from contracts.read.tree import Organization
 from services.portal.web import formats
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
@@ -50,23 +52,21 @@ async def _show(
     status: int = 200,
 ) -> Response:
     base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, times)
-    found = await visit.read(f"{base}/working-year", {**times, "year": str(year)})
+    organization = await visit.read(base, Organization, times)
+    found = await visit.read(f"{base}/working-year", WorkingYear, {**times, "year": str(year)})
     return visit.show(
         "working_year.html",
         status=status,
         organization=organization,
         found=found,
         forms=visit.acts and bool(visit.caller.places("province_office")),
-        typed=typed or Typed(_begun(found["decision"])),
+        typed=typed or Typed(_begun(found.decision)),
     )
 
 
-def _begun(decision: dict[str, list[str]] | None) -> dict[str, str]:
+def _begun(decision: YearDecision | None) -> dict[str, str]:
     """A new decision begins with what the last one said: it takes its place."""
     if decision is None:
         return {}
-    return {
-        name: "\n".join(formats.day(day) for day in decision[name])
-        for name in ("days_off", "days_worked")
-    }
+    days = {"days_off": decision.days_off, "days_worked": decision.days_worked}
+    return {name: "\n".join(map(formats.day, moved)) for name, moved in days.items()}

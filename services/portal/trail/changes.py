@@ -1,8 +1,11 @@
 """What an event of an aggregate's history changed: its fields, before and after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
+
+from contracts.read.answer import EventData
+from contracts.read.trail import TrailEvent
 
 _PARTS: Final = ("post_id", "opinion_id", "member_id")
 """Fields that tell of which part of the aggregate an event speaks: what held for one attendance
@@ -19,17 +22,17 @@ class Change:
     names_the_part: bool = False
 
 
-def changes(history: Iterable[Mapping[str, Any]]) -> list[list[Change]]:
+def changes(history: Iterable[TrailEvent]) -> list[list[Change]]:
     """For each event of one aggregate, first one first: what it says, beside what held before.
 
     Left out are the aggregate's own id and what was empty and stays so.
     """
-    known: dict[str | None, dict[str, Any]] = {}
+    known: dict[str | None, EventData] = {}
     return [list(_of_one(event, known)) for event in history]
 
 
-def _of_one(event: Mapping[str, Any], known: dict[str | None, dict[str, Any]]) -> Iterable[Change]:
-    data, own = event["data"], event["aggregate_id"]
+def _of_one(event: TrailEvent, known: dict[str | None, EventData]) -> Iterable[Change]:
+    data, own = event.data, str(event.aggregate_id)
     named = next((n for n in _PARTS if data.get(n) and data[n] != own), None)
     before = known.setdefault(named and data[named], {})
     for field, after in data.items():

@@ -1,18 +1,22 @@
 """/trail: who recorded what, and when? With what it was before and after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from chassis.clock import LOCAL
+from contracts.read.answer import grown
+from contracts.read.trail import History, TrailEvent, TrailPage
+from contracts.read.tree import Organization
 from contracts.registry import TYPES
 from services.portal.messages.events import event_name, subject_of
 from services.portal.trail.changes import Change, changes
-from services.portal.trail.values import shown
+from services.portal.trail.values import Shown, shown
 from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequestDep
@@ -22,6 +26,36 @@ _PAGE: Final = "50"
 router = APIRouter(include_in_schema=False)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """What an event says of a field."""
+
+    field: str
+    value: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """What an event changed; ``about``: the field names the part that the event is about."""
+
+    field: str
+    about: bool
+    before: Shown
+    after: Shown
+
+
+class ShownEvent(TrailEvent, frozen=True, kw_only=True):
+    """An event with what it says."""
+
+    fields: list[ShownField]
+
+
+class ShownHistory(TrailEvent, frozen=True, kw_only=True):
+    """An event with what it changed."""
+
+    changes: list[ShownChange]
+
+
 @router.get("/trail")
 async def trail(request: Request, visit: PageRequestDep) -> Response:
     typed = Typed(dict(request.query_params))
@@ -29,15 +63,14 @@ async def trail(request: Request, visit: PageRequestDep) -> Response:
     if organization_id is None:
         raise NotFound
     times = visit.question.times()
-    organization = await visit.read(f"/organizations/{organization_id}", times)
+    organization = await visit.read(f"/organizations/{organization_id}", Organization, times)
     asked = {**times, "organization_id": str(organization_id), "limit": _PAGE, **_filters(typed)}
-    page = await visit.read("/trail", asked)
-    names = page.get("names", {})
+    page = await visit.read("/trail", TrailPage, asked)
     return visit.show(
         "trail.html",
         organization=organization,
-        rows=[{**row, "fields": list(_fields(row, names))} for row in page["rows"]],
-        next=page["next"],
+        rows=[grown(ShownEvent, row, fields=_fields(row, page.names)) for row in page.rows],
+        next=page.next,
         typed=typed,
         types=sorted((event_name(name), name) for name in TYPES),
         kept={name: typed.text(name) for name in _KEPT if typed.text(name)},
@@ -46,13 +79,12 @@ async def trail(request: Request, visit: PageRequestDep) -> Response:
 
 @router.get("/trail/{aggregate_id}")
 async def trail_of(visit: PageRequestDep, aggregate_id: UUID) -> Response:
-    found = await visit.read(f"/trail/{aggregate_id}", visit.question.times())
-    names = found.get("names", {})
+    found = await visit.read(f"/trail/{aggregate_id}", History, visit.question.times())
     rows = [
-        {**row, "changes": [_shown(change, row, names) for change in made]}
-        for row, made in zip(found["rows"], changes(found["rows"]), strict=True)
+        grown(ShownHistory, row, changes=[_shown(change, row, found.names) for change in made])
+        for row, made in zip(found.rows, changes(found.rows), strict=True)
     ]
-    return visit.show("trail_of.html", rows=rows, subject=subject_of(found["rows"]))
+    return visit.show("trail_of.html", rows=rows, subject=subject_of(found.rows))
 
 
 _KEPT: Final = ("organization_id", "actor", "type", "correlation", "since", "until")
@@ -72,17 +104,20 @@ def _filters(typed: Typed) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def _fields(row: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[dict[str, Any]]:
+def _fields(row: TrailEvent, names: Mapping[str, str]) -> list[ShownField]:
     """What an event says, except for the id that its own address names and what it left open."""
-    for name, value in row["data"].items():
-        if value is not None and value != row["aggregate_id"]:
-            yield {"field": name, "value": shown(name, value, row["data"], names)}
+    own = str(row.aggregate_id)
+    return [
+        ShownField(field=name, value=shown(name, value, row.data, names))
+        for name, value in row.data.items()
+        if value is not None and value != own
+    ]
 
 
-def _shown(change: Change, row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "field": change.field,
-        "about": change.names_the_part,
-        "before": shown(change.field, change.before, row["data"], names),
-        "after": shown(change.field, change.after, row["data"], names),
-    }
+def _shown(change: Change, row: TrailEvent, names: Mapping[str, str]) -> ShownChange:
+    return ShownChange(
+        field=change.field,
+        about=change.names_the_part,
+        before=shown(change.field, change.before, row.data, names),
+        after=shown(change.field, change.after, row.data, names),
+    )

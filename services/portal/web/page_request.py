@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from chassis.clock import Clock
+from contracts.read.people import Me
 from services.portal.api_client.caller import Caller
-from services.portal.api_client.client import Credentials, Services
+from services.portal.api_client.client import Credentials, Parameters, Services
 from services.portal.api_client.session import ApiSession
 from services.portal.sign_in.session import Cookies, Session
 from services.portal.web.errors import (
@@ -24,6 +25,8 @@ from services.portal.web.errors import (
 from services.portal.web.forms import Typed
 from services.portal.web.rendering import Pages, address
 from services.portal.web.report_time import ReportTime
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,14 @@ class PageRequest:
         """The same visit, after an order that can be seen at this position."""
         return replace(self, asking=self.asking.after(position))
 
-    async def read(self, path: str, parameters: Mapping[str, Any] | None = None) -> Any:
+    async def read(self, path: str, kind: type[T], parameters: Parameters | None = None) -> T:
         """The read API's answer.
 
         Raises CannotShow: what was entered a moment ago and is not there yet is OnItsWay, what
         was not there at the moment asked about is NotRecordedThen.
         """
         try:
-            return await self.asking.read(path, parameters)
+            return await self.asking.read(path, kind, parameters)
         except NotFound:
             if self.asking.late:
                 raise NotYetVisible from None
@@ -139,7 +142,7 @@ async def visit(request: Request, signed_in: Annotated[Session, Depends(session)
         house=house,
         session=signed_in,
         asking=asking,
-        caller=Caller.read(await asking.read("/me")),
+        caller=Caller.read(await asking.read("/me", Me)),
         question=ReportTime.read(dict(request.query_params), house.clock.today()),
         done=request.query_params.get("done", ""),
     )

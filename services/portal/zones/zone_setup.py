@@ -2,12 +2,16 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from contracts.read.answer import Rows
+from contracts.read.tree import Organization
+from contracts.read.zones import ListedZone, Zone
 from services.portal.messages import states as words
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
@@ -101,36 +105,46 @@ async def _show(
     visit: PageRequest, organization_id: UUID, typed: Typed | None = None, status: int = 200
 ) -> Response:
     times = visit.question.times()
-    organization = await visit.read(f"/organizations/{organization_id}", times)
-    found = await visit.read(f"/organizations/{organization_id}/zones", times)
-    rows = found["rows"]
-    if organization["kind"] in words.CELLS | {"grassroots_committee"} and len(rows) == 1:
-        return RedirectResponse(f"/zones/{rows[0]['zone_id']}", 303)
+    organization = await visit.read(f"/organizations/{organization_id}", Organization, times)
+    found = await visit.read(f"/organizations/{organization_id}/zones", Rows[ListedZone], times)
+    rows = found.rows
+    if organization.kind in words.CELLS | {"grassroots_committee"} and len(rows) == 1:
+        return RedirectResponse(f"/zones/{rows[0].zone_id}", 303)
     forms = (
         visit.acts
-        and organization["kind"] == "district_committee"
-        and visit.caller.sets_up(organization["path"])
+        and organization.kind == "district_committee"
+        and visit.caller.sets_up(organization.path)
     )
     return visit.show(
         "zones.html",
         status=status,
         organization=organization,
         rows=rows,
-        on=(visit.question.on or visit.question.today).isoformat(),
+        on=visit.question.on or visit.question.today,
         communes=await _communes(visit, organization, rows) if forms else None,
         typed=typed or Typed({"starts_on": visit.question.today.isoformat()}),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune of the district, with the name of the ``zone`` to which it belongs today."""
+
+    id: UUID
+    name: str
+    zone: str | None
+
+
 async def _communes(
-    visit: PageRequest, district: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    """The communes of the district, each with the ``zone`` to which it belongs today, or None."""
-    zones = await asyncio.gather(*(visit.asking.read(f"/zones/{row['zone_id']}") for row in rows))
-    names = {commune["commune_id"]: zone["name"] for zone in zones for commune in zone["communes"]}
-    found = [{"id": one["organization_id"], "name": one["name"]} for one in communes_of(district)]
-    # Those that belong to none come first.
-    return sorted(
-        ({**one, "zone": names.get(one["id"])} for one in found),
-        key=lambda one: one["zone"] is not None,
+    visit: PageRequest, district: Organization, rows: Sequence[ListedZone]
+) -> list[Commune]:
+    """The communes of the district; those that belong to no zone come first."""
+    zones = await asyncio.gather(
+        *(visit.asking.read(f"/zones/{row.zone_id}", Zone) for row in rows)
     )
+    names = {commune.commune_id: zone.name for zone in zones for commune in zone.communes}
+    found = [
+        Commune(one.organization_id, one.name, names.get(one.organization_id))
+        for one in communes_of(district)
+    ]
+    return sorted(found, key=lambda one: one.zone is not None)

@@ -1,13 +1,13 @@
 """/zones/{id}: when does the zone meet, where, and does every commune take its turn?"""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from contracts.read.tree import Organization
+from contracts.read.zones import Zone
 from services.portal.members import people
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
@@ -48,41 +48,41 @@ async def show_zone(
     status: int = 200,
 ) -> Response:
     """The page. ``typed`` is shown again in the form that ``about`` names."""
-    found = await visit.read(f"/zones/{zone_id}", visit.question.parameters())
-    district: dict[str, Any] | None = await visit.asking.read_if_allowed(
-        f"/organizations/{found['organization_id']}", visit.question.times()
+    found = await visit.read(f"/zones/{zone_id}", Zone, visit.question.parameters())
+    district = await visit.asking.read_if_allowed(
+        f"/organizations/{found.organization_id}", Organization, visit.question.times()
     )
-    communes = [one["commune_id"] for one in found["communes"]]
+    communes = [one.commune_id for one in found.communes]
     may = zone_rights.rights(visit, found, district, communes)
     return visit.show(
         "zone.html",
         status=status,
         zone=found,
-        path=district["path"] if district else [],
+        path=district.path if district else [],
         may=may,
         missed=_missed(found, visit.question.today),
         find=find,
-        found=await people.found(visit, UUID(found["organization_id"]), find) if may.office else [],
+        found=await people.found(visit, found.organization_id, find) if may.office else [],
         others=_others(district, communes) if district and may.office else [],
         about=about,
         typed=typed or Typed(),
     )
 
 
-def _others(district: Mapping[str, Any], communes: list[str]) -> list[tuple[str, str]]:
+def _others(district: Organization, communes: list[UUID]) -> list[tuple[str, str]]:
     """The communes of the district that are not in the zone today."""
     return [
-        (one["organization_id"], one["name"])
+        (str(one.organization_id), one.name)
         for one in zone_rights.communes_of(district)
-        if one["organization_id"] not in communes
+        if one.organization_id not in communes
     ]
 
 
-def _missed(zone: Mapping[str, Any], today: date) -> list[str]:
+def _missed(zone: Zone, today: date) -> list[str]:
     """The months of the year, up to this one, in which the zone had to meet and no briefing is."""
-    met = {one["month"][:7] for one in zone["briefings"] if one["state"] != "cancelled"}
-    first, last = zone["starts_on"][:7], (zone["last_day"] or today.isoformat())[:7]
-    months = (f"{zone['year']}-{month:02}" for month in range(1, 13))
+    met = {f"{one.month:%Y-%m}" for one in zone.briefings if one.state != "cancelled"}
+    first, last = f"{zone.starts_on:%Y-%m}", f"{zone.last_day or today:%Y-%m}"
+    months = (f"{zone.year}-{month:02}" for month in range(1, 13))
     return [
         month
         for month in months

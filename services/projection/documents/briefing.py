@@ -1,13 +1,18 @@
-"""What the two documents of a briefing say: the words that their templates name."""
+"""Words of the two documents of a briefing, by the names that their templates use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any, Final
+from typing import Final, TypeAlias
 
-Row = Mapping[str, Any]
+from contracts.read.briefings import Briefing, BriefingAnswer, NamedAttendee
+from contracts.read.zones import ZoneLeader, ZoneRow
+from kernel.vocabulary import Capacity
 
-_CAPACITIES: Final = {
+Words: TypeAlias = dict[str, object]
+"""By the names that a template uses."""
+
+_CAPACITIES: Final[dict[Capacity, str]] = {
     "zone_head": "Trưởng khu",
     "zone_deputy": "Phó trưởng khu, ghi biên bản",
     "district_member": "Huyện ủy viên phụ trách xã",
@@ -19,45 +24,43 @@ _SIGNS: Final = {"Huyện ủy": "HU", "Thành ủy": "ThU", "Thị ủy": "TXU"
 """How the issuing committee is abbreviated in a document's number, by how its name begins."""
 
 
-def answers(briefing: Row, zone: Row) -> dict[str, Any]:
+def answers(briefing: Briefing, zone: ZoneRow) -> Words:
     """The compiled answers of a briefing, as they are sent to the zone's head.
 
-    ``briefing`` and ``zone`` are as the read API answers them, the zone as on the briefing's day.
+    ``zone``: as it was on the briefing's day.
     """
-    return _opening(briefing, zone, briefing["compiled_on"] or briefing["day"]) | {
+    return _opening(briefing, zone, briefing.compiled_on or briefing.day) | {
         "answers": [
-            _answer(row) | {"text": row["text"], "late": row["late"]} for row in briefing["answers"]
+            _answer(row) | {"text": row.text, "late": row.late} for row in briefing.answers
         ],
     }
 
 
-def minutes(briefing: Row, zone: Row) -> dict[str, Any]:
+def minutes(briefing: Briefing, zone: ZoneRow) -> Words:
     """The minutes of a briefing: who came, what was announced, what was put."""
-    came, missing = briefing["came"], briefing["missing"]
-    return _opening(briefing, zone, briefing["day"]) | {
-        "zone_upper": str(zone["name"]).upper(),
+    came, missing = briefing.came, briefing.missing
+    return _opening(briefing, zone, briefing.day) | {
+        "zone_upper": str(zone.name).upper(),
         "came": [_attendee(one) for one in came],
         "missing": [_attendee(one) for one in missing],
         "missing_names": "; ".join(_attendee(one) for one in missing),
         "came_by_capacity": list(_by_capacity(came)),
-        "announced": [_answer(row) for row in briefing["answers"] if row["announced"]],
+        "announced": [_answer(row) for row in briefing.answers if row.announced],
         "reported": [
-            {"petition": row["text"], "cell": row["cell_name"], "what": row["what"]}
-            for row in briefing["reported"]
+            {"petition": row.text, "cell": row.cell_name, "what": row.what}
+            for row in briefing.reported
         ],
-        "to_report": [
-            {"petition": row["text"], "cell": row["cell_name"]} for row in briefing["to_report"]
-        ],
+        "to_report": [{"petition": row.text, "cell": row.cell_name} for row in briefing.to_report],
         "put": [
             {
-                "petition": row["text"],
-                "address": row["address"],
-                "cell": row["cell_name"],
-                "field": row["field_name"],
+                "petition": row.text,
+                "address": row.address,
+                "cell": row.cell_name,
+                "field": row.field_name,
             }
-            for row in briefing["petitions"]
+            for row in briefing.petitions
         ],
-        "minutes": [line for line in (briefing["minutes"] or "").splitlines() if line.strip()],
+        "minutes": [line for line in (briefing.minutes or "").splitlines() if line.strip()],
     }
 
 
@@ -66,26 +69,26 @@ def day(value: date) -> str:
     return f"{value.day:02}/{_month(value)}/{value.year}"
 
 
-def _opening(briefing: Row, zone: Row, dated: date) -> dict[str, Any]:
-    committee = str(zone["organization_name"])
+def _opening(briefing: Briefing, zone: ZoneRow, dated: date) -> Words:
+    committee = str(zone.organization_name)
     kind, place = _parts(committee)
     return {
         "committee_upper": committee.upper(),
         "committee_sign": _SIGNS.get(kind, "HU"),
         "place": place,
         "dated": f"ngày {dated.day:02} tháng {_month(dated)} năm {dated.year}",
-        "zone": zone["name"],
-        "month": f"{briefing['day'].month}/{briefing['day'].year}",
-        "day": day(briefing["day"]),
-        "host": briefing["host_name"],
-        "head": _leader(zone["head"]),
-        "deputy": _leader(zone["deputy"]),
+        "zone": zone.name,
+        "month": f"{briefing.day.month}/{briefing.day.year}",
+        "day": day(briefing.day),
+        "host": briefing.host_name,
+        "head": _leader(zone.head),
+        "deputy": _leader(zone.deputy),
     }
 
 
-def _leader(leader: Row | None) -> str:
+def _leader(leader: ZoneLeader | None) -> str:
     """The name of whoever holds the office; nothing when nobody does."""
-    return str(leader["full_name"] or "") if leader and leader["holds"] else ""
+    return (leader.full_name or "") if leader and leader.holds else ""
 
 
 def _month(value: date) -> str:
@@ -101,26 +104,26 @@ def _parts(committee: str) -> tuple[str, str]:
     return "", committee
 
 
-def _answer(row: Row) -> dict[str, Any]:
+def _answer(row: BriefingAnswer) -> Words:
     return {
-        "petition": row["petition"],
-        "cell": row["cell_name"],
-        "office": row["lead_name"],
-        "number": row["document_number"],
-        "answered_on": day(row["answered_on"]),
-        "round": row["round"],
+        "petition": row.petition,
+        "cell": row.cell_name,
+        "office": row.lead_name,
+        "number": row.document_number,
+        "answered_on": day(row.answered_on) if row.answered_on else "",
+        "round": row.round,
     }
 
 
-def _attendee(one: Row) -> str:
-    name, place = one["full_name"], one["organization_name"]
+def _attendee(one: NamedAttendee) -> str:
+    name, place = one.full_name, one.organization_name
     return f"{name} ({place})" if name else str(place)
 
 
-def _by_capacity(came: Sequence[Row]) -> Iterable[dict[str, str]]:
+def _by_capacity(came: Sequence[NamedAttendee]) -> Iterable[dict[str, str]]:
     order = list(_CAPACITIES)
-    ranked = sorted(came, key=lambda one: order.index(one["capacity"]))
-    for capacity, group in groupby(ranked, key=lambda one: str(one["capacity"])):
+    ranked = sorted(came, key=lambda one: order.index(one.capacity))
+    for capacity, group in groupby(ranked, key=lambda one: one.capacity):
         yield {
             "capacity": _CAPACITIES[capacity],
             "names": "; ".join(_attendee(one) for one in group),

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
@@ -26,7 +26,7 @@ class Templates:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
 
-    def filled(self, name: Name, words: Mapping[str, Any]) -> bytes:
+    def filled(self, name: Name, words: Mapping[str, object]) -> bytes:
         """The document. What the words contain is text and never markup.
 
         Raises TemplateUnusable, naming the file and what is wrong with it.
@@ -38,7 +38,7 @@ class Templates:
             return _filled(built_in, words)
 
 
-def _filled(path: Path, words: Mapping[str, Any]) -> bytes:
+def _filled(path: Path, words: Mapping[str, object]) -> bytes:
     content = io.BytesIO()
     # Whoever may replace a template must not be able to run code by it.
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)

@@ -51,8 +51,8 @@ EVERY: Final = 15.0
 class Monitor:
     """A worker that keeps the metrics above as the live generation has them."""
 
-    def __init__(self, asker: ReadDatabase, clock: Clock) -> None:
-        self._looks = (Quotas(asker, clock).look, Petitions(asker, clock).look)
+    def __init__(self, database: ReadDatabase, clock: Clock) -> None:
+        self._looks = (Quotas(database, clock).look, Petitions(database, clock).look)
 
     def run(self, stopping: threading.Event) -> None:
         """Look until told to stop. A day on which the database is away is waited out: the time of

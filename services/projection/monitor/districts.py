@@ -5,6 +5,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+import msgspec
+
 from services.projection.read_database import ReadDatabase
 
 WHOSE: Final = ["depth", "organization", "name"]
@@ -36,21 +38,27 @@ _BELOW: Final = """
 """
 
 
-def tops(asker: ReadDatabase, on: date) -> list[UUID]:
+class _Called(msgspec.Struct, frozen=True):
+    organization_id: UUID
+    code: str
+    name: str
+
+
+def tops(database: ReadDatabase, on: date) -> list[UUID]:
     """What has nothing above it on the day: the province."""
-    return [row["organization_id"] for row in asker.rows(_TOP, {"on": on})]
+    return database.rows(_TOP, {"on": on}, UUID)
 
 
-def below(asker: ReadDatabase, top: UUID, on: date) -> list[UUID]:
+def below(database: ReadDatabase, top: UUID, on: date) -> list[UUID]:
     """What is directly below it on the day: the districts."""
-    return [row["organization_id"] for row in asker.rows(_BELOW, {"top": top, "on": on})]
+    return database.rows(_BELOW, {"top": top, "on": on}, UUID)
 
 
 def called(
-    asker: ReadDatabase, organizations: Iterable[UUID], on: date
+    database: ReadDatabase, organizations: Iterable[UUID], on: date
 ) -> dict[UUID, tuple[str, str]]:
     """The code and the name of each of the organizations on the day."""
     given = {"organizations": list(organizations), "on": on}
     return {
-        row["organization_id"]: (row["code"], row["name"]) for row in asker.rows(_CALLED, given)
+        row.organization_id: (row.code, row.name) for row in database.rows(_CALLED, given, _Called)
     }

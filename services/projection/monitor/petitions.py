@@ -43,8 +43,8 @@ PARTS: Final = 16
 class Petitions:
     """Sets the metrics above as the live generation has them."""
 
-    def __init__(self, asker: ReadDatabase, clock: Clock) -> None:
-        self._asker = asker
+    def __init__(self, database: ReadDatabase, clock: Clock) -> None:
+        self._database = database
         self._clock = clock
         self._turn = 0
         self._said = Said()
@@ -58,24 +58,24 @@ class Petitions:
 
     def _say_open(self, today: date) -> None:
         whose: list[tuple[str, UUID]] = []
-        for top in tops(self._asker, today):
+        for top in tops(self._database, today):
             whose.append(("0", top))
-            whose += [("1", each) for each in below(self._asker, top, today)]
-        names = called(self._asker, [organization for _, organization in whose], today)
+            whose += [("1", each) for each in below(self._database, top, today)]
+        names = called(self._database, [organization for _, organization in whose], today)
         counted = statistics.open_and_overdue(
-            self._asker, list(names), TimeScope(on=today, tree_on=today)
+            self._database, list(names), TimeScope(on=today, tree_on=today)
         )
         labelled = {(depth, *names[each]): counted[each] for depth, each in whose}
         self._said.say(PETITIONS_OPEN, {labels: n for labels, (n, _) in labelled.items()})
         self._said.say(PETITIONS_OVERDUE, {labels: n for labels, (_, n) in labelled.items()})
 
     def _check_sums(self, current: str) -> None:
-        others = [month for month in checks.months(self._asker) if month != current]
+        others = [month for month in checks.months(self._database) if month != current]
         self._turn += 1
         for month in (current, *others[self._turn % max(1, len(others)) :][:1]):
-            self._note(month, checks.differing(self._asker, month))
+            self._note(month, checks.differing(self._database, month))
         part = self._turn % PARTS
-        self._note(f"all {part}", checks.differing_totals(self._asker, *_bounds()[part]))
+        self._note(f"all {part}", checks.differing_totals(self._database, *_bounds()[part]))
 
     def _note(self, part: str, differing: int) -> None:
         """A part that differed differs until it has been looked at again."""

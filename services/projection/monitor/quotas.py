@@ -1,14 +1,14 @@
 """Who keeps the quota of visits, and whether the sums of visits still equal the facts."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import structlog
 from prometheus_client import Gauge
 
 from chassis.clock import Clock
+from contracts.read.compliance import LevelSums
 from services.projection.monitor.districts import WHOSE, Labels, called, tops
 from services.projection.monitor.gauges import Said
 from services.projection.read_database import ReadDatabase, TimeScope
@@ -69,8 +69,8 @@ _DIFFERING: Final = """
 class Quotas:
     """Sets the metrics above as the live generation has them."""
 
-    def __init__(self, asker: ReadDatabase, clock: Clock) -> None:
-        self._asker = asker
+    def __init__(self, database: ReadDatabase, clock: Clock) -> None:
+        self._database = database
         self._clock = clock
         self._turn = 0
         self._said = Said()
@@ -85,31 +85,31 @@ class Quotas:
             (AT_QUOTA, "share_at_quota"),
             (MADE, "share_of_plan"),
         ):
-            self._said.say(gauge, {whose: row[name] for whose, row in found.items()})
+            self._said.say(gauge, {whose: getattr(row, name) for whose, row in found.items()})
         self._check_sums(today.year)
 
-    def _compliance(self, today: date) -> dict[Labels, Mapping[str, Any]]:
+    def _compliance(self, today: date) -> dict[Labels, LevelSums]:
         """What the read API says today of the top and of each directly below it."""
         when = TimeScope(on=today, tree_on=today)
-        found: list[tuple[str, UUID, Mapping[str, Any]]] = []
-        for top in tops(self._asker, today):
-            whole = quotas.by_level(self._asker, top, today.year, when, today)
-            below = quotas.by_child(self._asker, top, today.year, when, today)
+        found: list[tuple[str, UUID, LevelSums]] = []
+        for top in tops(self._database, today):
+            whole = quotas.by_level(self._database, top, today.year, when, today)
+            below = quotas.by_child(self._database, top, today.year, when, today)
             found += [("0", top, level) for level in whole]
-            found += [("1", level["organization_id"], level) for level in below]
-        names = called(self._asker, {organization for _, organization, _ in found}, today)
+            found += [("1", level.organization_id, level) for level in below]
+        names = called(self._database, {organization for _, organization, _ in found}, today)
         return {
-            (depth, *names[organization], level["level"]): level
+            (depth, *names[organization], level.level): level
             for depth, organization, level in found
-            if level["members"]
+            if level.members
         }
 
     def _check_sums(self, current: int) -> None:
-        others = [row["year"] for row in self._asker.rows(_YEARS, {}) if row["year"] != current]
+        others = [year for year in self._database.rows(_YEARS, {}, int) if year != current]
         self._turn += 1
         for year in (current, *others[self._turn % max(1, len(others)) :][:1]):
-            (found,) = self._asker.rows(_DIFFERING, {"year": year})
-            SUMS_DIFFERING.labels(str(year)).set(found["differing"])
+            (differing,) = self._database.rows(_DIFFERING, {"year": year}, int)
+            SUMS_DIFFERING.labels(str(year)).set(differing)
             SUMS_CHECKED.labels(str(year)).set(self._clock.now().timestamp())
-            if found["differing"]:
-                structlog.get_logger().error("sums_differ", year=year, rows=found["differing"])
+            if differing:
+                structlog.get_logger().error("sums_differ", year=year, rows=differing)

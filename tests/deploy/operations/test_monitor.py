@@ -203,7 +203,7 @@ def test_a_day_on_which_the_database_is_away_is_waited_out(read_models: ReadMode
     stopping = threading.Event()
 
     class Away(ReadDatabase):
-        def rows(self, *_: Any, **__: Any) -> list[dict[str, Any]]:
+        def rows(self, *_: Any, **__: Any) -> list[Any]:
             stopping.set()
             raise psycopg2.OperationalError("the server is away")
 

@@ -11,14 +11,14 @@ def test_answers_are_compiled_sent_and_announced_in_this_order(
     signed_in: SignedIn, world: World
 ) -> None:
     office = signed_in("van-phong")
-    world.asking.briefings[NOVEMBER] |= {"state": "held", "held_on": "2020-11-10"}
+    world.asking.change_briefing(NOVEMBER, state="held", held_on="2020-11-10")
     page = office.open(PAGE)
     assert not page.forms("/sending#answers")
 
     compiled = office.send(page, "/compilation#answers", {})
     late = answered(world.asking.petitions[CANAL], late=True, announced=False)
     new = answered(world.asking.petitions[ROAD], late=False, announced=False)
-    world.asking.briefings[NOVEMBER]["answers"] = [late, new]
+    world.asking.change_briefing(NOVEMBER, answers=[late, new])
     sent = office.send(compiled, "/sending#answers", {})
     announced = office.send(sent, "/announcement#answers", {"answers": [str(CANAL)]})
 
@@ -30,7 +30,7 @@ def test_answers_are_compiled_sent_and_announced_in_this_order(
 
 def test_nothing_chosen_is_nothing_announced(signed_in: SignedIn, world: World) -> None:
     answer = answered(world.asking.petitions[CANAL], late=False, announced=False)
-    world.asking.briefings[OCTOBER] |= {"compiled_on": "2020-10-06", "answers": [answer]}
+    world.asking.change_briefing(OCTOBER, compiled_on="2020-10-06", answers=[answer])
     office = signed_in("van-phong")
     page = office.open(f"/briefings/{OCTOBER}")
 
@@ -42,7 +42,7 @@ def test_nothing_chosen_is_nothing_announced(signed_in: SignedIn, world: World) 
 
 def test_the_head_announces_but_the_office_compiles(signed_in: SignedIn, world: World) -> None:
     answer = answered(world.asking.petitions[CANAL], late=False, announced=False)
-    world.asking.briefings[OCTOBER] |= {"compiled_on": "2020-10-06", "answers": [answer]}
+    world.asking.change_briefing(OCTOBER, compiled_on="2020-10-06", answers=[answer])
 
     page = signed_in("lan").open(f"/briefings/{OCTOBER}")
 

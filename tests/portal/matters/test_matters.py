@@ -4,6 +4,7 @@ import pytest
 
 from kernel.errors import Refusal
 from tests.portal.browser import SignedIn
+from tests.portal.stand_ins.changing import changed
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.matter_world import LAND, SLOPE
 from tests.portal.stand_ins.petitions.petition_world import CANAL
@@ -123,11 +124,11 @@ def test_each_is_offered_what_they_may_do(
 def test_of_a_settled_matter_and_a_revoked_one_little_is_left_to_do(
     signed_in: SignedIn, world: World
 ) -> None:
-    world.matters[SLOPE]["state"] = "settled"
+    world.change_matter(SLOPE, state="settled")
     assert offered(signed_in, "bi-thu") == {"reopening", "correction", "revocation"}
     assert offered(signed_in, "lan") == set()
 
-    world.matters[SLOPE]["state"] = "revoked"
+    world.change_matter(SLOPE, state="revoked")
     assert offered(signed_in, "bi-thu") == set()
     page = signed_in("bi-thu").open(f"/matters/{SLOPE}")
     assert page.links("Lập kiến nghị") == []
@@ -214,7 +215,7 @@ def test_a_matter_is_corrected_reopened_and_revoked(signed_in: SignedIn, world: 
 
     words = {"text": "Đường vào thôn sạt 20 mét", "found_on": "2020-09-30"}
     corrected = secretary.send(secretary.open(at), "/correction", words | why)
-    world.matters[SLOPE]["state"] = "settled"
+    world.change_matter(SLOPE, state="settled")
     reopened = secretary.send(secretary.open(at), "/reopening", why)
     revoked = secretary.send(secretary.open(at), "/revocation", why)
 
@@ -281,20 +282,24 @@ def test_who_does_not_keep_the_books_makes_no_petition_of_a_matter(signed_in: Si
 
 
 def test_a_matter_of_a_district_is_no_cells_to_ask_for(signed_in: SignedIn, world: World) -> None:
-    world.matters[LAND]["organization_id"] = str(DISTRICT)
+    world.change_matter(LAND, organization_id=DISTRICT)
     office = signed_in("van-phong")
 
     assert office.open(f"/matters/{LAND}").links("Lập kiến nghị") == []
     assert office.open(f"/matters/{LAND}/petition").status == 404
 
 
+def _link_matter(world: World) -> None:
+    links = world.asking.petitions[CANAL].links
+    world.asking.change(CANAL, links=changed(links, matter=world.matters[SLOPE]))
+
+
 def test_a_matter_and_the_petition_grown_out_of_it_lead_to_each_other(
     signed_in: SignedIn, world: World
 ) -> None:
-    world.matters[SLOPE] |= {"petition_id": str(CANAL), "petition_raised_on": "2020-10-07"}
-    petition = world.asking.petitions[CANAL]
-    petition |= {"source": "matter", "source_id": str(SLOPE), "briefing_id": None}
-    petition["links"]["matter"] = world.matters[SLOPE]
+    world.change_matter(SLOPE, petition_id=CANAL, petition_raised_on="2020-10-07")
+    world.asking.change(CANAL, source="matter", source_id=SLOPE, briefing_id=None)
+    _link_matter(world)
     secretary = signed_in("bi-thu")
 
     (there,) = secretary.open(f"/matters/{SLOPE}").links("Đã thành kiến nghị ngày 07/10/2020")
@@ -302,7 +307,8 @@ def test_a_matter_and_the_petition_grown_out_of_it_lead_to_each_other(
 
     assert (there, back) == (f"/petitions/{CANAL}", f"/matters/{SLOPE}")
     assert secretary.open(f"/matters/{SLOPE}/petition").path == there
-    world.matters[SLOPE]["state"] = "revoked"
+    world.change_matter(SLOPE, state="revoked")
+    _link_matter(world)
     assert "(đã rút, ghi nhầm)" in secretary.open(there).text
 
 

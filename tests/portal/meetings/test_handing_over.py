@@ -1,9 +1,12 @@
 """Somebody else's in the pages: an attendance that is another member's, an opinion passed up."""
 
+from datetime import date
+
 import pytest
 
 from kernel.errors import Refusal
 from tests.portal.browser import Browser, Page, SignedIn
+from tests.portal.stand_ins.changing import changed
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.world import (
     CELL,
@@ -107,7 +110,8 @@ def test_a_substitute_who_is_refused_is_told_beside_their_name_and_stays_chosen(
 def test_an_attendance_that_no_longer_stands_is_not_handed_over(
     signed_in: SignedIn, world: World, state: str
 ) -> None:
-    world.meetings[MEETING]["attendances"][0]["state"] = state
+    (recorded,) = world.meetings[MEETING].attendances
+    world.change_meeting(MEETING, attendances=[changed(recorded, state=state)])
 
     page = signed_in("bi-thu").open(f"/meetings/{MEETING}")
 
@@ -150,9 +154,10 @@ def test_an_opinion_is_passed_up_to_an_organization_above_and_the_page_says_to_w
 def test_an_opinion_is_not_passed_up_twice_to_the_same_place(
     signed_in: SignedIn, world: World
 ) -> None:
-    world.meetings[MEETING]["opinions"][0]["forwarded_to"] = [
-        forwarding(place, "2020-03-10") for place in (COMMUNE, DISTRICT, PROVINCE)
-    ]
+    (raised,) = world.meetings[MEETING].opinions
+    places = (COMMUNE, DISTRICT, PROVINCE)
+    forwarded = [forwarding(place, date(2020, 3, 10)) for place in places]
+    world.change_meeting(MEETING, opinions=[changed(raised, forwarded_to=forwarded)])
 
     assert signed_in("bi-thu").open(f"/meetings/{MEETING}").forms(FORWARD) == []
 

@@ -45,7 +45,7 @@ def test_a_keeper_is_offered_what_the_state_of_the_meeting_allows(
     assert offered(keeper.open(f"/meetings/{PLANNED}")) == {"move", "cancellation", "holding"}
     assert offered(keeper.open(f"/meetings/{TO_COME}")) == {"move", "cancellation", "holding"}
     assert offered(keeper.open(f"/meetings/{MEETING}")) == {"correction"}
-    world.meetings[PLANNED]["state"] = "cancelled"
+    world.change_meeting(PLANNED, state="cancelled")
     assert offered(keeper.open(f"/meetings/{PLANNED}")) == set()
 
 
@@ -70,9 +70,9 @@ def test_a_meeting_where_somebody_is_recorded_is_not_moved(
     signed_in: SignedIn, world: World
 ) -> None:
     secretary = signed_in("bi-thu")
-    world.meetings[PLANNED]["attendances"] = [attendance(PLANNED, LAN, "recorded")]
+    world.change_meeting(PLANNED, attendances=[attendance(PLANNED, LAN, "recorded")])
     page = secretary.open(f"/meetings/{PLANNED}")
-    world.meetings[PLANNED]["attendances"] = [attendance(PLANNED, LAN, "disputed")]
+    world.change_meeting(PLANNED, attendances=[attendance(PLANNED, LAN, "disputed")])
     disputed = secretary.open(f"/meetings/{PLANNED}")
 
     assert offered(page) == {"cancellation", "holding"}

@@ -8,6 +8,9 @@ from typing import get_args
 import pytest
 
 from chassis import refusals
+from contracts.read.compliance import QuotaStatus
+from contracts.read.matters import MatterState
+from contracts.read.trail import TrailEvent
 from contracts.registry import TYPES
 from kernel import lifecycle, vocabulary
 from kernel.errors import Refusal, RuleBroken
@@ -23,7 +26,7 @@ from services.portal.messages import (
     petition_states as petition_words,
     states as words,
 )
-from services.projection.api import compliance, matters
+from tests.support.samples import sample
 
 
 def test_every_event_that_was_ever_published_has_words() -> None:
@@ -73,7 +76,7 @@ def test_a_committee_is_offered_the_kinds_of_meeting_that_are_not_for_cells_alon
 
 
 def test_every_status_of_a_quota_has_its_word() -> None:
-    assert set(words.STATUSES) == set(get_args(compliance.Status))
+    assert set(words.STATUSES) == set(get_args(QuotaStatus))
 
 
 def test_every_state_of_a_petition_has_its_word_and_says_what_it_waits_for() -> None:
@@ -87,7 +90,7 @@ def test_every_state_of_a_briefing_has_its_word() -> None:
 
 
 def test_every_state_of_a_matter_has_its_word() -> None:
-    assert set(matter_words.STATES) == set(get_args(matters.State))
+    assert set(matter_words.STATES) == set(get_args(MatterState))
     assert set(matter_words.STILL) < set(matter_words.STATES)
 
 
@@ -140,7 +143,7 @@ def test_a_type_that_is_not_known_here_is_shown_as_it_is() -> None:
     ],
 )
 def test_a_history_is_named_after_what_it_began_with(first: str, noun: str) -> None:
-    assert trail_words.subject_of([{"type": f"{first}.v1", "aggregate_id": "1"}]).noun == noun
+    assert trail_words.subject_of([sample(TrailEvent, type=f"{first}.v1")]).noun == noun
 
 
 @pytest.mark.parametrize("of", [meeting_errors, matter_errors], ids=["meetings", "matters"])

@@ -6,6 +6,8 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from contracts.read.briefings import NamedAttendee
+from contracts.read.petitions import NameReading
 from tests.portal.screens import DESK, PHONE, TOO_WIDE, barriers, sign_in
 from tests.portal.stand_ins.petitions.petition_world import (
     CANAL,
@@ -20,8 +22,9 @@ from tests.portal.stand_ins.petitions.petition_world import (
     step,
 )
 from tests.portal.stand_ins.world import CELL, DISTRICT, MEETING, World, opinion
+from tests.support.samples import sample
 
-OPINION: UUID = UUID(opinion(MEETING, "Cây giống chưa bảo đảm")["opinion_id"])
+OPINION: UUID = opinion(MEETING, "Cây giống chưa bảo đảm").opinion_id
 PETITION = f"/petitions/{CANAL}"
 
 PAGES = [
@@ -55,19 +58,22 @@ def furnish(world: World, state: str) -> None:
     """Something of everything: a petition with a long life, an answer that is late."""
     asking = world.asking
     asking.stand(state, overdue=state == "assigned")
-    found = asking.petitions[CANAL]
-    found["rounds"] = [round_(1, text="Sẽ nạo vét xong trước ngày 30/11/2020.")]
     offices = {"lead_id": str(OFFICE), "office_ids": [str(OFFICE)], "due_on": "2020-10-26"}
-    found["life"] += [step(CANAL, 2, "PetitionAssigned", "2020-10-12", round=1, **offices)]
+    assigned = step(CANAL, 2, "PetitionAssigned", "2020-10-12", round=1, details=offices)
+    asking.change(
+        CANAL,
+        rounds=[round_(1, text="Sẽ nạo vét xong trước ngày 30/11/2020.")],
+        life=[*asking.petitions[CANAL].life, assigned],
+    )
     asking.to_report = [row(asking.petitions[ROAD])]
-    reading = {"account": "bi-thu", "read_at": "2020-11-10T02:00:00Z", "correlation_id": "c-1"}
-    asking.readings = [{"petition_id": str(CANAL), "cell_id": str(CELL), **reading}]
-    asking.briefings[OCTOBER] |= {
-        "compiled_on": "2020-10-06",
-        "answers": [answered(found, late=True, announced=False)],
-        "minutes": "Các chi bộ báo cáo.",
-        "minutes_event": f"{OCTOBER}:5",
-    }
+    asking.readings = [sample(NameReading, petition_id=CANAL, account="bi-thu")]
+    asking.change_briefing(
+        OCTOBER,
+        compiled_on="2020-10-06",
+        answers=[answered(asking.petitions[CANAL], late=True, announced=False)],
+        minutes="Các chi bộ báo cáo.",
+        minutes_event=f"{OCTOBER}:5",
+    )
 
 
 @pytest.mark.parametrize(("account", "state", "path"), PAGES)
@@ -165,9 +171,14 @@ def test_on_paper_there_is_what_was_said_and_nothing_to_press(
     page: Page, url: str, world: World
 ) -> None:
     furnish(world, "answered")
-    came = {"capacity": "commune_secretary", "organization_id": str(DISTRICT), "member_id": None}
-    named = {"organization_name": "Đảng bộ xã Bắc Xa", "full_name": "Nông Thị Lan"}
-    world.asking.briefings[OCTOBER]["came"] = [came | named]
+    came = NamedAttendee(
+        capacity="commune_secretary",
+        organization_id=DISTRICT,
+        organization_name="Đảng bộ xã Bắc Xa",
+        member_id=None,
+        full_name="Nông Thị Lan",
+    )
+    world.asking.change_briefing(OCTOBER, came=[came])
     sign_in(page, url, "van-phong")
     page.goto(f"{url}/briefings/{OCTOBER}")
     expect(page.get_by_role("button", name="In trang này")).to_be_visible()

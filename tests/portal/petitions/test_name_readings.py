@@ -1,10 +1,13 @@
 """Who has read the name of a petitioner who asked to stay unknown: shown to who looks after it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from contracts.read.petitions import NameReading
 from tests.portal.browser import SignedIn
 from tests.portal.stand_ins.petitions.petition_world import CANAL
-from tests.portal.stand_ins.world import CELL, DISTRICT, World
+from tests.portal.stand_ins.world import DISTRICT, World
 
 NAME = "Nguyễn Thị Kín"
 OF_PETITION = f"/petitions/{CANAL}/petitioner/readings"
@@ -14,15 +17,13 @@ OF_DISTRICT = f"/organizations/{DISTRICT}/name-readings"
 @pytest.fixture(autouse=True)
 def _read_once(world: World) -> None:
     world.asking.kept_name = NAME
-    world.asking.petitions[CANAL]["petitioner"] = "confidential"
+    world.asking.change(CANAL, petitioner="confidential")
     world.asking.readings = [
-        {
-            "petition_id": str(CANAL),
-            "cell_id": str(CELL),
-            "account": "bi-thu",
-            "read_at": "2020-11-10T02:00:00Z",
-            "correlation_id": "c-1",
-        }
+        NameReading(
+            petition_id=CANAL,
+            account="bi-thu",
+            read_at=datetime(2020, 11, 10, 2, tzinfo=UTC),
+        )
     ]
 
 

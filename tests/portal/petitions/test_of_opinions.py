@@ -20,8 +20,8 @@ def test_an_opinion_becomes_a_petition(signed_in: SignedIn, world: World) -> Non
 
     (body,) = world.says("/petitions")
     raised = opinion(MEETING, "Cây giống chưa bảo đảm")
-    assert body["opinion_id"] == raised["opinion_id"]
-    assert (body["text"], body["cell_id"]) == (raised["text"], str(CELL))
+    assert body["opinion_id"] == str(raised.opinion_id)
+    assert (body["text"], body["cell_id"]) == (raised.text, str(CELL))
     assert body["raised_on"] == "2020-11-15"
     assert page.path.startswith(f"/petitions/{body['id']}?")
     assert "Đã ghi kiến nghị." in page.text
@@ -45,7 +45,7 @@ def test_an_opinion_with_a_name_in_it_is_told_so_and_nothing_is_lost(
 def test_who_does_not_keep_the_books_of_a_cell_makes_no_petition_of_its_opinions(
     signed_in: SignedIn,
 ) -> None:
-    raised = opinion(MEETING, "Cây giống chưa bảo đảm")["opinion_id"]
+    raised = opinion(MEETING, "Cây giống chưa bảo đảm").opinion_id
 
     assert signed_in("lan").open(f"/meetings/{MEETING}/opinions/{raised}/petition").status == 403
     assert signed_in("bi-thu").open(f"/meetings/{MEETING}/opinions/{CELL}/petition").status == 404

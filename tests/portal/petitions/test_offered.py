@@ -65,7 +65,7 @@ def test_a_kept_name_is_shown_on_a_page_of_its_own_and_can_be_erased(
     signed_in: SignedIn, world: World
 ) -> None:
     world.asking.kept_name = "Nguyễn Thị Kín"
-    world.asking.petitions[CANAL]["petitioner"] = "confidential"
+    world.asking.change(CANAL, petitioner="confidential")
     browser = signed_in("van-phong")
 
     page = browser.open(PAGE)

@@ -64,7 +64,7 @@ def test_what_was_chosen_is_what_is_asked(
 def test_an_answer_that_was_announced_is_found_by_its_round(
     signed_in: SignedIn, world: World
 ) -> None:
-    world.asking.petitions[CANAL]["rounds"] = [round_(1, published_on="2020-11-10")]
+    world.asking.change(CANAL, rounds=[round_(1, published_on="2020-11-10")])
 
     for query in ("state=announced", "state=unsolved", "published_round=1"):
         page = office(signed_in, f"{LIST}?{query}")

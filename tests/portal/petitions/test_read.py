@@ -1,8 +1,13 @@
 """The pages about petitions that are read: each answers its question, numbers lead to rows."""
 
+from datetime import date
+
 import pytest
 
+from contracts.read.meetings import OpinionSource
+from contracts.read.petitions import ClockStop, LinkedPetition, PetitionLinks
 from tests.portal.browser import Page, SignedIn
+from tests.portal.stand_ins.changing import changed
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.petitions.petition_world import (
     CANAL,
@@ -16,8 +21,10 @@ from tests.portal.stand_ins.petitions.petition_world import (
     round_,
     row,
     step,
+    to_announce,
 )
 from tests.portal.stand_ins.world import CELL, COMMUNE, DISTRICT, MEETING, World
+from tests.support.samples import sample
 
 
 def office(signed_in: SignedIn, path: str) -> Page:
@@ -86,12 +93,13 @@ def test_a_briefing_shows_what_was_put_who_came_and_which_answers_are_late(
 ) -> None:
     world.asking.stand("answered")
     world.asking.to_report = [row(world.asking.petitions[ROAD])]
-    world.asking.briefings[OCTOBER] |= {
-        "compiled_on": "2020-10-06",
-        "answers": [answered(world.asking.petitions[CANAL], late=True, announced=True)],
-        "minutes": "Các chi bộ báo cáo.",
-        "minutes_event": f"{OCTOBER}:5",
-    }
+    world.asking.change_briefing(
+        OCTOBER,
+        compiled_on="2020-10-06",
+        answers=[answered(world.asking.petitions[CANAL], late=True, announced=True)],
+        minutes="Các chi bộ báo cáo.",
+        minutes_event=f"{OCTOBER}:5",
+    )
 
     page = office(signed_in, f"/briefings/{OCTOBER}")
 
@@ -105,9 +113,7 @@ def test_a_briefing_shows_what_was_put_who_came_and_which_answers_are_late(
 
 
 def test_a_briefing_to_come_shows_what_will_be_announced(signed_in: SignedIn, world: World) -> None:
-    world.asking.to_announce = [
-        answered(world.asking.petitions[CANAL], late=False, announced=False)
-    ]
+    world.asking.to_announce = [to_announce(world.asking.petitions[CANAL], late=False)]
 
     page = office(signed_in, f"/briefings/{NOVEMBER}")
 
@@ -136,14 +142,18 @@ def test_a_document_of_somebody_elses_is_403(signed_in: SignedIn) -> None:
 
 def test_a_petition_is_read_from_top_to_bottom(signed_in: SignedIn, world: World) -> None:
     world.asking.stand("published", overdue=True)
-    found = world.asking.petitions[CANAL]
-    found["rounds"] = [round_(1, document_number="127-CV/HU", answered_on="2020-10-23")]
     assigned = {"lead_id": str(OFFICE), "office_ids": [str(OFFICE)], "due_on": "2020-10-26"}
-    found["life"] += [
-        step(CANAL, 2, "PetitionAssigned", "2020-10-12", round=1, **assigned),
-        step(CANAL, 3, "AnswerReminded", "2020-10-21", round=1, actor="clock"),
-        step(CANAL, 4, "AnswerReturned", "2020-10-22", round=1, reason="Chưa rõ ai làm"),
-    ]
+    why = {"reason": "Chưa rõ ai làm"}
+    world.asking.change(
+        CANAL,
+        rounds=[round_(1, document_number="127-CV/HU", answered_on="2020-10-23")],
+        life=[
+            *world.asking.petitions[CANAL].life,
+            step(CANAL, 2, "PetitionAssigned", "2020-10-12", round=1, details=assigned),
+            step(CANAL, 3, "AnswerReminded", "2020-10-21", round=1, actor="clock"),
+            step(CANAL, 4, "AnswerReturned", "2020-10-22", round=1, details=why),
+        ],
+    )
 
     page = office(signed_in, f"/petitions/{CANAL}")
 
@@ -160,11 +170,17 @@ def test_a_petition_is_read_from_top_to_bottom(signed_in: SignedIn, world: World
 
 
 def test_a_petition_leads_to_what_it_is_bound_to(signed_in: SignedIn, world: World) -> None:
-    other = {"petition_id": str(ROAD), "text": "Sửa đoạn đường liên thôn"}
-    opinion = {"meeting_id": str(MEETING), "opinion_id": str(identity("o"))}
-    links = {"merged_into": other, "absorbed": [other], "parts": [other], "opinion": opinion}
-    world.asking.petitions[CANAL]["links"] |= links
-    world.asking.petitions[CANAL] |= {"briefing_id": None, "source": "opinion"}
+    other = LinkedPetition(petition_id=ROAD, text="Sửa đoạn đường liên thôn")
+    opinion = sample(OpinionSource, meeting_id=MEETING, opinion_id=identity("o"))
+    links = PetitionLinks(
+        merged_into=other,
+        absorbed=[other],
+        parts=[other],
+        part_of=None,
+        opinion=opinion,
+        matter=None,
+    )
+    world.asking.change(CANAL, links=links, briefing_id=None, source="opinion")
 
     page = office(signed_in, f"/petitions/{CANAL}")
 
@@ -173,11 +189,14 @@ def test_a_petition_leads_to_what_it_is_bound_to(signed_in: SignedIn, world: Wor
 
 
 def test_a_briefing_is_called_by_its_month_and_its_zone(signed_in: SignedIn, world: World) -> None:
-    published = {"round": 1, "briefing_id": str(OCTOBER), "published_on": "2020-10-07"}
+    published = {"briefing_id": str(OCTOBER), "published_on": "2020-10-07"}
     world.asking.stand("published")
-    found = world.asking.petitions[CANAL]
-    found["rounds"] = [round_(1, briefing_id=str(OCTOBER), published_on="2020-10-07")]
-    found["life"] += [step(CANAL, 2, "AnswerPublished", "2020-10-07", **published)]
+    told = step(CANAL, 2, "AnswerPublished", "2020-10-07", round=1, details=published)
+    world.asking.change(
+        CANAL,
+        rounds=[round_(1, briefing_id=OCTOBER, published_on="2020-10-07")],
+        life=[*world.asking.petitions[CANAL].life, told],
+    )
 
     page = office(signed_in, f"/petitions/{CANAL}")
 
@@ -229,12 +248,13 @@ def test_a_list_of_no_petitions_says_what_to_do(signed_in: SignedIn, world: Worl
 def test_an_opinion_leads_to_the_petition_that_grew_out_of_it(
     signed_in: SignedIn, world: World
 ) -> None:
-    opinion = world.meetings[MEETING]["opinions"][0]
-    opinion |= {"petition_id": str(CANAL), "petition_raised_on": "2020-10-07"}
+    (raised,) = world.meetings[MEETING].opinions
+    opinion = changed(raised, petition_id=CANAL, petition_raised_on="2020-10-07")
+    world.change_meeting(MEETING, opinions=[opinion])
     secretary = signed_in("bi-thu")
 
     page = secretary.open(f"/meetings/{MEETING}")
-    form = f"/meetings/{MEETING}/opinions/{opinion['opinion_id']}/petition"
+    form = f"/meetings/{MEETING}/opinions/{opinion.opinion_id}/petition"
 
     assert page.links("Đã thành kiến nghị ngày 07/10/2020") == [f"/petitions/{CANAL}"]
     assert secretary.open(form).path == f"/petitions/{CANAL}"
@@ -245,8 +265,13 @@ def test_a_petition_that_waits_for_another_is_in_no_hurry(
 ) -> None:
     world.asking.petitions[CANAL] = petition(CANAL, "Nạo vét")
     world.asking.stand("assigned", stopped_on="2020-10-20")
-    stop = {"stopped_on": "2020-10-20", "resumed_on": None, "cause": "waiting_for_petitioner"}
-    world.asking.petitions[CANAL]["rounds"][0]["stops"] = [stop]
+    stop = ClockStop(
+        stopped_on=date(2020, 10, 20),
+        resumed_on=None,
+        cause="waiting_for_petitioner",
+        reason="Chờ bổ sung",
+    )
+    world.asking.change(CANAL, rounds=[round_(1, stops=[stop])])
 
     page = office(signed_in, f"/petitions/{CANAL}")
 

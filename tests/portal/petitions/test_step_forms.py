@@ -1,33 +1,42 @@
 """Which steps of a petition are offered, and what their forms send."""
 
-from typing import Any
+from datetime import date
+from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
+from contracts.read.people import Me, OwnGrant
+from contracts.read.petitions import Petition, Round, RoundOffice
+from contracts.read.tree import PathStep
+from kernel.lifecycle import PetitionState
+from kernel.vocabulary import GrantRole
 from services.portal.api_client.caller import Caller
 from services.portal.petitions.steps.reading import body_of, fields_of
 from services.portal.petitions.steps.standing import STEPS, possible, standing
 from services.portal.web.forms import Typed
+from tests.support.samples import sample
 
 DISTRICT, COMMUNE, CELL, OFFICE = (
-    f"0f2d1b5e-6a7c-4e8d-9b0a-00000000000{number}" for number in range(4)
+    UUID(f"0f2d1b5e-6a7c-4e8d-9b0a-00000000000{number}") for number in range(4)
 )
-PATH = [{"organization_id": one} for one in (DISTRICT, COMMUNE, CELL)]
+PATH = [PathStep(organization_id=one, name=None) for one in (DISTRICT, COMMUNE, CELL)]
 
 
-def petition(state: str = "assigned", stopped_on: str | None = None) -> dict[str, Any]:
-    return {
-        "cell_id": CELL,
-        "commune_id": COMMUNE,
-        "state": state,
-        "stopped_on": stopped_on,
-        "rounds": [{"offices": [{"office_id": OFFICE}]}],
-    }
+def petition(state: PetitionState = "assigned", stopped_on: date | None = None) -> Petition:
+    return sample(
+        Petition,
+        cell_id=CELL,
+        commune_id=COMMUNE,
+        state=state,
+        stopped_on=stopped_on,
+        rounds=[sample(Round, offices=[RoundOffice(office_id=OFFICE, name=None)])],
+    )
 
 
-def caller(role: str, over: str) -> Caller:
-    grant = {"role": role, "organization_id": over, "name": None}
-    return Caller.read({"account": "a", "member_id": None, "grants": [grant]})
+def caller(role: GrantRole, over: UUID) -> Caller:
+    grant = OwnGrant(role=role, organization_id=over, name=None)
+    return Caller.read(Me(account="a", member_id=None, grants=[grant]))
 
 
 @pytest.mark.parametrize(
@@ -43,16 +52,16 @@ def caller(role: str, over: str) -> Caller:
     ],
 )
 def test_what_somebody_is_to_a_petition_follows_from_their_grants(
-    role: str, over: str, are: set[str]
+    role: GrantRole, over: UUID, are: set[str]
 ) -> None:
     assert standing(caller(role, over), petition(), PATH, ()) == are
 
 
 def test_who_acts_for_an_office_of_the_last_round_answers() -> None:
-    answering = caller("answering_office", "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f")
+    answering = caller("answering_office", UUID("7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f"))
 
     assert standing(answering, petition(), [], [OFFICE]) == {"answering"}
-    assert standing(answering, petition() | {"rounds": []}, [], [OFFICE]) == set()
+    assert standing(answering, replace(petition(), rounds=[]), [], [OFFICE]) == set()
 
 
 def test_what_comes_next_stands_first() -> None:
@@ -62,7 +71,7 @@ def test_what_comes_next_stands_first() -> None:
 
 
 def test_while_the_clock_stands_only_what_needs_no_running_clock_is_offered() -> None:
-    stands = possible(petition("assigned", "2020-10-20"), {"answering", "district"})
+    stands = possible(petition("assigned", date(2020, 10, 20)), {"answering", "district"})
 
     assert {step.name for step in stands} == {
         "clock-resumption",
@@ -80,9 +89,12 @@ def test_every_step_of_an_open_petition_is_somebodys() -> None:
 
 
 def test_what_may_be_left_open_and_was_is_not_sent() -> None:
-    typed = Typed({"lead_id": OFFICE, "assigned_on": "", "due_on": "5/3/2024"})
+    typed = Typed({"lead_id": str(OFFICE), "assigned_on": "", "due_on": "5/3/2024"})
 
-    assert body_of(STEPS["assignment"], typed) == {"lead_id": OFFICE, "due_on": "2024-03-05"}
+    assert body_of(STEPS["assignment"], typed) == {
+        "lead_id": str(OFFICE),
+        "due_on": "2024-03-05",
+    }
     assert typed.sound
 
 
@@ -113,7 +125,7 @@ def test_one_part_alone_asks_for_the_second() -> None:
 
 
 def test_a_cell_directly_below_the_district_is_its_own_commune() -> None:
-    base = petition() | {"commune_id": CELL}
+    base = replace(petition(), commune_id=CELL)
 
     assert standing(caller("district_office", DISTRICT), base, PATH, ()) == {"commune", "district"}
     assert standing(caller("cell_secretary", CELL), base, PATH, ()) == {"cell"}

@@ -39,7 +39,7 @@ class Gate:
         account = self.account(request)
         if organization not in NAMES:
             raise Unknown("organization", organization, "organization_id")
-        above = {UUID(step["organization_id"]) for step in path_of(organization)}
+        above = {step.organization_id for step in path_of(organization)}
         held = {role for role, over in GRANTS[account] if over in above}
         if not held or (roles is not None and not held & roles):
             raise NotAllowed("no grant of yours covers this organization on this day")

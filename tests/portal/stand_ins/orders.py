@@ -1,12 +1,15 @@
 """A stand-in of the attendance service: its addresses, over one World."""
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 from uuid import UUID
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
 from chassis.http.tokens import Tokens
+from contracts.read.meetings import AttendanceState
+from tests.portal.stand_ins.changing import changed
 from tests.portal.stand_ins.gate import Gate, service
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.matter_world import matter
@@ -20,7 +23,11 @@ _OF_MATTERS = {
 }
 _OF_MEETINGS = {"move": "planned", "cancellation": "cancelled", "holding": "held"}
 _OTHERS = {"substitution": "substitute_id", "correction": "correct_member_id"}
-_STATES = {"confirmation": "confirmed", "dispute": "disputed", "revocation": "revoked"}
+_STATES: Final[dict[str, AttendanceState]] = {
+    "confirmation": "confirmed",
+    "dispute": "disputed",
+    "revocation": "revoked",
+}
 
 
 class Orders:
@@ -88,26 +95,27 @@ def _of_meetings(app: FastAPI, world: World, orders: Orders) -> None:
     async def revoke_holding(request: Request, meeting: UUID) -> JSONResponse:
         await orders.take(request)
         gone: dict[str, Any] = {"held_on": None, "present": None, "expected": None}
-        world.meetings[meeting].update(gone, state="planned", attendances=[])
+        world.change_meeting(meeting, **gone, state="planned", attendances=[])
         return orders.receipt(meeting)
 
     @app.post("/meetings/{meeting}/opinions")
     async def raised(request: Request, meeting: UUID) -> JSONResponse:
         body = await orders.take(request)
-        world.meetings[meeting]["opinions"].append(opinion(meeting, body["text"]))
+        opinions = [*world.meetings[meeting].opinions, opinion(meeting, body["text"])]
+        world.change_meeting(meeting, opinions=opinions)
         return orders.receipt(meeting)
 
     @app.post("/meetings/{meeting}/attendances")
     async def attend(request: Request, meeting: UUID) -> JSONResponse:
         body = await orders.take(request)
         made = attendance(meeting, UUID(body["member_id"]), "recorded")
-        world.meetings[meeting]["attendances"].append(made)
+        world.change_meeting(meeting, attendances=[*world.meetings[meeting].attendances, made])
         return orders.receipt(meeting)
 
     @app.post("/meetings/{meeting}/{step}")
     async def take_step(request: Request, meeting: UUID, step: str) -> JSONResponse:
         found, body = world.meetings[meeting], await orders.take(request)
-        found.update(body, state=_OF_MEETINGS.get(step, found["state"]))
+        world.change_meeting(meeting, **body, state=_OF_MEETINGS.get(step, found.state))
         return orders.receipt(meeting)
 
 
@@ -115,11 +123,12 @@ def _of_attendances(app: FastAPI, world: World, orders: Orders) -> None:
     @app.post("/meetings/{meeting}/attendances/{member}/{step}")
     async def take_step(request: Request, meeting: UUID, member: UUID, step: str) -> JSONResponse:
         body = await orders.take(request)
-        why, other = body.get("reason"), body.get(_OTHERS.get(step, ""))
+        why, named = body.get("reason"), body.get(_OTHERS.get(step, ""))
+        other = UUID(named) if named else None
         made = [attendance(meeting, member, _STATES.get(step, "handed_over"), why, other)]
         if other:
-            made.append(attendance(meeting, UUID(other), "confirmed"))
-        world.meetings[meeting]["attendances"] = made
+            made.append(attendance(meeting, other, "confirmed"))
+        world.change_meeting(meeting, attendances=made)
         return orders.receipt(meeting)
 
 
@@ -127,10 +136,14 @@ def _of_opinions(app: FastAPI, world: World, orders: Orders) -> None:
     @app.post("/meetings/{meeting}/opinions/{one}/forwarding")
     async def forward(request: Request, meeting: UUID, one: UUID) -> JSONResponse:
         body = await orders.take(request)
-        place = UUID(body["to_organization_id"])
-        for raised in world.meetings[meeting]["opinions"]:
-            if raised["opinion_id"] == str(one):
-                raised["forwarded_to"].append(forwarding(place, body["forwarded_on"]))
+        place, on = UUID(body["to_organization_id"]), date.fromisoformat(body["forwarded_on"])
+        opinions = [
+            changed(raised, forwarded_to=[*raised.forwarded_to, forwarding(place, on)])
+            if raised.opinion_id == one
+            else raised
+            for raised in world.meetings[meeting].opinions
+        ]
+        world.change_meeting(meeting, opinions=opinions)
         return orders.receipt(meeting)
 
 
@@ -139,18 +152,21 @@ def _of_matters(app: FastAPI, world: World, orders: Orders) -> None:
     async def found(request: Request) -> JSONResponse:
         body = await orders.take(request)
         made, place = UUID(body["id"]), UUID(body["organization_id"])
-        world.matters[made] = matter(made, place, body["text"], body["found_on"])
+        found_on = date.fromisoformat(body["found_on"])
+        world.matters[made] = matter(made, place, body["text"], found_on)
         return orders.receipt(made)
 
     @app.post("/matters/{one}/{step}")
     async def take_step(request: Request, one: UUID, step: str) -> JSONResponse:
         body = await orders.take(request)
-        found = world.matters[one]
-        found["state"] = _OF_MATTERS.get(step, found["state"])
+        changes: dict[str, Any] = {}
+        if step in _OF_MATTERS:
+            changes["state"] = _OF_MATTERS[step]
         if step == "entrusting":
             name = MEMBERS[UUID(body["member_id"])]
-            found |= {"responsible_id": body["member_id"], "responsible_name": name}
-            found |= {"due_on": body["due_on"], "overdue": False}
+            changes |= {"responsible_id": body["member_id"], "responsible_name": name}
+            changes |= {"due_on": body["due_on"], "overdue": False}
         if step in {"correction", "settlement"}:
-            found |= {name: said for name, said in body.items() if name != "reason"}
+            changes |= {name: said for name, said in body.items() if name != "reason"}
+        world.change_matter(one, **changes)
         return orders.receipt(one)

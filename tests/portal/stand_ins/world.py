@@ -1,13 +1,20 @@
 """What the stand-in of the services knows: a district, a commune, two cells, and who follows them.
 
-The shapes are those of the read API; the figures are written down here and nowhere computed.
+The figures are written down here and nowhere computed.
 """
 
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
 from contracts.event import Event
+from contracts.read.matters import Matter
+from contracts.read.meetings import Attendance, AttendanceState, Forwarding, Meeting, Opinion
+from contracts.read.trail import TrailEvent
+from contracts.read.tree import PathStep
+from kernel.vocabulary import GrantRole, MeetingState, OrganizationKind
+from tests.portal.stand_ins.changing import changed
 from tests.portal.stand_ins.identities import identity
 from tests.portal.stand_ins.matter_world import matters
 from tests.portal.stand_ins.petitions.petition_world import (
@@ -29,8 +36,9 @@ TO_COME: Final = identity("to-come")
 REGULATION: Final = identity("regulation")
 ASSIGNMENT: Final = identity("assignment")
 POST: Final = identity("post")
+FIRST: Final = date(2020, 1, 1)
 
-NAMES: Final = {
+NAMES: Final[dict[UUID, tuple[str, OrganizationKind, UUID | None]]] = {
     PROVINCE: ("Tỉnh ủy Lạng Sơn", "province_committee", None),
     DISTRICT: ("Huyện ủy Đình Lập", "district_committee", PROVINCE),
     COMMUNE: ("Đảng bộ xã Bắc Xa", "grassroots_committee", DISTRICT),
@@ -40,7 +48,7 @@ NAMES: Final = {
     OFFICE_CELL: ("Chi bộ Phòng Nông nghiệp", "base_cell", DISTRICT),
 }
 
-GRANTS: Final = {
+GRANTS: Final[dict[str, list[tuple[GrantRole, UUID]]]] = {
     "van-phong": [("district_office", DISTRICT)],
     "bi-thu": [("cell_secretary", CELL)],
     "lan": [("committee_member", COMMUNE)],
@@ -80,31 +88,46 @@ class World:
     bodies: list[tuple[str, dict[str, Any], str]] = field(default_factory=list)
     sheets: list[tuple[str, bytes, str]] = field(default_factory=list)
     refusals: dict[str, Exception] = field(default_factory=dict)
-    meetings: dict[UUID, dict[str, Any]] = field(default_factory=dict)
-    matters: dict[UUID, dict[str, Any]] = field(default_factory=matters)
+    meetings: dict[UUID, Meeting] = field(default_factory=dict)
+    matters: dict[UUID, Matter] = field(default_factory=matters)
     members_found: int = 2
     asking: PetitionWorld = field(default_factory=PetitionWorld)
 
     def __post_init__(self) -> None:
-        self.meetings[MEETING] = _meeting(MEETING, "2020-03-05", "held", present=21, expected=24)
-        self.meetings[MEETING]["attendances"] = [attendance(MEETING, LAN, "recorded")]
-        self.meetings[MEETING]["opinions"] = [opinion(MEETING, "Cây giống chưa bảo đảm")]
-        self.meetings[PLANNED] = _meeting(PLANNED, "2020-11-14", "planned")
-        self.meetings[TO_COME] = _meeting(TO_COME, "2020-11-20", "planned")
+        held_on = date(2020, 3, 5)
+        self.meetings[MEETING] = _meeting(MEETING, held_on, "held", present=21, expected=24)
+        self.change_meeting(
+            MEETING,
+            attendances=[attendance(MEETING, LAN, "recorded")],
+            opinions=[opinion(MEETING, "Cây giống chưa bảo đảm")],
+        )
+        self.meetings[PLANNED] = _meeting(PLANNED, date(2020, 11, 14), "planned")
+        self.meetings[TO_COME] = _meeting(TO_COME, date(2020, 11, 20), "planned")
+
+    def change_meeting(self, meeting_id: UUID, **changes: Any) -> None:
+        self.meetings[meeting_id] = changed(self.meetings[meeting_id], **changes)
+
+    def change_matter(self, matter_id: UUID, **changes: Any) -> None:
+        self.matters[matter_id] = changed(self.matters[matter_id], **changes)
 
     def plan_meeting(self, meeting_id: UUID, body: dict[str, Any]) -> None:
-        made = _meeting(meeting_id, body["planned_on"], "planned")
-        self.meetings[meeting_id] = made | {"kind": body["kind"], "place": body["place"]}
+        self.meetings[meeting_id] = changed(
+            _meeting(meeting_id, FIRST, "planned"),
+            planned_on=body["planned_on"],
+            kind=body["kind"],
+            place=body["place"],
+        )
 
     def add_meeting(self, meeting_id: UUID, body: dict[str, Any]) -> None:
-        made = _meeting(
-            meeting_id, body["held_on"], "held", present=body["present"], expected=body["expected"]
+        self.meetings[meeting_id] = changed(
+            _meeting(meeting_id, FIRST, "held", present=body["present"], expected=body["expected"]),
+            planned_on=body["held_on"],
+            held_on=body["held_on"],
+            kind=body["kind"],
+            attendances=[
+                attendance(meeting_id, UUID(one), "confirmed") for one in body["member_ids"]
+            ],
         )
-        made["kind"] = body["kind"]
-        made["attendances"] = [
-            attendance(meeting_id, UUID(one), "confirmed") for one in body["member_ids"]
-        ]
-        self.meetings[meeting_id] = made
 
     def says(self, path: str) -> list[dict[str, Any]]:
         """The bodies of the orders whose path ends so."""
@@ -114,80 +137,88 @@ class World:
 def attendance(
     meeting: UUID,
     member: UUID,
-    state: str,
+    state: AttendanceState,
     reason: str | None = None,
-    other: str | None = None,
-) -> dict[str, Any]:
-    return {
-        "meeting_id": str(meeting),
-        "member_id": str(member),
-        "state": state,
-        "reason": reason,
-        "other_member_id": other,
-        "full_name": MEMBERS[member],
-        "events": [f"{meeting}:3"],
-    }
+    other: UUID | None = None,
+) -> Attendance:
+    return Attendance(
+        meeting_id=meeting,
+        member_id=member,
+        state=state,
+        reason=reason,
+        other_member_id=other,
+        full_name=MEMBERS[member],
+        events=[f"{meeting}:3"],
+    )
 
 
-def opinion(meeting: UUID, text: str) -> dict[str, Any]:
-    return {
-        "meeting_id": str(meeting),
-        "opinion_id": str(identity(text)),
-        "text": text,
-        "event_id": f"{meeting}:4",
-        "forwarded_to": [],
-        "petition_id": None,
-        "petition_raised_on": None,
-    }
+def opinion(meeting: UUID, text: str) -> Opinion:
+    return Opinion(
+        meeting_id=meeting,
+        opinion_id=identity(text),
+        text=text,
+        event_id=f"{meeting}:4",
+        forwarded_to=[],
+        petition_id=None,
+        petition_raised_on=None,
+        petition_event=None,
+    )
 
 
-def forwarding(organization: UUID, on: str) -> dict[str, Any]:
-    return {
-        "organization_id": str(organization),
-        "name": NAMES[organization][0],
-        "forwarded_on": on,
-        "event_id": f"{MEETING}:5",
-    }
+def forwarding(organization: UUID, on: date) -> Forwarding:
+    return Forwarding(
+        organization_id=organization,
+        name=NAMES[organization][0],
+        forwarded_on=on,
+        event_id=f"{MEETING}:5",
+    )
 
 
-def _meeting(meeting: UUID, on: str, state: str, **counts: int | None) -> dict[str, Any]:
-    return {
-        "meeting_id": str(meeting),
-        "organization_id": str(CELL),
-        "name": NAMES[CELL][0],
-        "body": "cell",
-        "kind": "regular",
-        "state": state,
-        "planned_on": on,
-        "held_on": on if state == "held" else None,
-        "present": counts.get("present"),
-        "expected": counts.get("expected"),
-        "reason": None,
-        "place": "Nhà văn hóa thôn",
-        "event_id": f"{meeting}:1",
-        "attendances": [],
-        "opinions": [],
-    }
+def _meeting(
+    meeting: UUID,
+    on: date,
+    state: MeetingState,
+    *,
+    present: int | None = None,
+    expected: int | None = None,
+) -> Meeting:
+    return Meeting(
+        meeting_id=meeting,
+        organization_id=CELL,
+        name=NAMES[CELL][0],
+        body="cell",
+        kind="regular",
+        state=state,
+        planned_on=on,
+        held_on=on if state == "held" else None,
+        present=present,
+        expected=expected,
+        reason=None,
+        place="Nhà văn hóa thôn",
+        event_id=f"{meeting}:1",
+        attendances=[],
+        opinions=[],
+    )
 
 
-def path_of(organization: UUID) -> list[dict[str, Any]]:
+def path_of(organization: UUID) -> list[PathStep]:
     """From the root down to the organization itself."""
     name, _, parent = NAMES[organization]
-    step = {"organization_id": str(organization), "name": name}
+    step = PathStep(organization_id=organization, name=name)
     return [*(path_of(parent) if parent else []), step]
 
 
-def event(of: type[Event], aggregate: UUID, version: int, **data: Any) -> dict[str, Any]:
+def event(of: type[Event], aggregate: UUID, version: int, **data: Any) -> TrailEvent:
     """A row of the audit trail."""
-    return {
-        "event_id": f"{aggregate}:{version}",
-        "aggregate_id": str(aggregate),
-        "version": version,
-        "service": "attendance",
-        "type": of.type_name(),
-        "actor": "bi-thu",
-        "correlation_id": "c-1",
-        "causation_id": None,
-        "recorded_at": "2020-03-05T07:05:00Z",
-        "data": data,
-    }
+    return TrailEvent(
+        event_id=f"{aggregate}:{version}",
+        aggregate_id=aggregate,
+        version=version,
+        service="attendance",
+        type=of.type_name(),
+        actor="bi-thu",
+        correlation_id="c-1",
+        causation_id=None,
+        recorded_at=datetime(2020, 3, 5, 7, 5, tzinfo=UTC),
+        data=data,
+    )

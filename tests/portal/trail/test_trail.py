@@ -1,19 +1,22 @@
 """A history as it is shown: what changed, in words."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from contracts.read.trail import TrailEvent
 from services.portal.trail.changes import Change, changes
 from services.portal.trail.values import Shown, shown
+from tests.support.samples import sample
 
 MEETING = "0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b"
 LAN = "3a4b5c6d-7e8f-4a0b-8c1d-2e3f4a5b6c7d"
 SON = "7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f"
 
 
-def event(**data: Any) -> dict[str, Any]:
-    return {"aggregate_id": MEETING, "data": {"meeting_id": MEETING, **data}}
+def event(**data: Any) -> TrailEvent:
+    return sample(TrailEvent, aggregate_id=UUID(MEETING), data={"meeting_id": MEETING, **data})
 
 
 def test_a_correction_shows_what_was_before() -> None:

@@ -1,5 +1,6 @@
 """What briefings need, entered in the pages: zones, their communes and who leads them."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -99,7 +100,7 @@ def test_a_zone_without_a_head_says_so_and_offers_to_appoint_one(
 
 
 def test_a_zone_that_was_dissolved_lacks_no_head(signed_in: SignedIn, world: World) -> None:
-    world.asking.has_head, world.asking.zone_closed_on = False, "2020-10-31"
+    world.asking.has_head, world.asking.zone_closed_on = False, date(2020, 10, 31)
 
     listed, setup = office(signed_in, ZONES), office(signed_in, SETUP)
     page = office(signed_in, f"/zones/{ZONE}")

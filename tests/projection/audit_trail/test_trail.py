@@ -22,7 +22,7 @@ YEAR: Final = identity("năm làm việc 2021")
 def found(models: ReadModels, organization: str, aggregate: UUID) -> set[str]:
     """The types of the aggregate's events that are in the trail of the organization."""
     rows = trail.search(models.asker, identity(organization), WHEN, limit=100, aggregate=aggregate)
-    return {row["type"] for row in rows}
+    return {row.type for row in rows}
 
 
 def test_a_petition_is_found_through_its_cell_and_everything_above_it(

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from contracts.petition import briefings as b
+from contracts.read.briefings import CalendarBriefing, ListedAnswer
 from services.projection.read_database import TimeScope
 from services.projection.read_models.briefings import queries as briefings
 from tests.support.feeds import History
@@ -46,7 +47,7 @@ def hold(history: History, month: int, host: str, day: int = 7) -> UUID:
     return briefing_id
 
 
-def calendar(models: ReadModels, history: History) -> list[dict[str, Any]]:
+def calendar(models: ReadModels, history: History) -> list[CalendarBriefing]:
     models.fold(history.envelopes)
     return briefings.calendar(models.asker, Z1, 2021, WHEN)
 
@@ -61,7 +62,7 @@ def test_a_briefing_is_on_time_from_the_fifth_to_the_tenth(
 
     (row,) = calendar(read_models, history)
 
-    assert (row["state"], row["held_on"], row["on_time"]) == ("held", date(2021, 3, day), on_time)
+    assert (row.state, row.held_on, row.on_time) == ("held", date(2021, 3, day), on_time)
 
 
 def test_a_briefing_that_is_planned_is_neither_on_time_nor_late(
@@ -71,7 +72,7 @@ def test_a_briefing_that_is_planned_is_neither_on_time_nor_late(
 
     (row,) = calendar(read_models, history)
 
-    assert (row["state"], row["held_on"], row["on_time"]) == ("planned", None, None)
+    assert (row.state, row.held_on, row.on_time) == ("planned", None, None)
 
 
 def test_a_briefing_that_was_moved_has_its_new_day_and_host(
@@ -89,7 +90,7 @@ def test_a_briefing_that_was_moved_has_its_new_day_and_host(
 
     (row,) = calendar(read_models, history)
 
-    assert (row["planned_on"], row["host_name"]) == (date(2021, 3, 9), "Tổ chức C2")
+    assert (row.planned_on, row.host_name) == (date(2021, 3, 9), "Tổ chức C2")
 
 
 def test_the_same_host_after_itself_is_twice_running_whatever_was_cancelled_between(
@@ -104,7 +105,7 @@ def test_the_same_host_after_itself_is_twice_running_whatever_was_cancelled_betw
 
     rows = calendar(read_models, history)
 
-    assert [(row["state"], row["twice_running"]) for row in rows] == [
+    assert [(row.state, row.twice_running) for row in rows] == [
         ("held", False),
         ("held", False),
         ("cancelled", False),
@@ -123,7 +124,7 @@ def test_a_commune_that_is_host_two_or_three_times_a_year_has_its_fair_share(
 
     rows = briefings.hosts(read_models.asker, Z1, 2021, WHEN)
 
-    said = [(row["name"], row["times"], row["held"], row["fair"]) for row in rows]
+    said = [(row.name, row.times, row.held, row.fair) for row in rows]
     assert said == [("Tổ chức C1", 4, 3, False), ("Tổ chức C2", 2, 2, True)]
 
 
@@ -137,7 +138,7 @@ def test_the_fair_share_is_from_two_to_three(
 
     rows = briefings.hosts(read_models.asker, Z1, 2021, WHEN)
 
-    assert [(row["times"], row["fair"]) for row in rows] == [(times, fair), (0, False)]
+    assert [(row.times, row.fair) for row in rows] == [(times, fair), (0, False)]
 
 
 def test_a_commune_that_is_never_host_is_named(read_models: ReadModels, history: History) -> None:
@@ -145,7 +146,7 @@ def test_a_commune_that_is_never_host_is_named(read_models: ReadModels, history:
 
     rows = briefings.hosts(read_models.asker, Z1, 2021, WHEN)
 
-    assert [(row["times"], row["fair"]) for row in rows] == [(0, False), (0, False)]
+    assert [(row.times, row.fair) for row in rows] == [(0, False), (0, False)]
 
 
 def test_attendance_and_minutes_are_what_was_written_last(
@@ -168,11 +169,11 @@ def test_attendance_and_minutes_are_what_was_written_last(
     found = briefings.briefing(read_models.asker, briefing_id, WHEN)
 
     assert found is not None
-    assert found["minutes"] == "Biên bản"
-    assert [(row["capacity"], row["full_name"]) for row in found["came"]] == [("zone_head", "an")]
-    assert [(row["organization_name"], row["full_name"]) for row in found["missing"]] == [
-        ("Tổ chức c1", None)
-    ]
+    assert found.minutes == "Biên bản"
+    (there,) = briefings.attendees(read_models.asker, found, WHEN, came=True)
+    (absent,) = briefings.attendees(read_models.asker, found, WHEN, came=False)
+    assert (there.capacity, there.full_name) == ("zone_head", "an")
+    assert (absent.organization_name, absent.full_name) == ("Tổ chức c1", None)
 
 
 def ref(name: str, number: int = 1) -> b.AnswerRef:
@@ -210,11 +211,11 @@ def test_the_list_is_the_last_compiled_and_tells_what_was_announced_of_it(
     found = briefings.briefing(read_models.asker, briefing_id, WHEN)
 
     assert found is not None
-    assert found["answers"] == [
-        {"petition_id": identity("một"), "round": 1, "late": False, "announced": True},
-        {"petition_id": identity("hai"), "round": 2, "late": True, "announced": False},
+    assert briefings.answers(read_models.asker, briefing_id, WHEN) == [
+        ListedAnswer(petition_id=identity("một"), round=1, late=False, announced=True),
+        ListedAnswer(petition_id=identity("hai"), round=2, late=True, announced=False),
     ]
-    assert (found["compiled_on"], found["sent_on"], found["sent_to"], found["announced_on"]) == (
+    assert (found.compiled_on, found.sent_on, found.sent_to, found.announced_on) == (
         date(2021, 3, 5),
         date(2021, 3, 6),
         "an",
@@ -255,7 +256,7 @@ def test_the_next_briefing_is_the_first_that_is_planned(
     found = briefings.next_briefing(read_models.asker, Z1, WHEN)
 
     assert found is not None
-    assert (found["briefing_id"], found["planned_on"]) == (april, date(2021, 4, 7))
+    assert (found.briefing_id, found.planned_on) == (april, date(2021, 4, 7))
     assert briefings.next_briefing(read_models.asker, identity("Z2"), WHEN) is None
 
 
@@ -270,4 +271,4 @@ def test_as_of_a_moment_a_briefing_is_as_it_was_recorded_then(
     (then,) = briefings.calendar(read_models.asker, Z1, 2021, replace(WHEN, as_of=before))
     (now,) = briefings.calendar(read_models.asker, Z1, 2021, WHEN)
 
-    assert (then["state"], now["state"]) == ("planned", "held")
+    assert (then.state, now.state) == ("planned", "held")

@@ -1,6 +1,7 @@
 """What the next briefing of a zone has before it: what is to be reported, and to be announced."""
 
 from contracts.petition import petitions as p
+from contracts.read.briefings import ListedAnswer
 from services.projection.read_models.petitions.queries import briefing_lists as at_briefings, life
 from tests.projection.petitions.histories import WHEN, Story, march
 from tests.support.histories.worlds import identity
@@ -10,7 +11,7 @@ from tests.support.read_models import ReadModels
 def to_report(models: ReadModels, story: Story, day: int) -> set[str]:
     models.fold(story.history.envelopes)
     rows = at_briefings.to_report(models.asker, identity("Z1"), march(day), WHEN, masked=False)
-    return {row["text"] for row in rows}
+    return {row.text for row in rows}
 
 
 def test_a_commune_has_to_report_on_what_it_kept_and_on_what_it_has_not_passed_on(
@@ -63,10 +64,12 @@ def test_what_is_answered_and_not_announced_waits_for_the_next_briefing(
 
     (row,) = at_briefings.to_announce(read_models.asker, identity("Z1"), WHEN)
 
-    assert (row["petition_id"], row["answer"]) == (waiting, "Sẽ sửa")
-    assert (row["document_number"], row["answered_on"]) == ("1-CV/HU", march(10))
-    given = life.answers(read_models.asker, [(told, 1)], WHEN)[told, 1]
-    assert (given["petition"], given["text"], given["lead_name"]) == (
+    assert (row.petition_id, row.answer) == (waiting, "Sẽ sửa")
+    assert (row.document_number, row.answered_on) == ("1-CV/HU", march(10))
+    listed = ListedAnswer(petition_id=told, round=1, late=False, announced=True)
+    (given,) = life.answers(read_models.asker, [listed], WHEN)
+    assert (given.late, given.announced) == (False, True)
+    assert (given.petition, given.text, given.lead_name) == (
         "Sửa đã nghe",
         "Sẽ sửa",
         "Phòng nông nghiệp",

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Final, get_args
 from uuid import UUID
 
 from hypothesis import given, strategies as st
 
 from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
+from contracts.read.matters import ListedMatter, MatterState
 from contracts.registry import decode
 from services.projection.read_database import TimeScope
 from services.projection.read_models.matters import queries as matters
@@ -34,7 +35,7 @@ SAID = (
     "outcome",
     "petition_id",
 )
-STATES = ("open", "entrusted", "settled", "revoked")
+STATES: Final = get_args(MatterState)
 
 
 def when(on: date) -> TimeScope:
@@ -47,7 +48,7 @@ def told(history: History) -> dict[UUID, reference.Standing]:
 
 def listed(
     models: ReadModels, scope: str, asked: TimeScope, wanted: matters.Wanted | None = None
-) -> list[dict[str, Any]]:
+) -> list[ListedMatter]:
     return matters.of_scope(
         models.asker, identity(scope), wanted or matters.Wanted(), asked, limit=100, after=None
     )
@@ -72,10 +73,10 @@ def test_every_matter_stands_where_the_reference_says(
     found = listed(read_models, scope, when(on))
 
     expected = below(told(history), scope)
-    assert [{name: row[name] for name in SAID} for row in found] == [
+    assert [{name: getattr(row, name) for name in SAID} for row in found] == [
         {name: getattr(one, name) for name in SAID} for one in expected
     ]
-    assert [row["overdue"] for row in found] == [one.is_overdue(on) for one in expected]
+    assert [row.overdue for row in found] == [one.is_overdue(on) for one in expected]
 
 
 @BY_CHANCE
@@ -90,7 +91,7 @@ def test_a_list_has_what_was_asked_for_and_nothing_else(
     read_models: ReadModels,
     history: History,
     on: date,
-    state: str | None,
+    state: MatterState | None,
     leader: str | None,
     overdue: bool | None,  # noqa: FBT001  (hypothesis passes by name)
 ) -> None:
@@ -100,7 +101,7 @@ def test_a_list_has_what_was_asked_for_and_nothing_else(
         states=[state] if state else None, responsible=responsible, overdue=overdue
     )
 
-    found = [row["matter_id"] for row in listed(read_models, "P", when(on), wanted)]
+    found = [row.matter_id for row in listed(read_models, "P", when(on), wanted)]
 
     assert found == [
         one.matter_id
@@ -126,7 +127,7 @@ def test_a_member_has_what_is_still_to_be_settled_first_due_first(
         if one.state == "entrusted" and one.responsible_id == identity(leader)
     ]
     expected = sorted(mine, key=lambda one: (one.due_on, one.matter_id))
-    assert [row["matter_id"] for row in found] == [one.matter_id for one in expected]
+    assert [row.matter_id for row in found] == [one.matter_id for one in expected]
 
 
 @BY_CHANCE
@@ -138,7 +139,7 @@ def test_as_of_a_moment_matters_stand_as_they_were_recorded_then(
     last = data.draw(st.integers(0, len(history.envelopes) - 1))
     now = replace(when(date(2021, 6, 1)), as_of=history.envelopes[last].time)
 
-    found = {row["matter_id"]: row["state"] for row in listed(read_models, "P", now)}
+    found = {row.matter_id: row.state for row in listed(read_models, "P", now)}
 
     until = reference.standings(decode(e) for e in history.envelopes[: last + 1])
     assert found == {one.matter_id: one.state for one in until.values()}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from contracts import attendance as t
+from contracts.read.meetings import Forwarding, Meeting
 from services.projection.read_database import TimeScope
 from services.projection.read_models.meetings import queries as meetings
 from tests.support.feeds import History
@@ -58,7 +59,7 @@ def forward(history: History, to: str, on: date) -> str:
     return history.add(MEETING, forwarded).id
 
 
-def asked(models: ReadModels, history: History, when: TimeScope = WHEN) -> dict[str, Any]:
+def asked(models: ReadModels, history: History, when: TimeScope = WHEN) -> Meeting:
     models.fold(history.envelopes)
     found = meetings.meeting(models.asker, MEETING, when)
     assert found is not None
@@ -71,22 +72,22 @@ def test_an_opinion_lists_all_to_whom_it_was_passed_up_first_one_first(
     first = forward(history, "C1", date(2021, 3, 10))
     second = forward(history, "D1", date(2021, 3, 12))
 
-    by_id = {one["opinion_id"]: one for one in asked(read_models, history)["opinions"]}
+    by_id = {one.opinion_id: one for one in asked(read_models, history).opinions}
 
-    assert by_id[OTHER]["forwarded_to"] == []
-    assert by_id[OPINION]["forwarded_to"] == [
-        {
-            "organization_id": str(identity("C1")),
-            "name": "Tổ chức C1",
-            "forwarded_on": "2021-03-10",
-            "event_id": first,
-        },
-        {
-            "organization_id": str(identity("D1")),
-            "name": "Tổ chức D1",
-            "forwarded_on": "2021-03-12",
-            "event_id": second,
-        },
+    assert by_id[OTHER].forwarded_to == []
+    assert by_id[OPINION].forwarded_to == [
+        Forwarding(
+            organization_id=identity("C1"),
+            name="Tổ chức C1",
+            forwarded_on=date(2021, 3, 10),
+            event_id=first,
+        ),
+        Forwarding(
+            organization_id=identity("D1"),
+            name="Tổ chức D1",
+            forwarded_on=date(2021, 3, 12),
+            event_id=second,
+        ),
     ]
 
 
@@ -98,9 +99,9 @@ def test_what_was_passed_up_later_is_not_told_as_of_before(
     forward(history, "D1", date(2021, 3, 12))
 
     then = TimeScope(on=WHEN.on, tree_on=WHEN.tree_on, as_of=before)
-    by_id = {one["opinion_id"]: one for one in asked(read_models, history, then)["opinions"]}
+    by_id = {one.opinion_id: one for one in asked(read_models, history, then).opinions}
 
-    names = [one["name"] for one in by_id[OPINION]["forwarded_to"]]
+    names = [one.name for one in by_id[OPINION].forwarded_to]
     assert names == ["Tổ chức C1"]
 
 
@@ -113,9 +114,9 @@ def test_an_attendance_that_was_handed_over_names_whose_it_is_now(
     corrected = t.AttendanceCorrected(member_id=BINH, correct_member_id=CHI, **given)
     history.add(MEETING, corrected)
 
-    came = asked(read_models, history)["attendances"]
+    came = asked(read_models, history).attendances
 
-    said = {one["member_id"]: (one["state"], one["other_member_id"]) for one in came}
+    said = {one.member_id: (one.state, one.other_member_id) for one in came}
     assert said == {
         AN: ("handed_over", BINH),
         BINH: ("handed_over", CHI),

@@ -9,6 +9,7 @@ import pytest
 
 from contracts import assignment as a, attendance as t
 from contracts.event import Event
+from contracts.read.compliance import MemberQuota
 from services.projection.read_database import TimeScope
 from services.projection.read_models.meetings import queries as meetings
 from services.projection.read_models.people import queries as people
@@ -36,19 +37,25 @@ class Told:
         self.models.fold(self.history.envelopes)
         return self.history.envelopes[-1].time
 
-    def quota(self, as_of: datetime | None = None, *, sums: bool = False) -> dict[str, Any]:
+    def quota(self, as_of: datetime | None = None, *, sums: bool = False) -> MemberQuota | None:
         """An's quota of the year, from the facts, or from the sums."""
         when = TimeScope(on=YEAR_END, tree_on=YEAR_END, as_of=as_of)
         today = YEAR_END if sums else date.max
         rows = quotas.of_member(self.models.asker, AN, 2021, when, today)
-        return rows[0] if rows else {}
+        return rows[0] if rows else None
 
     def attended(self, as_of: datetime | None = None) -> int:
         """How many visits count; the sums say the same wherever they are asked."""
-        attended = int(self.quota(as_of).get("attended", 0))
+        quota, sums = self.quota(as_of), self.quota(as_of, sums=True)
+        attended = quota.attended if quota else 0
         if as_of is None:
-            assert self.quota(sums=True).get("attended", 0) == attended
+            assert (sums.attended if sums else 0) == attended
         return attended
+
+    def last_day(self) -> date | None:
+        """Last day of the post that decides."""
+        quota = self.quota()
+        return quota.last_day if quota else None
 
 
 @pytest.fixture
@@ -138,13 +145,13 @@ def test_a_visit_after_a_wrong_end_of_the_post_counts_once_the_end_is_right(told
     told.tell(post_end(a.PostEndCorrected, JUNE))
 
     assert (told.attended(), told.attended(as_of=ended)) == (1, 0)
-    assert told.quota()["last_day"] == JUNE
+    assert told.last_day() == JUNE
 
 
 def test_a_post_that_nothing_ended_is_held_to_the_years_end(told: Told) -> None:
     told.tell(post_end(a.PostEnded, date(2021, 5, 31)), post_end(a.PostEndCorrected, None))
 
-    assert (told.attended(), told.quota()["last_day"]) == (1, YEAR_END)
+    assert (told.attended(), told.last_day()) == (1, YEAR_END)
 
 
 def test_of_the_ends_of_a_post_the_one_said_last_is_right(told: Told) -> None:
@@ -153,7 +160,7 @@ def test_of_the_ends_of_a_post_the_one_said_last_is_right(told: Told) -> None:
         post_end(a.PostEndCorrected, None),
         post_end(a.PostEndCorrected, date(2021, 6, 4)),
     )
-    assert (told.attended(), told.quota()["last_day"]) == (0, date(2021, 6, 4))
+    assert (told.attended(), told.last_day()) == (0, date(2021, 6, 4))
 
 
 def test_a_visit_after_a_wrong_end_of_the_assignment_counts_once_the_end_is_right(
@@ -183,11 +190,9 @@ def test_a_member_is_shown_with_the_ends_that_are_right(told: Told) -> None:
         assignment_end(a.AssignmentEndCorrected, None),
     )
 
-    found = people.member(told.models.asker, AN, TimeScope(on=YEAR_END, tree_on=YEAR_END))
-
-    assert found is not None
-    assert [row["ends_on"] for row in found["posts"]] == [JUNE]
-    assert [row["ends_on"] for row in found["assignments"]] == [None]
+    asker, when = told.models.asker, TimeScope(on=YEAR_END, tree_on=YEAR_END)
+    assert [row.ends_on for row in people.posts(asker, AN, when)] == [JUNE]
+    assert [row.ends_on for row in people.assignments(asker, AN, when)] == [None]
 
 
 def test_whatever_is_recorded_of_a_meeting_that_was_not_held_counts_nothing(told: Told) -> None:
@@ -206,21 +211,15 @@ def test_a_meeting_whose_holding_was_revoked_is_shown_as_planned(told: Told) -> 
     found = meetings.meeting(told.models.asker, MEETING, TimeScope(on=YEAR_END, tree_on=YEAR_END))
 
     assert found is not None
-    shown = {name: found[name] for name in ("state", "planned_on", "held_on", "kind", "present")}
-    assert shown == {
-        "state": "planned",
-        "planned_on": MARCH,
-        "held_on": None,
-        "kind": "regular",
-        "present": None,
-    }
+    assert (found.state, found.planned_on, found.held_on) == ("planned", MARCH, None)
+    assert (found.kind, found.present) == ("regular", None)
 
 
 def test_a_cell_whose_only_meeting_was_not_held_was_never_visited(told: Told) -> None:
     def last_visits() -> dict[str, date | None]:
         when = TimeScope(on=date(2022, 6, 30), tree_on=YEAR_END)
         found = quotas.unvisited(told.models.asker, identity("C1"), 2022, when, 10)
-        return {row["name"]: row["last_visit"] for row in found}
+        return {row.name: row.last_visit for row in found}
 
     assert last_visits() == {"c1": JUNE, "c2": None}
 

@@ -195,7 +195,7 @@ def test_reading_a_petition_that_names_the_petitioner_leaves_a_trace(asked: Aske
     asked.json("huyen", DRAFTED)
 
     readings = asked.read_log.about(identity("dự thảo"), 100)
-    assert ("huyen", "petition") in {(row["account"], row["what"]) for row in readings}
+    assert ("huyen", "petition") in {(row.account, row.what) for row in readings}
     assert len(readings) == before + 1
 
 

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from hypothesis import given, strategies as st
 
 from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
+from contracts.read.petitions import ListedPetition
 from contracts.topics import PETITION
 from services.projection.read_database import TimeScope
 from services.projection.read_models.petitions.queries import desks, lists
@@ -21,11 +23,17 @@ from tests.support.histories.worlds import identity
 from tests.support.read_models import ReadModels
 
 
+class Rows(msgspec.Struct):
+    """All rows of a table; None where it has none."""
+
+    rows: str | None
+
+
 def whole_list(
     models: ReadModels, scope: UUID, when: TimeScope, *, masked: bool = False, **wanted: Any
-) -> list[dict[str, Any]]:
+) -> list[ListedPetition]:
     """All rows of a list, read in pages of two."""
-    rows: list[dict[str, Any]] = []
+    rows: list[ListedPetition] = []
     after: tuple[date, UUID] | None = None
     while True:
         page = lists.of_scope(
@@ -34,7 +42,7 @@ def whole_list(
         rows += page
         if len(page) < 2:
             return rows
-        after = (page[-1]["raised_on"], page[-1]["petition_id"])
+        after = (page[-1].raised_on, page[-1].petition_id)
 
 
 def test_the_lives_that_are_told_have_every_step_in_them() -> None:
@@ -57,12 +65,12 @@ def test_every_petition_stands_as_the_reference_says(
     rows = whole_list(read_models, identity("P"), TimeScope(on=on, tree_on=on))
 
     expected = sorted(standings.values(), key=lambda s: (s.raised_on, s.petition_id), reverse=True)
-    assert [row["petition_id"] for row in rows] == [each.petition_id for each in expected]
+    assert [row.petition_id for row in rows] == [each.petition_id for each in expected]
     for row, each in zip(rows, expected, strict=True):
-        said = (row["state"], row["round"], row["lead_id"], row["field"], row["text"])
+        said = (row.state, row.round, row.lead_id, row.field, row.text)
         assert said == (each.state, each.round, each.lead_id, each.field, each.text)
-        assert row["due_on"] == (each.due_on if each.state in oracle.OWED else None)
-        assert row["overdue"] == each.is_overdue(on)
+        assert row.due_on == (each.due_on if each.state in oracle.OWED else None)
+        assert row.overdue == each.is_overdue(on)
 
 
 @BY_CHANCE
@@ -102,7 +110,7 @@ def test_a_list_has_what_was_asked_for_and_nothing_else(
         if office is None or office in each.office_ids
         if wanted["overdue"] in (None, each.is_overdue(on))
     }
-    assert {row["petition_id"] for row in rows} == expected
+    assert {row.petition_id for row in rows} == expected
     assert len(rows) == len(expected)
 
 
@@ -118,14 +126,14 @@ def test_on_a_desk_lies_what_is_owed_and_what_waits(
     owed = desks.of_office(read_models.asker, identity(office), when, limit=500, after=None)
     waiting = desks.waiting(read_models.asker, identity("D1"), when, limit=500, after=None)
 
-    assert [row["petition_id"] for row in owed] == first_due_first(
+    assert [row.petition_id for row in owed] == first_due_first(
         each
         for each in standings
         if each.state in oracle.OWED and identity(office) in each.office_ids
     )
     stopped = {each.petition_id: each.stopped_on for each in standings}
-    assert all(row["stopped_on"] == stopped[row["petition_id"]] for row in owed)
-    assert [row["petition_id"] for row in waiting] == first_due_first(
+    assert all(row.stopped_on == stopped[row.petition_id] for row in owed)
+    assert [row.petition_id for row in waiting] == first_due_first(
         each
         for each in oracle.standing_below(told_of(history), identity("D1"), on)
         if each.state == "drafted"
@@ -168,12 +176,12 @@ def test_as_of_a_moment_everything_is_what_was_recorded_until_then(
         for table in ("petition_now", "petition_scope", "petition_sum")
     }
     read_models.fold(history.envelopes[: count + 1])
-    then = {table: read_models.asker.rows(query, {}) for table, query in queries.items()}
+    then = {table: read_models.asker.rows(query, {}, Rows) for table, query in queries.items()}
 
     read_models.fold(history.envelopes)
 
     for table, query in queries.items():
-        assert read_models.asker.rows(query, {}, as_of=moment) == then[table], table
+        assert read_models.asker.rows(query, {}, Rows, moment) == then[table], table
 
 
 @BY_CHANCE
@@ -187,8 +195,8 @@ def test_a_cell_sees_of_an_answer_nothing_before_it_is_announced(
     rows = whole_list(read_models, identity("P"), TimeScope(on=on, tree_on=on), masked=True)
 
     for row in rows:
-        each = standings[row["petition_id"]]
+        each = standings[row.petition_id]
         at_work = each.state in oracle.UNANNOUNCED
-        assert row["state"] == ("assigned" if at_work else each.state)
+        assert row.state == ("assigned" if at_work else each.state)
         if at_work or each.state == "assigned":
-            assert row["due_on"] == each.due_on
+            assert row.due_on == each.due_on

@@ -65,8 +65,8 @@ def counted(models: ReadModels, scope: str, **asked: Any) -> int:
         masked=False,
         **asked,
     )
-    assert len(rows) == said["totals"]["petitions"]
-    assert [row["petitions"] for row in said["by_month"]] == [len(rows)] * bool(rows)
+    assert len(rows) == said.totals.petitions
+    assert [row.petitions for row in said.by_month] == [len(rows)] * bool(rows)
     return len(rows)
 
 
@@ -94,7 +94,7 @@ def test_who_approves_is_who_is_above_the_cell_on_the_day(read_models: ReadModel
 
     def waits(district: str, day: date) -> list[UUID]:
         rows = desks.waiting(read_models.asker, identity(district), when(day), limit=9, after=None)
-        return [row["petition_id"] for row in rows]
+        return [row.petition_id for row in rows]
 
     assert (waits("D1", BEFORE), waits("D2", BEFORE)) == ([petition_id], [])
     assert (waits("D1", MOVED_ON), waits("D2", MOVED_ON)) == ([], [petition_id])
@@ -121,7 +121,7 @@ def test_an_answer_is_to_be_announced_in_the_zone_to_which_the_cell_belongs_by_t
 
     def announced(zone: str, day: date) -> list[UUID]:
         rows = at_briefings.to_announce(read_models.asker, identity(zone), when(day))
-        return [row["petition_id"] for row in rows]
+        return [row.petition_id for row in rows]
 
     assert (announced("Z1", BEFORE), announced("Z2", BEFORE)) == ([petition_id], [])
     assert (announced("Z1", MOVED_ON), announced("Z2", MOVED_ON)) == ([], [petition_id])
@@ -136,7 +136,7 @@ def test_what_is_to_be_reported_goes_along_to_the_other_zone(read_models: ReadMo
         rows = at_briefings.to_report(
             read_models.asker, identity(zone), day, when(day), masked=False
         )
-        return [row["petition_id"] for row in rows]
+        return [row.petition_id for row in rows]
 
     assert (reported("Z1", BEFORE), reported("Z2", BEFORE)) == ([kept], [])
     assert (reported("Z1", MOVED_ON), reported("Z2", MOVED_ON)) == ([], [kept])
@@ -157,4 +157,4 @@ def test_a_commune_in_no_zone_leaves_its_petitions_where_they_were_put(
         read_models.asker, identity("Z1"), MOVED_ON, when(MOVED_ON), masked=False
     )
 
-    assert [row["petition_id"] for row in rows] == [kept]
+    assert [row.petition_id for row in rows] == [kept]

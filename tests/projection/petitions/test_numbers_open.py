@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
+import msgspec
 from hypothesis import given, strategies as st
 
-from services.projection.api.petition_filters import months_wanted
 from services.projection.read_database import TimeScope
+from services.projection.read_models.petitions.api.filters import months_wanted
 from services.projection.read_models.petitions.queries import lists, statistics
 from tests.projection.petitions.chance import BY_CHANCE, SCOPES, below, days, told_of
 from tests.support import petition_oracle as oracle
@@ -89,7 +90,8 @@ def test_every_number_is_the_length_of_the_list_that_it_opens(
     read_models.fold(history.envelopes)
     when = TimeScope(on=on, tree_on=on, as_of=as_of)
 
-    said = statistics.of_scope(read_models.asker, scope, span, when, [], masked=masked)
+    counted = statistics.of_scope(read_models.asker, scope, span, when, [], masked=masked)
+    said = msgspec.to_builtins(counted)
 
     wrong = {}
     for name, number, asked in (*totals(said), *groups(said), *answers(said)):
@@ -155,7 +157,7 @@ def in_pages(models: ReadModels, scope: UUID, wanted: lists.Wanted) -> Iterator[
     while True:
         page = lists.of_scope(models.asker, scope, wanted, when, limit=2, after=after, masked=False)
         for row in page:
-            after = (row["raised_on"], row["petition_id"])
+            after = (row.raised_on, row.petition_id)
             yield after
         if len(page) < 2:
             return

@@ -123,7 +123,7 @@ def how_many(models: ReadModels, scope: str, as_of: datetime | None = None) -> i
     counted = statistics.of_scope(
         models.asker, identity(scope), (None, None), when, [], masked=False
     )
-    assert counted["totals"]["petitions"] == len(rows)
+    assert counted.totals.petitions == len(rows)
     return len(rows)
 
 

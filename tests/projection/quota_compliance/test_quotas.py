@@ -37,15 +37,15 @@ def _asked(
     when = TimeScope(on=on, tree_on=on, as_of=as_of)
     return sorted(
         quota_oracle.Row(
-            member_id=row["member_id"],
-            level=row["level"],
+            member_id=row.member_id,
+            level=row.level,
             year=YEAR,
-            required=row["required"],
-            attended=row["attended"],
-            recorded=row["recorded"],
-            confirmed=row["confirmed"],
-            pace=row["pace"],
-            status=row["status"],
+            required=row.required,
+            attended=row.attended,
+            recorded=row.recorded,
+            confirmed=row.confirmed,
+            pace=row.pace,
+            status=row.status,
         )
         for name in MEMBERS
         for row in quotas.of_member(models.asker, identity(name), YEAR, when, today)

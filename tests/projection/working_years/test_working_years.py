@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.petition.rules import WorkingYearDecided
+from contracts.read.rules import Holiday, WorkingYear
 from services.projection.read_database import TimeScope
 from services.projection.read_models.working_years import queries as working_years
 from tests.projection.petitions.chance import BY_CHANCE
@@ -34,7 +35,7 @@ def decide(
     history.add(of_year, decided)
 
 
-def of_year(models: ReadModels, year: int, when: TimeScope = NOW) -> dict[str, Any]:
+def of_year(models: ReadModels, year: int, when: TimeScope = NOW) -> WorkingYear:
     return working_years.year(models.asker, year, when)
 
 
@@ -43,17 +44,17 @@ def test_what_nobody_decided_is_as_the_calendar_has_it(read_models: ReadModels) 
 
     found = of_year(read_models, 2019)
 
-    assert found["decision"] is None
-    assert {"day": date(2019, 2, 5), "name": "Tết Nguyên Đán"} in found["holidays"]
-    assert {"day": date(2019, 9, 2), "name": "Quốc khánh"} in found["holidays"]
-    assert {one["day"].year for one in found["holidays"]} == {2019}
-    assert found["moved"] == [date(2019, 1, 5), date(2019, 5, 4)]
+    assert found.decision is None
+    assert Holiday(day=date(2019, 2, 5), name="Tết Nguyên Đán") in found.holidays
+    assert Holiday(day=date(2019, 9, 2), name="Quốc khánh") in found.holidays
+    assert {one.day.year for one in found.holidays} == {2019}
+    assert found.moved == [date(2019, 1, 5), date(2019, 5, 4)]
 
 
 def test_of_a_year_too_far_away_no_holidays_are_known(read_models: ReadModels) -> None:
     read_models.fold([])
 
-    assert of_year(read_models, 2199)["holidays"] == []
+    assert of_year(read_models, 2199).holidays == []
 
 
 def test_the_last_decision_about_a_year_holds_and_an_earlier_one_is_known_as_of_then(
@@ -69,13 +70,17 @@ def test_the_last_decision_about_a_year_holds_and_an_earlier_one_is_known_as_of_
 
     now, then = of_year(read_models, 2019), of_year(read_models, 2019, replace(NOW, as_of=before))
 
-    assert (now["decision"]["document"], now["decision"]["days_off"]) == ("Thông báo 2", [second])
-    assert now["decision"]["days_worked"] == []
-    assert now["decision"]["event_id"] == history.envelopes[1].id
-    assert then["decision"]["days_off"] == [first]
-    assert then["decision"]["days_worked"] == [date(2019, 5, 4)]
-    assert of_year(read_models, 2020)["decision"]["days_worked"] == [date(2020, 5, 9)]
-    assert of_year(read_models, 2018)["decision"] is None
+    assert now.decision is not None
+    assert (now.decision.document, now.decision.days_off) == ("Thông báo 2", [second])
+    assert now.decision.days_worked == []
+    assert now.decision.event_id == history.envelopes[1].id
+    assert then.decision is not None
+    assert then.decision.days_off == [first]
+    assert then.decision.days_worked == [date(2019, 5, 4)]
+    following = of_year(read_models, 2020).decision
+    assert following is not None
+    assert following.days_worked == [date(2020, 5, 9)]
+    assert of_year(read_models, 2018).decision is None
 
 
 def decisions() -> list[Envelope]:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
 from contracts.assignment import MemberAppointed, PostEnded
 from contracts.petition import rules, zones as z
+from contracts.read.rules import PetitionField
+from contracts.read.zones import ZoneRow
 from services.projection.read_database import TimeScope
 from services.projection.read_models.zones import queries as zones
 from tests.support.feeds import History
@@ -35,15 +36,19 @@ def appoint_head(history: History, name: str, day: date) -> None:
     history.add(Z1, appointed)
 
 
-def zone(models: ReadModels, history: History, day: date, when: TimeScope | None = None) -> Any:
+def zone(models: ReadModels, history: History, day: date, when: TimeScope | None = None) -> ZoneRow:
     models.fold(history.envelopes)
     found = zones.zone(models.asker, Z1, when or on(day))
     assert found is not None
     return found
 
 
-def communes(found: Any) -> list[str]:
-    return [row["name"] for row in found["communes"]]
+def head_of(found: ZoneRow) -> str | None:
+    return found.head.full_name if found.head else None
+
+
+def communes(models: ReadModels, when: TimeScope) -> list[str | None]:
+    return [row.name for row in zones.communes(models.asker, Z1, when)]
 
 
 def test_a_zone_has_its_name_its_district_and_its_communes_in_vietnamese_order(
@@ -51,9 +56,9 @@ def test_a_zone_has_its_name_its_district_and_its_communes_in_vietnamese_order(
 ) -> None:
     found = zone(read_models, history, DAY)
 
-    assert found["name"] == "Khu Z1"
-    assert found["organization_name"] == "Tổ chức D1"
-    assert communes(found) == ["Tổ chức C1", "Tổ chức C2"]
+    assert found.name == "Khu Z1"
+    assert found.organization_name == "Tổ chức D1"
+    assert communes(read_models, on(DAY)) == ["Tổ chức C1", "Tổ chức C2"]
 
 
 def test_a_commune_that_left_is_in_the_zone_until_its_last_day_and_again_when_it_comes_back(
@@ -63,10 +68,12 @@ def test_a_commune_that_left_is_in_the_zone_until_its_last_day_and_again_when_it
     history.add(Z1, z.ZoneCommuneLeft(**c1, ends_on=date(2021, 3, 31), reason="điều chỉnh"))
     history.add(Z1, z.ZoneCommuneJoined(**c1, starts_on=date(2021, 9, 1)))
 
-    assert "Tổ chức C1" in communes(zone(read_models, history, date(2021, 3, 31)))
-    assert "Tổ chức C1" not in communes(zone(read_models, history, date(2021, 4, 1)))
-    assert "Tổ chức C1" not in communes(zone(read_models, history, date(2021, 8, 31)))
-    assert "Tổ chức C1" in communes(zone(read_models, history, date(2021, 9, 1)))
+    read_models.fold(history.envelopes)
+
+    assert "Tổ chức C1" in communes(read_models, on(date(2021, 3, 31)))
+    assert "Tổ chức C1" not in communes(read_models, on(date(2021, 4, 1)))
+    assert "Tổ chức C1" not in communes(read_models, on(date(2021, 8, 31)))
+    assert "Tổ chức C1" in communes(read_models, on(date(2021, 9, 1)))
 
 
 def test_a_zone_that_closed_has_no_communes_and_no_head_after_its_last_day(
@@ -75,11 +82,12 @@ def test_a_zone_that_closed_has_no_communes_and_no_head_after_its_last_day(
     appoint_head(history, "an", FIRST)
     history.add(Z1, z.ZoneClosed(zone_id=Z1, last_day=date(2021, 6, 30), reason="giải thể"))
 
-    last = zone(read_models, history, date(2021, 6, 30))
-    after = zone(read_models, history, date(2021, 7, 1))
+    last_day, following = date(2021, 6, 30), date(2021, 7, 1)
+    last, after = (zone(read_models, history, day) for day in (last_day, following))
 
-    assert (last["has_head"], len(last["communes"])) == (True, 2)
-    assert (after["has_head"], after["communes"], after["head"]) == (False, [], None)
+    assert (last.has_head, len(communes(read_models, on(last_day)))) == (True, 2)
+    assert (after.has_head, after.head) == (False, None)
+    assert communes(read_models, on(following)) == []
 
 
 def test_a_zone_to_which_nobody_was_appointed_has_no_head(
@@ -87,7 +95,7 @@ def test_a_zone_to_which_nobody_was_appointed_has_no_head(
 ) -> None:
     found = zone(read_models, history, DAY)
 
-    assert (found["head"], found["has_head"]) == (None, False)
+    assert (found.head, found.has_head) == (None, False)
 
 
 def test_a_new_head_takes_the_place_of_the_one_before(
@@ -96,8 +104,8 @@ def test_a_new_head_takes_the_place_of_the_one_before(
     appoint_head(history, "an", FIRST)
     appoint_head(history, "binh", date(2021, 7, 1))
 
-    assert zone(read_models, history, date(2021, 6, 30))["head"]["full_name"] == "an"
-    assert zone(read_models, history, date(2021, 7, 1))["head"]["full_name"] == "binh"
+    assert head_of(zone(read_models, history, date(2021, 6, 30))) == "an"
+    assert head_of(zone(read_models, history, date(2021, 7, 1))) == "binh"
 
 
 def end_post(history: History, name: str, day: date) -> None:
@@ -113,9 +121,10 @@ def test_a_head_whose_post_ended_is_named_and_leads_no_more(
     appoint_head(history, "an", FIRST)
     end_post(history, "an", date(2021, 6, 30))
 
-    assert zone(read_models, history, date(2021, 6, 30))["has_head"]
+    assert zone(read_models, history, date(2021, 6, 30)).has_head
     after = zone(read_models, history, date(2021, 7, 1))
-    assert (after["has_head"], after["head"]["full_name"], after["head"]["holds"]) == (
+    assert after.head is not None
+    assert (after.has_head, after.head.full_name, after.head.holds) == (
         False,
         "an",
         False,
@@ -137,7 +146,7 @@ def test_a_head_who_went_from_one_standing_post_to_another_goes_on_leading(
     )
     history.add(identity("an"), promoted)
 
-    assert zone(read_models, history, date(2021, 7, 1))["has_head"]
+    assert zone(read_models, history, date(2021, 7, 1)).has_head
 
 
 def test_an_ordinary_member_may_be_deputy_and_not_head(
@@ -149,7 +158,8 @@ def test_an_ordinary_member_may_be_deputy_and_not_head(
 
     found = zone(read_models, history, DAY)
 
-    assert (found["has_head"], found["deputy"]["holds"]) == (False, True)
+    assert found.deputy is not None
+    assert (found.has_head, found.deputy.holds) == (False, True)
     assert zones.leads(read_models.asker, Z1, identity("chi"), DAY)
     assert not zones.leads(read_models.asker, Z1, identity("an"), DAY)
 
@@ -161,7 +171,7 @@ def test_from_above_all_zones_are_seen_and_from_a_cell_its_own(
 
     def names(organization: str) -> list[str]:
         rows = zones.of_organization(read_models.asker, identity(organization), on(DAY))
-        return [row["name"] for row in rows]
+        return [row.name for row in rows]
 
     assert names("P") == ["Khu Z1", "Khu Z2"]
     assert names("D2") == ["Khu Z2"]
@@ -186,10 +196,11 @@ def test_what_is_recorded_later_was_not_known_before(
     before = history.envelopes[-1].time
     appoint_head(history, "an", FIRST)
 
-    then = zone(read_models, history, DAY, replace(on(DAY), as_of=before))
+    as_of = replace(on(DAY), as_of=before)
+    then = zone(read_models, history, DAY, as_of)
 
-    assert (then["has_head"], len(then["communes"])) == (False, 2)
-    assert zone(read_models, history, DAY)["has_head"]
+    assert (then.has_head, len(communes(read_models, as_of))) == (False, 2)
+    assert zone(read_models, history, DAY).has_head
 
 
 def adopt(history: History, name: str, scope: str, starts_on: date) -> None:
@@ -209,7 +220,7 @@ def adopt(history: History, name: str, scope: str, starts_on: date) -> None:
 
 def number_of(models: ReadModels, organization: str, day: date) -> str | None:
     found = zones.fields(models.asker, identity(organization), on(day))
-    return str(found["number"]) if found else None
+    return str(found.number) if found else None
 
 
 def test_the_nearest_regulation_in_force_decides(read_models: ReadModels, history: History) -> None:
@@ -235,13 +246,13 @@ def test_the_fields_come_in_the_order_of_the_regulation(
     found = zones.fields(read_models.asker, identity("D1"), on(DAY))
 
     assert found is not None
-    assert [field["code"] for field in found["fields"]] == ["nong_nghiep", "dat_dai", "khac"]
+    assert [field.code for field in found.fields] == ["nong_nghiep", "dat_dai", "khac"]
 
 
 def held(models: ReadModels, organization: str, when: TimeScope) -> list[tuple[str, bool]]:
     """The numbers of the regulations that hold or held there, and whether they are in force."""
     rows = zones.regulations(models.asker, identity(organization), when)
-    return [(row["number"], row["in_force"]) for row in rows]
+    return [(row.number, row.in_force) for row in rows]
 
 
 def test_regulations_of_here_and_above_are_told_the_one_in_force_first(
@@ -265,11 +276,11 @@ def test_regulations_of_here_and_above_are_told_the_one_in_force_first(
     (row,) = [
         row
         for row in zones.regulations(read_models.asker, identity("C1"), on(DAY))
-        if row["number"] == "02-QĐ/ĐU"
+        if row.number == "02-QĐ/ĐU"
     ]
-    assert (row["ends_on"], row["repealed_because"]) == (date(2021, 5, 31), "trùng với huyện")
-    assert (row["scope_name"], row["answer_days"]) == ("Tổ chức C1", 7)
-    assert row["fields"] == [{"code": "dat_dai", "name": "Đất đai, nhà ở"}]
+    assert (row.ends_on, row.repealed_because) == (date(2021, 5, 31), "trùng với huyện")
+    assert (row.scope_name, row.answer_days) == ("Tổ chức C1", 7)
+    assert row.fields == [PetitionField(code="dat_dai", name="Đất đai, nhà ở")]
 
 
 def test_an_office_that_closed_names_its_successor_and_answers_no_more(
@@ -286,11 +297,11 @@ def test_an_office_that_closed_names_its_successor_and_answers_no_more(
 
     def answering(day: date) -> dict[str, bool]:
         rows = zones.offices(read_models.asker, identity("D1"), on(day))
-        return {row["name"]: row["answers"] for row in rows}
+        return {row.name: row.answers for row in rows}
 
     assert answering(date(2021, 6, 30)) == {"Phòng địa chính": True, "Phòng nông nghiệp": True}
     assert answering(date(2021, 7, 1)) == {"Phòng địa chính": True, "Phòng nông nghiệp": False}
     office = zones.office(read_models.asker, identity("nông nghiệp"), on(DAY))
     assert office is not None
-    assert office["successor_id"] == identity("địa chính")
-    assert office["successor_name"] == "Phòng địa chính"
+    assert office.successor_id == identity("địa chính")
+    assert office.successor_name == "Phòng địa chính"

@@ -1,10 +1,15 @@
 """What the forms of a petition's steps let one choose from."""
 
 import asyncio
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
+from uuid import UUID
 
+from contracts.read.answer import Page, Rows
+from contracts.read.petitions import ListedPetition, Petition
+from contracts.read.rules import Office, PetitionFields
+from contracts.read.tree import PathStep
 from services.portal.api_client.caller import UPPER_OFFICES
 from services.portal.messages import petition_states as petition_words
 from services.portal.petitions.steps.step import Step
@@ -32,84 +37,82 @@ class Choices:
 async def choices_for(
     visit: PageRequest,
     steps: Collection[Step],
-    petition: Mapping[str, Any],
-    path: Collection[Mapping[str, Any]],
+    petition: Petition,
+    path: Collection[PathStep],
 ) -> Choices:
     """``path``: from the root to the petition's cell."""
     kinds = {ask.kind for step in steps for ask in step.asks}
     top = _top(visit, path)
     offices, fields, others = await asyncio.gather(
         _offices(visit, top if "office" in kinds else None),
-        fields_at(visit, petition["cell_id"] if kinds & {"field", "parts"} else None),
+        fields_at(visit, petition.cell_id if kinds & {"field", "parts"} else None),
         _others(visit, top if "petition" in kinds else None, petition),
     )
-    last = petition["rounds"][-1] if petition["rounds"] else None
+    owing = petition.rounds[-1].offices if petition.rounds else []
     return Choices(
         offices=offices,
-        round_offices=_pairs(last["offices"], "office_id") if last else [],
+        round_offices=[(str(one.office_id), _named(one.name)) for one in owing],
         fields=fields,
         above=_above(path, petition),
         petitions=others,
     )
 
 
-async def fields_at(visit: PageRequest, organization_id: str | None) -> Pairs:
+async def fields_at(visit: PageRequest, organization_id: UUID | None) -> Pairs:
     """What petitions are about there, by the regulation in force; nothing without one."""
     if organization_id is None:
         return []
     path = f"/organizations/{organization_id}/petition-fields"
-    found = await visit.asking.read_if_allowed(path, visit.question.times())
-    return _pairs(found["fields"] if found else [], "code")
+    found = await visit.asking.read_if_allowed(path, PetitionFields, visit.question.times())
+    return [(field.code, field.name) for field in found.fields] if found else []
 
 
-async def _offices(visit: PageRequest, organization_id: str | None) -> Pairs:
+async def _offices(visit: PageRequest, organization_id: UUID | None) -> Pairs:
     if organization_id is None:
         return []
     path = f"/organizations/{organization_id}/offices"
-    found = await visit.asking.read_if_allowed(path, visit.question.times())
-    rows = found["rows"] if found else []
-    return _pairs((row for row in rows if row["answers"]), "office_id")
+    found = await visit.asking.read_if_allowed(path, Rows[Office], visit.question.times())
+    rows = found.rows if found else []
+    return [(str(row.office_id), row.name) for row in rows if row.answers]
 
 
-async def _others(
-    visit: PageRequest, organization_id: str | None, petition: Mapping[str, Any]
-) -> Pairs:
+async def _others(visit: PageRequest, organization_id: UUID | None, petition: Petition) -> Pairs:
     """The open petitions into which this one may be merged: of its zone, latest first."""
     if organization_id is None:
         return []
     states = [s for s in petition_words.PETITION_STATES if s not in petition_words.OVER]
-    asked = {"zone_id": petition["zone_id"], "state": states, "limit": _MOST}
+    zone = {"zone_id": str(petition.zone_id)} if petition.zone_id else {}
+    asked: dict[str, str | list[str]] = {**zone, "state": states, "limit": _MOST}
     found = await visit.asking.read_if_allowed(
-        f"/organizations/{organization_id}/petitions", {n: v for n, v in asked.items() if v}
+        f"/organizations/{organization_id}/petitions", Page[ListedPetition], asked
     )
     return [
-        (row["petition_id"], f"{formats.day(row['raised_on'])}, {row['cell_name']}: {_short(row)}")
-        for row in (found["rows"] if found else [])
-        if row["petition_id"] != petition["petition_id"]
+        (str(row.petition_id), f"{formats.day(row.raised_on)}, {row.cell_name}: {_short(row.text)}")
+        for row in (found.rows if found else [])
+        if row.petition_id != petition.petition_id
     ]
 
 
-def _above(path: Collection[Mapping[str, Any]], petition: Mapping[str, Any]) -> Pairs:
+def _above(path: Collection[PathStep], petition: Petition) -> Pairs:
     """The organizations above the commune, the nearest first."""
-    below = {petition["cell_id"], petition["commune_id"]}
-    above = [step for step in path if str(step["organization_id"]) not in below]
-    return _pairs(reversed(above), "organization_id")
+    below = {petition.cell_id, petition.commune_id}
+    above = [step for step in path if step.organization_id not in below]
+    return [(str(step.organization_id), _named(step.name)) for step in reversed(above)]
 
 
-def _top(visit: PageRequest, path: Collection[Mapping[str, Any]]) -> str | None:
+def _top(visit: PageRequest, path: Collection[PathStep]) -> UUID | None:
     """The nearest organization above the cell whose office the caller is."""
     held = [
-        str(step["organization_id"])
+        step.organization_id
         for number, step in enumerate(path)
         if visit.caller.holds(list(path)[number : number + 1], UPPER_OFFICES)
     ]
     return held[-1] if held else None
 
 
-def _pairs(rows: Iterable[Mapping[str, Any]], identity: str) -> Pairs:
-    return [(str(row[identity]), row["name"] or "(chưa rõ tên)") for row in rows]
+def _named(name: str | None) -> str:
+    return name or "(chưa rõ tên)"
 
 
-def _short(row: Mapping[str, Any]) -> str:
-    text = str(row["text"])
+def _short(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"

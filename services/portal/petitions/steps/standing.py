@@ -4,9 +4,11 @@ Only what is offered is decided here; whether it may be done is decided by the p
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.petitions import Petition
+from contracts.read.tree import PathStep
 from services.portal.api_client.caller import OFFICES, UPPER_OFFICES, Caller
 from services.portal.petitions.steps.answering import ROUND
 from services.portal.petitions.steps.life import BASE, SAID, WHOLE
@@ -19,46 +21,42 @@ STEPS: Final[Mapping[str, Step]] = {
 
 def standing(
     caller: Caller,
-    petition: Mapping[str, Any],
-    path: Collection[Mapping[str, Any]],
-    own_offices: Collection[str],
+    petition: Petition,
+    path: Collection[PathStep],
+    own_offices: Collection[UUID],
 ) -> frozenset[Who]:
     """What the caller is to the petition.
 
     ``path``: from the root to its cell; empty when the caller may not see it. ``own_offices``:
     the answering offices for which the caller acts.
     """
-    commune = _up_to(path, petition["commune_id"])
-    owing = (
-        {str(o["office_id"]) for o in petition["rounds"][-1]["offices"]}
-        if petition["rounds"]
-        else set()
-    )
+    commune = _up_to(path, petition.commune_id)
+    owing = {one.office_id for last in petition.rounds[-1:] for one in last.offices}
     are: dict[Who, bool] = {
         "commune": caller.holds(commune, OFFICES),
         "district": caller.holds(commune, UPPER_OFFICES),
         "standing": caller.holds(commune, {"standing_committee"}),
-        "cell": caller.is_secretary_of(UUID(petition["cell_id"])),
+        "cell": caller.is_secretary_of(petition.cell_id),
         "answering": not owing.isdisjoint(own_offices),
     }
     return frozenset(who for who, it_is in are.items() if it_is)
 
 
-def possible(petition: Mapping[str, Any], parts: Collection[Who]) -> list[Step]:
+def possible(petition: Petition, parts: Collection[Who]) -> list[Step]:
     """The steps that somebody who is this to the petition can take now, what comes next first."""
-    stands = petition["stopped_on"] is not None
+    stands = petition.stopped_on is not None
     found = [
         step
         for step in STEPS.values()
-        if petition["state"] in step.states
+        if petition.state in step.states
         and not step.who.isdisjoint(parts)
         and step.clock in ("either", "stands" if stands else "runs")
     ]
     return sorted(found, key=lambda step: not step.forward)
 
 
-def _up_to(path: Collection[Mapping[str, Any]], organization_id: str) -> list[Mapping[str, Any]]:
+def _up_to(path: Collection[PathStep], organization_id: UUID) -> list[PathStep]:
     """The path that ends there; all of it when it does not lead there."""
     steps = list(path)
-    ids = [str(step["organization_id"]) for step in steps]
+    ids = [step.organization_id for step in steps]
     return steps[: ids.index(organization_id) + 1] if organization_id in ids else steps

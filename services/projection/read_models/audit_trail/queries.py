@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.answer import Answer, EventData, grown
+from contracts.read.trail import FieldChange, HistoryEvent, TrailEvent
 from services.projection.read_database import ReadDatabase, TimeScope, below, parameters
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -86,7 +88,7 @@ _OF_AGGREGATE: Final = f"""
 
 
 def search(
-    asker: ReadDatabase,
+    database: ReadDatabase,
     organization: UUID,
     when: TimeScope,
     *,
@@ -98,10 +100,10 @@ def search(
     since: datetime | None = None,
     until: datetime | None = None,
     before: tuple[datetime, str] | None = None,
-) -> list[dict[str, Any]]:
+) -> list[TrailEvent]:
     """Events of everything that ever touched the subtree, latest recorded first."""
-    found = asker.rows(_SUBTREE, parameters(organization, when, everywhere=_EVERYWHERE), when.as_of)
-    subtree = [row["organization_id"] for row in found]
+    below_it = parameters(organization, when, everywhere=_EVERYWHERE)
+    subtree = database.rows(_SUBTREE, below_it, UUID, when.as_of)
     given = {
         "subtree": subtree,
         "aggregate": aggregate,
@@ -118,29 +120,30 @@ def search(
         query = _GATHERED
     else:
         query = _PICKED if aggregate or actor or event_type or correlation else _PASSED
-    return asker.rows(query, given, when.as_of)
+    return database.rows(query, given, TrailEvent, when.as_of)
 
 
 def of_aggregate(
-    asker: ReadDatabase, aggregate: UUID, when: TimeScope, *, masked: bool = False
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, aggregate: UUID, when: TimeScope, *, masked: bool = False
+) -> list[HistoryEvent]:
     """The aggregate's whole history, each event with what its fields were before it.
 
     ``masked``: without the drafts and answers of a petition that were not announced.
     """
-    history = asker.rows(_OF_AGGREGATE, {"aggregate": aggregate}, when.as_of)
-    if masked:
-        history = _announced(history)
-    known: dict[str, Any] = {}
-    for event in history:
-        after = event["data"]
-        event["changes"] = [
-            {"field": name, "before": known.get(name), "after": value}
-            for name, value in after.items()
-            if known.get(name) != value
-        ]
-        known.update(after)
-    return history
+    history = database.rows(_OF_AGGREGATE, {"aggregate": aggregate}, TrailEvent, when.as_of)
+    known: EventData = {}
+    return [_told(event, known) for event in (_announced(history) if masked else history)]
+
+
+def _told(event: TrailEvent, known: EventData) -> HistoryEvent:
+    """The event with what it changed of what was ``known``, where it is then entered."""
+    changes = [
+        FieldChange(field=name, before=known.get(name), after=value)
+        for name, value in event.data.items()
+        if known.get(name) != value
+    ]
+    known.update(event.data)
+    return grown(HistoryEvent, event, changes=changes)
 
 
 _OF_AN_ANSWER: Final = frozenset(
@@ -148,25 +151,23 @@ _OF_AN_ANSWER: Final = frozenset(
 )
 
 
-def _announced(history: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    told = {e["data"]["round"] for e in history if e["type"] == "AnswerPublished.v1"}
-    return [e for e in history if e["type"] not in _OF_AN_ANSWER or e["data"]["round"] in told]
+def _announced(history: list[TrailEvent]) -> list[TrailEvent]:
+    told = {e.data["round"] for e in history if e.type == "AnswerPublished.v1"}
+    return [e for e in history if e.type not in _OF_AN_ANSWER or e.data["round"] in told]
 
 
-def places(asker: ReadDatabase, aggregate: UUID) -> list[UUID]:
+def places(database: ReadDatabase, aggregate: UUID) -> list[UUID]:
     """The organizations through which an aggregate's history can be seen."""
-    found = asker.rows(_PLACES, {"aggregate": aggregate, "everywhere": _EVERYWHERE})
-    return [row["organization_id"] for row in found]
+    return database.rows(_PLACES, {"aggregate": aggregate, "everywhere": _EVERYWHERE}, UUID)
 
 
-def speaks_of(asker: ReadDatabase, aggregate: UUID, member: UUID) -> bool:
+def speaks_of(database: ReadDatabase, aggregate: UUID, member: UUID) -> bool:
     """Whether the aggregate is this member, or an event of it names the member."""
-    found = asker.rows(
+    query = (
         "SELECT 1 FROM trail t WHERE t.aggregate_id = %(aggregate)s"
-        " AND t.data ->> 'member_id' = %(member)s LIMIT 1",
-        {"aggregate": aggregate, "member": str(member)},
+        " AND t.data ->> 'member_id' = %(member)s LIMIT 1"
     )
-    return bool(found)
+    return bool(database.rows(query, {"aggregate": aggregate, "member": str(member)}, int))
 
 
 _NAMES: Final = """
@@ -186,16 +187,21 @@ _NAMES: Final = """
 """
 
 
-def names(asker: ReadDatabase, events: Iterable[dict[str, Any]], when: TimeScope) -> dict[str, str]:
+class _Named(Answer, frozen=True, kw_only=True):
+    id: UUID
+    name: str
+
+
+def names(database: ReadDatabase, events: Iterable[TrailEvent], when: TimeScope) -> dict[str, str]:
     """The names of whom and what the events speak of, by id: organizations, members, localities,
     zones, answering offices and briefings.
     """
-    said = {value for event in events for value in _texts(event["data"])}
+    said = {value for event in events for value in _texts(event.data)}
     ids = [value for value in said if _UUID.fullmatch(value)]
     if not ids:
         return {}
-    found = asker.rows(_NAMES, {"ids": ids, "on": when.on}, when.as_of)
-    return {str(row["id"]): row["name"] for row in found}
+    found = database.rows(_NAMES, {"ids": ids, "on": when.on}, _Named, when.as_of)
+    return {str(row.id): row.name for row in found}
 
 
 def _texts(value: object) -> Iterable[str]:

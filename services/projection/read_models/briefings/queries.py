@@ -1,9 +1,17 @@
 """Briefings, asked: the calendar of a zone, and one with everything that was done there."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.answer import Answer
+from contracts.read.briefings import (
+    BriefingRow,
+    CalendarBriefing,
+    Host,
+    ListedAnswer,
+    NamedAttendee,
+)
 from services.projection.read_database import ReadDatabase, TimeScope
 
 # The calendar of a zone. Twice running: the briefing before, of those that were not cancelled, had
@@ -58,7 +66,7 @@ _ONE: Final = """
            (SELECT max(d.day) FROM briefing_list d
             WHERE d.briefing_id = b.briefing_id AND d.done = 'announced') AS announced_on
     FROM briefings_standing() b
-    LEFT JOIN zone z USING (zone_id)
+    JOIN zone z USING (zone_id)
     LEFT JOIN LATERAL (
         SELECT x.text, x.event_id FROM briefing_minutes x WHERE x.briefing_id = b.briefing_id
         ORDER BY x.version DESC LIMIT 1) m ON true
@@ -90,55 +98,68 @@ _CARRIED_OVER: Final = """
     WHERE NOT a.announced AND a.petition_id = ANY (%(petitions)s::uuid[])
       AND (%(month)s::date IS NULL OR b.month < %(month)s)
 """
+
 _NEXT: Final = """
     SELECT b.briefing_id, b.month, b.planned_on FROM briefings_standing() b
     WHERE b.zone_id = %(zone)s AND b.state = 'planned' ORDER BY b.month LIMIT 1
 """
 
 
+class PlannedBriefing(Answer, frozen=True, kw_only=True):
+    """A briefing that is planned and not yet held."""
+
+    briefing_id: UUID
+    month: date
+    planned_on: date
+
+
+class _AnswerKey(Answer, frozen=True, kw_only=True):
+    petition_id: UUID
+    round: int
+
+
 def calendar(
-    asker: ReadDatabase, zone_id: UUID, year: int, when: TimeScope
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, zone_id: UUID, year: int, when: TimeScope
+) -> list[CalendarBriefing]:
     """The zone's briefings of the year, with the cancelled ones."""
-    return asker.rows(_CALENDAR, {"zone": zone_id, "year": year}, when.as_of)
+    given = {"zone": zone_id, "year": year}
+    return database.rows(_CALENDAR, given, CalendarBriefing, when.as_of)
 
 
-def hosts(asker: ReadDatabase, zone_id: UUID, year: int, when: TimeScope) -> list[dict[str, Any]]:
+def hosts(database: ReadDatabase, zone_id: UUID, year: int, when: TimeScope) -> list[Host]:
     """How often each commune of the zone is host in the year, planned briefings included."""
-    return asker.rows(_HOSTS, {"zone": zone_id, "year": year}, when.as_of)
+    return database.rows(_HOSTS, {"zone": zone_id, "year": year}, Host, when.as_of)
 
 
-def briefing(asker: ReadDatabase, briefing_id: UUID, when: TimeScope) -> dict[str, Any] | None:
-    """One briefing with who came and who did not, and the list of its answers; or None.
-
-    ``answers`` names petitions and rounds in the order of the list.
-    """
-    found = asker.rows(_ONE, {"briefing": briefing_id}, when.as_of)
-    if not found:
-        return None
-    given = {"briefing": briefing_id, "day": found[0]["day"]}
-    return {
-        **found[0],
-        "came": asker.rows(_ATTENDEES, given | {"came": True}, when.as_of),
-        "missing": asker.rows(_ATTENDEES, given | {"came": False}, when.as_of),
-        "answers": asker.rows(_ANSWERS, given, when.as_of),
-    }
+def briefing(database: ReadDatabase, briefing_id: UUID, when: TimeScope) -> BriefingRow | None:
+    """One briefing, or None."""
+    return database.first(_ONE, {"briefing": briefing_id}, BriefingRow, when.as_of)
 
 
-def next_briefing(asker: ReadDatabase, zone_id: UUID, when: TimeScope) -> dict[str, Any] | None:
-    """The first of the zone's briefings that are planned and not yet held: its ``briefing_id``,
-    ``month`` and ``planned_on``; or None.
-    """
-    found = asker.rows(_NEXT, {"zone": zone_id}, when.as_of)
-    return found[0] if found else None
+def attendees(
+    database: ReadDatabase, briefing: BriefingRow, when: TimeScope, *, came: bool
+) -> list[NamedAttendee]:
+    """Those who came to the briefing, or those who did not."""
+    given = {"briefing": briefing.briefing_id, "day": briefing.day, "came": came}
+    return database.rows(_ATTENDEES, given, NamedAttendee, when.as_of)
+
+
+def answers(database: ReadDatabase, briefing_id: UUID, when: TimeScope) -> list[ListedAnswer]:
+    """The list of the briefing's answers as it was last compiled, in its order."""
+    return database.rows(_ANSWERS, {"briefing": briefing_id}, ListedAnswer, when.as_of)
+
+
+def next_briefing(database: ReadDatabase, zone_id: UUID, when: TimeScope) -> PlannedBriefing | None:
+    """The first of the zone's briefings that are planned and not yet held; or None."""
+    return database.first(_NEXT, {"zone": zone_id}, PlannedBriefing, when.as_of)
 
 
 def carried_over(
-    asker: ReadDatabase, petitions: list[UUID], month: date | None, when: TimeScope
+    database: ReadDatabase, petitions: list[UUID], month: date | None, when: TimeScope
 ) -> set[tuple[UUID, int]]:
     """The answers, by petition and round, that were on the list of a briefing and not announced:
     of one before the month, or of any where none is given.
     """
     given = {"petitions": petitions, "month": month}
-    found = asker.rows(_CARRIED_OVER, given, when.as_of)
-    return {(row["petition_id"], row["round"]) for row in found}
+    found = database.rows(_CARRIED_OVER, given, _AnswerKey, when.as_of)
+    return {(row.petition_id, row.round) for row in found}

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.answer import Answer
+from contracts.read.matters import ListedMatter, MatterState, MatterStep
 from services.projection.read_database import ReadDatabase, TimeScope, below, parameters
 
 _STANDING: Final = """
@@ -71,20 +73,27 @@ class Wanted:
     settled.
     """
 
-    states: list[str] | None = None
+    states: list[MatterState] | None = None
     responsible: UUID | None = None
     overdue: bool | None = None
 
 
+class SeenThrough(Answer, frozen=True, kw_only=True):
+    """The organization where a matter was found, and the member who is responsible for it."""
+
+    organization_id: UUID
+    responsible_id: UUID | None
+
+
 def of_scope(
-    asker: ReadDatabase,
+    database: ReadDatabase,
     scope: UUID,
     wanted: Wanted,
     when: TimeScope,
     *,
     limit: int,
     after: tuple[date, UUID] | None,
-) -> list[dict[str, Any]]:
+) -> list[ListedMatter]:
     """Matters found in the organization or below it, latest found first.
 
     ``after``: the day and id of the last one of the page before.
@@ -99,28 +108,25 @@ def of_scope(
         after_id=after and after[1],
         limit=limit,
     )
-    return asker.rows(_OF_SCOPE, given, when.as_of)
+    return database.rows(_OF_SCOPE, given, ListedMatter, when.as_of)
 
 
-def open_of_member(asker: ReadDatabase, member_id: UUID, when: TimeScope) -> list[dict[str, Any]]:
+def open_of_member(database: ReadDatabase, member_id: UUID, when: TimeScope) -> list[ListedMatter]:
     """The matters that the member is responsible for and that are not settled, first due first."""
-    return asker.rows(_OPEN_OF_MEMBER, {"member": member_id, "on": when.on}, when.as_of)
+    given = {"member": member_id, "on": when.on}
+    return database.rows(_OPEN_OF_MEMBER, given, ListedMatter, when.as_of)
 
 
-def matter(asker: ReadDatabase, matter_id: UUID, when: TimeScope) -> dict[str, Any] | None:
+def matter(database: ReadDatabase, matter_id: UUID, when: TimeScope) -> ListedMatter | None:
     """One matter as it stands, or None."""
-    found = asker.rows(_ONE, {"matter": matter_id, "on": when.on}, when.as_of)
-    return found[0] if found else None
+    return database.first(_ONE, {"matter": matter_id, "on": when.on}, ListedMatter, when.as_of)
 
 
-def seen_through(asker: ReadDatabase, matter_id: UUID) -> dict[str, Any] | None:
-    """Through whom a matter can be seen now: ``organization_id`` and ``responsible_id``, or None
-    when there is no such matter.
-    """
-    found = asker.rows(_SEEN_THROUGH, {"matter": matter_id})
-    return found[0] if found else None
+def seen_through(database: ReadDatabase, matter_id: UUID) -> SeenThrough | None:
+    """Through whom a matter can be seen now; None when there is no such matter."""
+    return database.first(_SEEN_THROUGH, {"matter": matter_id}, SeenThrough)
 
 
-def life(asker: ReadDatabase, matter_id: UUID, when: TimeScope) -> list[dict[str, Any]]:
+def life(database: ReadDatabase, matter_id: UUID, when: TimeScope) -> list[MatterStep]:
     """Every step of the matter, first recorded first."""
-    return asker.rows(_LIFE, {"matter": matter_id}, when.as_of)
+    return database.rows(_LIFE, {"matter": matter_id}, MatterStep, when.as_of)

@@ -1,8 +1,11 @@
 """Meetings, asked."""
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
+from contracts.read.answer import grown
+from contracts.read.meetings import Attendance, Meeting, MeetingRow, Opinion, OpinionSource
 from services.projection.read_database import ReadDatabase, TimeScope
 
 _MEETING = """
@@ -73,18 +76,18 @@ _OPINION = f"""
 
 
 def of_cell(
-    asker: ReadDatabase,
+    database: ReadDatabase,
     organization_id: UUID,
     when: TimeScope,
     *,
     limit: int,
-    before: tuple[Any, UUID] | None = None,
-) -> list[dict[str, Any]]:
+    before: tuple[date, UUID] | None = None,
+) -> list[Meeting]:
     """The organization's meetings, latest first, each with its attendances and opinions.
 
     ``before``: the day and id of the last meeting of the page before.
     """
-    found = asker.rows(
+    found = database.rows(
         _OF_CELL,
         {
             "organization": organization_id,
@@ -93,42 +96,45 @@ def of_cell(
             "before": before and before[0],
             "before_id": before and before[1],
         },
+        MeetingRow,
         when.as_of,
     )
-    return _with_parts(asker, found, when)
+    return _with_parts(database, found, when)
 
 
-def meeting(asker: ReadDatabase, meeting_id: UUID, when: TimeScope) -> dict[str, Any] | None:
+def meeting(database: ReadDatabase, meeting_id: UUID, when: TimeScope) -> Meeting | None:
     """One meeting with its attendances and opinions, or None.
 
     An attendance whose last step handed it over, or was handed to it, names the other member; an
     opinion lists to whom it was forwarded, first one first.
     """
-    found = asker.rows(
+    found = database.rows(
         f"{_MEETING} WHERE m.meeting_id = %(meeting)s",
         {"meeting": meeting_id, "on": when.on},
+        MeetingRow,
         when.as_of,
     )
-    return _with_parts(asker, found, when)[0] if found else None
+    return _with_parts(database, found, when)[0] if found else None
 
 
-def opinion(asker: ReadDatabase, opinion_id: UUID, when: TimeScope) -> dict[str, Any] | None:
+def opinion(database: ReadDatabase, opinion_id: UUID, when: TimeScope) -> OpinionSource | None:
     """One opinion with the meeting in which it was raised, or None."""
-    found = asker.rows(_OPINION, {"opinion": opinion_id, "on": when.on}, when.as_of)
-    return found[0] if found else None
+    given = {"opinion": opinion_id, "on": when.on}
+    return database.first(_OPINION, given, OpinionSource, when.as_of)
 
 
 def _with_parts(
-    asker: ReadDatabase, meetings: list[dict[str, Any]], when: TimeScope
-) -> list[dict[str, Any]]:
-    ids = {"meetings": [row["meeting_id"] for row in meetings], "on": when.on}
-    attendances = asker.rows(_ATTENDANCES, ids, when.as_of)
-    opinions = asker.rows(_OPINIONS, ids, when.as_of)
+    database: ReadDatabase, meetings: Sequence[MeetingRow], when: TimeScope
+) -> list[Meeting]:
+    ids = {"meetings": [row.meeting_id for row in meetings], "on": when.on}
+    attendances = database.rows(_ATTENDANCES, ids, Attendance, when.as_of)
+    opinions = database.rows(_OPINIONS, ids, Opinion, when.as_of)
     return [
-        {
-            **row,
-            "attendances": [a for a in attendances if a["meeting_id"] == row["meeting_id"]],
-            "opinions": [o for o in opinions if o["meeting_id"] == row["meeting_id"]],
-        }
+        grown(
+            Meeting,
+            row,
+            attendances=[one for one in attendances if one.meeting_id == row.meeting_id],
+            opinions=[one for one in opinions if one.meeting_id == row.meeting_id],
+        )
         for row in meetings
     ]

@@ -1,8 +1,10 @@
 """The tree, asked."""
 
-from typing import Any
+from datetime import date
 from uuid import UUID
 
+from contracts.read.answer import grown
+from contracts.read.tree import ListedOrganization, Organization, OrganizationRow, PathStep
 from services.projection.read_database import ReadDatabase, TimeScope, below, like, parameters
 
 _ONE = """
@@ -44,30 +46,41 @@ _FOUND = f"""
     ORDER BY n.sort_key, o.organization_id LIMIT %(limit)s
 """
 
+_NAMES = """
+    SELECT x.organization_id, name_on(x.organization_id, %(on)s) AS name
+    FROM unnest(%(organizations)s::uuid[]) AS x (organization_id)
+"""
+
 
 def organization(
-    asker: ReadDatabase, organization_id: UUID, when: TimeScope
-) -> dict[str, Any] | None:
+    database: ReadDatabase, organization_id: UUID, when: TimeScope
+) -> Organization | None:
     """One organization with its path from the root and its children, or None."""
     given = parameters(organization_id, when)
-    found = asker.rows(_ONE, given, when.as_of)
-    if not found:
+    found = database.first(_ONE, given, OrganizationRow, when.as_of)
+    if found is None:
         return None
-    return {
-        **found[0],
-        "path": asker.rows(_PATH, given, when.as_of),
-        "children": asker.rows(_CHILDREN, given, when.as_of),
-    }
+    return grown(
+        Organization,
+        found,
+        path=database.rows(_PATH, given, PathStep, when.as_of),
+        children=database.rows(_CHILDREN, given, ListedOrganization, when.as_of),
+    )
 
 
 def search(
-    asker: ReadDatabase,
+    database: ReadDatabase,
     root: UUID,
     words: str,
     when: TimeScope,
     limit: int,
     kind: str | None = None,
-) -> list[dict[str, Any]]:
+) -> list[ListedOrganization]:
     """Organizations of the subtree whose name or code has these words, in Vietnamese order."""
     given = parameters(root, when, pattern=like(words), limit=limit, kind=kind)
-    return asker.rows(_FOUND, given, when.as_of)
+    return database.rows(_FOUND, given, ListedOrganization, when.as_of)
+
+
+def names(database: ReadDatabase, organizations: list[UUID], on: date) -> list[PathStep]:
+    """The organizations under the names of the day."""
+    return database.rows(_NAMES, {"organizations": organizations, "on": on}, PathStep)

@@ -1,8 +1,8 @@
 """Members, asked."""
 
-from typing import Any
 from uuid import UUID
 
+from contracts.read.people import Assignment, FoundMember, MemberRow, Post
 from services.projection.read_database import ReadDatabase, TimeScope, below, like, parameters
 
 _ONE = """
@@ -55,38 +55,45 @@ _PLACES = """
 """
 
 
-def member(asker: ReadDatabase, member_id: UUID, when: TimeScope) -> dict[str, Any] | None:
-    """One member with posts and assignments, or None."""
+def member(database: ReadDatabase, member_id: UUID, when: TimeScope) -> MemberRow | None:
+    """One member, or None."""
+    return database.first(_ONE, {"member": member_id, "on": when.on}, MemberRow, when.as_of)
+
+
+def posts(database: ReadDatabase, member_id: UUID, when: TimeScope) -> list[Post]:
+    """The member's posts, the latest first."""
+    return database.rows(_POSTS, {"member": member_id, "on": when.on}, Post, when.as_of)
+
+
+def assignments(database: ReadDatabase, member_id: UUID, when: TimeScope) -> list[Assignment]:
+    """The member's assignments, the latest first."""
     given = {"member": member_id, "on": when.on}
-    found = asker.rows(_ONE, given, when.as_of)
-    if not found:
-        return None
-    return {
-        **found[0],
-        "posts": asker.rows(_POSTS, given, when.as_of),
-        "assignments": asker.rows(_ASSIGNMENTS, given, when.as_of),
-    }
+    return database.rows(_ASSIGNMENTS, given, Assignment, when.as_of)
 
 
 def search(
-    asker: ReadDatabase, root: UUID, words: str, when: TimeScope, limit: int, *, above: bool = False
-) -> list[dict[str, Any]]:
+    database: ReadDatabase,
+    root: UUID,
+    words: str,
+    when: TimeScope,
+    limit: int,
+    *,
+    above: bool = False,
+) -> list[FoundMember]:
     """Members whose name has these words, in Vietnamese order.
 
     They have a post in the subtree; with ``above``, in a committee at or over the organization.
     """
     given = parameters(root, when, pattern=like(words), limit=limit)
-    return asker.rows(_FOUND_ABOVE if above else _FOUND, given, when.as_of)
+    return database.rows(_FOUND_ABOVE if above else _FOUND, given, FoundMember, when.as_of)
 
 
-def places(asker: ReadDatabase, member_id: UUID) -> list[UUID]:
+def places(database: ReadDatabase, member_id: UUID) -> list[UUID]:
     """The organizations through which a member can be seen: their committees and cells."""
-    return [row["organization_id"] for row in asker.rows(_PLACES, {"member": member_id})]
+    return database.rows(_PLACES, {"member": member_id}, UUID)
 
 
-def member_of_account(asker: ReadDatabase, account: str) -> UUID | None:
+def member_of_account(database: ReadDatabase, account: str) -> UUID | None:
     """The member who signs in with this account."""
-    found = asker.rows(
-        "SELECT member_id FROM member WHERE account = %(account)s", {"account": account}
-    )
-    return found[0]["member_id"] if found else None
+    query = "SELECT member_id FROM member WHERE account = %(account)s"
+    return database.first(query, {"account": account}, UUID)

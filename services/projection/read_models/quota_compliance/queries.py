@@ -1,9 +1,19 @@
 """Quotas, asked: by member, rolled up, who is behind, where nobody went (domain.md §4.1)."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.compliance import (
+    ChildSums,
+    LevelSums,
+    ListedQuota,
+    MemberQuota,
+    QuotaStatus,
+    UnvisitedCell,
+    Visit,
+)
+from kernel.vocabulary import Level
 from services.projection.read_database import ReadDatabase, TimeScope, below, parameters
 
 # Who has a post in the subtree in the year: nobody else can have a row in it. No post was ever held
@@ -127,35 +137,35 @@ _UNVISITED: Final = f"""
 
 
 def by_level(
-    asker: ReadDatabase, organization: UUID, year: int, when: TimeScope, today: date
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, organization: UUID, year: int, when: TimeScope, today: date
+) -> list[LevelSums]:
     """One row per level that owes or made anything in the subtree."""
     query = _BY_LEVEL.format(
         totals=_TOTALS, compliance=_compliance(when, today), inside=below("committee_id")
     )
-    return asker.rows(query, _given(organization, year, when), when.as_of)
+    return database.rows(query, _given(organization, year, when), LevelSums, when.as_of)
 
 
 def by_child(
-    asker: ReadDatabase, organization: UUID, year: int, when: TimeScope, today: date
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, organization: UUID, year: int, when: TimeScope, today: date
+) -> list[ChildSums]:
     """One row per child of the organization and level."""
     query = _BY_CHILD.format(totals=_TOTALS, compliance=_compliance(when, today))
-    return asker.rows(query, _given(organization, year, when), when.as_of)
+    return database.rows(query, _given(organization, year, when), ChildSums, when.as_of)
 
 
 def members(
-    asker: ReadDatabase,
+    database: ReadDatabase,
     organization: UUID,
     year: int,
     when: TimeScope,
     today: date,
     *,
     limit: int,
-    status: list[str] | None = None,
-    level: str | None = None,
+    status: list[QuotaStatus] | None = None,
+    level: Level | None = None,
     after: tuple[str, str, str] | None = None,
-) -> list[dict[str, Any]]:
+) -> list[ListedQuota]:
     """Rows of the subtree's members in Vietnamese order, after the given (sort key, id, level)."""
     query = _MEMBERS.format(compliance=_compliance(when, today), inside=below("c.committee_id"))
     given = _given(organization, year, when) | {
@@ -166,12 +176,12 @@ def members(
         "after_member": after and after[1],
         "after_level": after and after[2],
     }
-    return asker.rows(query, given, when.as_of)
+    return database.rows(query, given, ListedQuota, when.as_of)
 
 
 def of_member(
-    asker: ReadDatabase, member: UUID, year: int, when: TimeScope, today: date
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, member: UUID, year: int, when: TimeScope, today: date
+) -> list[MemberQuota]:
     """The member's rows, one per level, with the events of the post and of the regulation."""
     compliance = _compliance(when, today, "ARRAY[%(member)s]::uuid[]", _SUMS_OF_MEMBER)
     query = f"""
@@ -183,19 +193,21 @@ def of_member(
         ORDER BY array_position(ARRAY['province', 'district', 'commune'], c.level)
     """
     given = {**_given(member, year, when), "member": member}
-    return asker.rows(query, given, when.as_of)
+    return database.rows(query, given, MemberQuota, when.as_of)
 
 
-def visits(asker: ReadDatabase, member: UUID, year: int, when: TimeScope) -> list[dict[str, Any]]:
+def visits(database: ReadDatabase, member: UUID, year: int, when: TimeScope) -> list[Visit]:
     """Every visit of the member in the year that stands, latest first, with its events."""
-    return asker.rows(_VISITS, {"member": member, "year": year, "on": when.on}, when.as_of)
+    given = {"member": member, "year": year, "on": when.on}
+    return database.rows(_VISITS, given, Visit, when.as_of)
 
 
 def unvisited(
-    asker: ReadDatabase, organization: UUID, year: int, when: TimeScope, limit: int
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, organization: UUID, year: int, when: TimeScope, limit: int
+) -> list[UnvisitedCell]:
     """Cells of the subtree that somebody is assigned to and nobody visited in the year."""
-    return asker.rows(_UNVISITED, _given(organization, year, when) | {"limit": limit}, when.as_of)
+    given = _given(organization, year, when) | {"limit": limit}
+    return database.rows(_UNVISITED, given, UnvisitedCell, when.as_of)
 
 
 def _compliance(when: TimeScope, today: date, wanted: str = _WANTED, sums: str = _SUMS) -> str:
@@ -206,7 +218,7 @@ def _compliance(when: TimeScope, today: date, wanted: str = _WANTED, sums: str =
     return _COMPLIANCE.format(wanted=wanted, made=made)
 
 
-def _given(organization: UUID, year: int, when: TimeScope) -> dict[str, Any]:
+def _given(organization: UUID, year: int, when: TimeScope) -> dict[str, object]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     days = (last - first).days + 1
     elapsed = min(max((when.on - first).days + 1, 0), days)

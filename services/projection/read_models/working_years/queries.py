@@ -1,10 +1,11 @@
 """A year's days, asked: what the calendar knows, and what was decided otherwise."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import holidays
 
+from contracts.read.rules import Holiday, WorkingYear, YearDecision
 from services.projection.read_database import ReadDatabase, TimeScope
 
 # A later decision replaces the one before, with all of its days.
@@ -20,7 +21,7 @@ _DECISION: Final = """
 """
 
 
-def year(asker: ReadDatabase, asked: int, when: TimeScope) -> dict[str, Any]:
+def year(database: ReadDatabase, asked: int, when: TimeScope) -> WorkingYear:
     """The public holidays and the moved working days of the year, and the ``decision`` in force.
 
     ``holidays`` and ``moved`` are what the calendar of Vietnam knows: by the same library the
@@ -28,13 +29,12 @@ def year(asker: ReadDatabase, asked: int, when: TimeScope) -> dict[str, Any]:
     ``decision`` is None where nothing was decided; what it says goes before what the calendar does.
     """
     calendar = holidays.country_holidays("VN", years=asked, expand=False, language="vi")
-    found = asker.rows(_DECISION, {"year": asked}, when.as_of)
-    return {
-        "year": asked,
-        "holidays": [{"day": day, "name": calendar[day]} for day in sorted(calendar)],
-        "moved": sorted(_of(asked, calendar.weekend_workdays)),
-        "decision": found[0] if found else None,
-    }
+    return WorkingYear(
+        year=asked,
+        holidays=[Holiday(day=day, name=calendar[day]) for day in sorted(calendar)],
+        moved=sorted(_of(asked, calendar.weekend_workdays)),
+        decision=database.first(_DECISION, {"year": asked}, YearDecision, when.as_of),
+    )
 
 
 def _of(asked: int, days: set[date]) -> list[date]:

@@ -1,9 +1,11 @@
 """Zones, offices and the fields of petitions, asked."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.rules import Office, PetitionFields, PetitionRegulation
+from contracts.read.zones import ListedZone, ZoneCommune, ZoneRow
 from services.projection.read_database import ReadDatabase, TimeScope, below, parameters
 
 _LEADER: Final = """
@@ -19,16 +21,19 @@ _ZONE: Final = f"""
            {_LEADER.format(capacity="head")} AS head,
            {_LEADER.format(capacity="deputy")} AS deputy,
            EXISTS (SELECT 1 FROM zone_leaders_on(%(on)s) l
-                   WHERE l.zone_id = z.zone_id AND l.capacity = 'head' AND l.holds) AS has_head,
+                   WHERE l.zone_id = z.zone_id AND l.capacity = 'head' AND l.holds) AS has_head
+           {{more}}
+    FROM zones_held() z
+"""
+_NUMBER_OF_COMMUNES: Final = """,
            (SELECT count(*) FROM zone_communes_held() c
             WHERE c.zone_id = z.zone_id
               AND %(on)s BETWEEN c.starts_on AND coalesce(c.ends_on, 'infinity')) AS communes
-    FROM zones_held() z
 """
 
 # Asked from above, all zones of the subtree; asked from a commune or a cell, the zone it is in.
 _OF_ORGANIZATION: Final = f"""
-    {_ZONE}
+    {_ZONE.format(more=_NUMBER_OF_COMMUNES)}
     WHERE {below("z.organization_id")}
        OR z.zone_id IN (
           SELECT c.zone_id FROM zone_communes_held() c
@@ -59,22 +64,26 @@ _OFFICE: Final = """
     FROM offices_held() o
 """
 
-_FIELDS: Final = """
+_FIELDS_OF: Final = """
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name)
+                               ORDER BY f.place), '[]')
+     FROM petition_field f WHERE f.regulation_id = r.regulation_id) AS fields
+"""
+
+_FIELDS: Final = f"""
     SELECT r.regulation_id, r.number, r.title, r.answer_days, r.remind_days, r.escalate_days,
            r.event_id,
-           (SELECT jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name) ORDER BY f.place)
-            FROM petition_field f WHERE f.regulation_id = r.regulation_id) AS fields
+           {_FIELDS_OF}
     FROM petition_regulation r
     WHERE r.regulation_id = petition_regulation_of(%(organization)s, %(on)s)
 """
 
-_REGULATIONS: Final = """
+_REGULATIONS: Final = f"""
     SELECT r.regulation_id, r.number, r.title, r.scope_id,
            name_on(r.scope_id, %(on)s) AS scope_name, r.starts_on,
            coalesce(e.ends_on, r.ends_on) AS ends_on, e.reason AS repealed_because,
            r.answer_days, r.remind_days, r.escalate_days, r.event_id,
-           (SELECT jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name) ORDER BY f.place)
-            FROM petition_field f WHERE f.regulation_id = r.regulation_id) AS fields,
+           {_FIELDS_OF},
            coalesce(r.regulation_id = petition_regulation_of(%(organization)s, %(on)s), false)
                AS in_force
     FROM branch b JOIN petition_regulation r ON r.scope_id = b.ancestor_id
@@ -88,67 +97,72 @@ _REGULATIONS: Final = """
 
 
 def of_organization(
-    asker: ReadDatabase, organization: UUID, when: TimeScope
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, organization: UUID, when: TimeScope
+) -> list[ListedZone]:
     """The zones of the organization's subtree, or the one that the organization belongs to."""
-    return asker.rows(_OF_ORGANIZATION, parameters(organization, when), when.as_of)
+    given = parameters(organization, when)
+    return database.rows(_OF_ORGANIZATION, given, ListedZone, when.as_of)
 
 
-def zone(asker: ReadDatabase, zone_id: UUID, when: TimeScope) -> dict[str, Any] | None:
-    """One zone as it is on the day, with its communes and whoever leads it, or None.
+def zone(database: ReadDatabase, zone_id: UUID, when: TimeScope) -> ZoneRow | None:
+    """One zone as it is on the day, with whoever leads it, or None.
 
     A leader who was appointed and whose post has ended since is still named, as one who does not
     hold; ``has_head`` tells whether anybody leads.
     """
-    given = {"zone": zone_id, "on": when.on}
-    found = asker.rows(f"{_ZONE} WHERE z.zone_id = %(zone)s", given, when.as_of)
-    if not found:
-        return None
-    return {**found[0], "communes": asker.rows(_COMMUNES, given, when.as_of)}
+    query = f"{_ZONE.format(more='')} WHERE z.zone_id = %(zone)s"
+    return database.first(query, {"zone": zone_id, "on": when.on}, ZoneRow, when.as_of)
 
 
-def leads(asker: ReadDatabase, zone_id: UUID, member: UUID, on: date) -> bool:
+def communes(database: ReadDatabase, zone_id: UUID, when: TimeScope) -> list[ZoneCommune]:
+    """The communes of the zone on the day, in Vietnamese order."""
+    return database.rows(_COMMUNES, {"zone": zone_id, "on": when.on}, ZoneCommune, when.as_of)
+
+
+def leads(database: ReadDatabase, zone_id: UUID, member: UUID, on: date) -> bool:
     """Whether the member is the zone's head or deputy on the day."""
-    found = asker.rows(
+    query = (
         "SELECT 1 FROM zone_leaders_on(%(on)s) l"
-        " WHERE l.zone_id = %(zone)s AND l.member_id = %(member)s AND l.holds",
-        {"zone": zone_id, "member": member, "on": on},
+        " WHERE l.zone_id = %(zone)s AND l.member_id = %(member)s AND l.holds"
     )
-    return bool(found)
+    return bool(database.rows(query, {"zone": zone_id, "member": member, "on": on}, int))
 
 
-def is_below(asker: ReadDatabase, zone_id: UUID, organizations: list[UUID], on: date) -> bool:
+def is_below(database: ReadDatabase, zone_id: UUID, organizations: list[UUID], on: date) -> bool:
     """Whether one of the organizations is, or lies below, a commune of the zone on the day."""
-    found = asker.rows(
+    query = (
         "SELECT 1 FROM zone_communes_held() c JOIN branch b ON b.ancestor_id = c.commune_id"
         " WHERE c.zone_id = %(zone)s AND b.organization_id = ANY (%(organizations)s::uuid[])"
-        " AND %(on)s BETWEEN c.starts_on AND coalesce(c.ends_on, 'infinity') LIMIT 1",
-        {"zone": zone_id, "organizations": organizations, "on": on},
+        " AND %(on)s BETWEEN c.starts_on AND coalesce(c.ends_on, 'infinity') LIMIT 1"
     )
-    return bool(found)
+    given = {"zone": zone_id, "organizations": organizations, "on": on}
+    return bool(database.rows(query, given, int))
 
 
-def offices(asker: ReadDatabase, organization: UUID, when: TimeScope) -> list[dict[str, Any]]:
+def offices(database: ReadDatabase, organization: UUID, when: TimeScope) -> list[Office]:
     """The answering offices of the subtree in Vietnamese order, with those that are closed."""
     query = f"{_OFFICE} WHERE {below('o.organization_id')} ORDER BY o.sort_key, o.office_id"
-    return asker.rows(query, parameters(organization, when), when.as_of)
+    return database.rows(query, parameters(organization, when), Office, when.as_of)
 
 
-def office(asker: ReadDatabase, office_id: UUID, when: TimeScope) -> dict[str, Any] | None:
+def office(database: ReadDatabase, office_id: UUID, when: TimeScope) -> Office | None:
     """One answering office, or None."""
     given = {"office": office_id, "on": when.on}
-    found = asker.rows(f"{_OFFICE} WHERE o.office_id = %(office)s", given, when.as_of)
-    return found[0] if found else None
+    return database.first(f"{_OFFICE} WHERE o.office_id = %(office)s", given, Office, when.as_of)
 
 
-def fields(asker: ReadDatabase, organization: UUID, when: TimeScope) -> dict[str, Any] | None:
-    """The regulation in force for the organization with its fields in order; None without one."""
-    found = asker.rows(_FIELDS, parameters(organization, when), when.as_of)
-    return found[0] if found else None
+def fields(database: ReadDatabase, organization: UUID, when: TimeScope) -> PetitionFields:
+    """The regulation in force for the organization with its fields in order; none without one."""
+    given = parameters(organization, when)
+    found = database.first(_FIELDS, given, PetitionFields, when.as_of)
+    return found or PetitionFields()
 
 
-def regulations(asker: ReadDatabase, organization: UUID, when: TimeScope) -> list[dict[str, Any]]:
+def regulations(
+    database: ReadDatabase, organization: UUID, when: TimeScope
+) -> list[PetitionRegulation]:
     """Every regulation of the organization and of those above it: the one in force here on the day
     first, then the latest. ``ends_on`` is the last day, as agreed or by repeal.
     """
-    return asker.rows(_REGULATIONS, parameters(organization, when), when.as_of)
+    given = parameters(organization, when)
+    return database.rows(_REGULATIONS, given, PetitionRegulation, when.as_of)

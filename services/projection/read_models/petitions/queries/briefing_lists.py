@@ -1,9 +1,10 @@
 """Petitions at a zone's briefings: put there, reported there, to be reported or announced next."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.petitions import GivenAnswer, ListedPetition, ReportedPetition
 from services.projection.read_database import ReadDatabase, TimeScope
 from services.projection.read_models.petitions.queries import named
 
@@ -33,20 +34,21 @@ _STILL_PART_OF_A_WHOLE: Final = """
 
 
 def of_briefing(
-    asker: ReadDatabase, briefing_id: UUID, when: TimeScope, *, masked: bool
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, briefing_id: UUID, when: TimeScope, *, masked: bool
+) -> list[ListedPetition]:
     """The petitions put at a briefing, in the order in which they were entered."""
     query = f"""
         {named.rows(masked=masked)} JOIN petition p USING (petition_id)
         WHERE p.briefing_id = %(briefing)s AND p.source = 'briefing'
         ORDER BY p.recorded_at, p.petition_id
     """
-    return asker.rows(query, {"on": when.on, "briefing": briefing_id}, when.as_of)
+    given = {"on": when.on, "briefing": briefing_id}
+    return database.rows(query, given, ListedPetition, when.as_of)
 
 
 def reported(
-    asker: ReadDatabase, briefing_id: UUID, when: TimeScope, *, masked: bool
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, briefing_id: UUID, when: TimeScope, *, masked: bool
+) -> list[ReportedPetition]:
     """What was said at a briefing to be solved: ``what`` was done, and when; oldest first."""
     query = f"""
         {named.rows(masked=masked, more=", s.solved_on, s.details ->> 'what' AS what")}
@@ -54,12 +56,13 @@ def reported(
         WHERE s.brings = 'solution_reported' AND s.details ->> 'briefing_id' = %(briefing)s::text
         ORDER BY n.raised_on, n.petition_id
     """
-    return asker.rows(query, {"on": when.on, "briefing": str(briefing_id)}, when.as_of)
+    given = {"on": when.on, "briefing": str(briefing_id)}
+    return database.rows(query, given, ReportedPetition, when.as_of)
 
 
 def to_report(
-    asker: ReadDatabase, zone_id: UUID, then: date, when: TimeScope, *, masked: bool
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, zone_id: UUID, then: date, when: TimeScope, *, masked: bool
+) -> list[ListedPetition]:
     """What the communes of the zone took upon themselves, or were asked before the day ``then``,
     and on that day had not said to be solved nor passed on; oldest first.
     """
@@ -70,10 +73,11 @@ def to_report(
           AND petition_at_base(n.petition_id, %(then)s) AND NOT {_STILL_PART_OF_A_WHOLE}
         ORDER BY n.raised_on, n.petition_id
     """
-    return asker.rows(query, _of_the_zone(asker, zone_id, then, when) | {"then": then}, when.as_of)
+    given = _of_the_zone(database, zone_id, then, when) | {"then": then}
+    return database.rows(query, given, ListedPetition, when.as_of)
 
 
-def to_announce(asker: ReadDatabase, zone_id: UUID, when: TimeScope) -> list[dict[str, Any]]:
+def to_announce(database: ReadDatabase, zone_id: UUID, when: TimeScope) -> list[GivenAnswer]:
     """The answers given to petitions of the zone and not yet announced, oldest first."""
     query = f"""
         {named.rows(masked=False, more=", a.answered_on, a.document_number, d.answer")}
@@ -88,10 +92,13 @@ def to_announce(asker: ReadDatabase, zone_id: UUID, when: TimeScope) -> list[dic
         WHERE {_OF_THE_ZONE} AND n.state = 'answered'
         ORDER BY a.answered_on, n.petition_id
     """
-    return asker.rows(query, _of_the_zone(asker, zone_id, when.on, when), when.as_of)
+    given = _of_the_zone(database, zone_id, when.on, when)
+    return database.rows(query, given, GivenAnswer, when.as_of)
 
 
-def _of_the_zone(asker: ReadDatabase, zone_id: UUID, day: date, when: TimeScope) -> dict[str, Any]:
+def _of_the_zone(
+    database: ReadDatabase, zone_id: UUID, day: date, when: TimeScope
+) -> dict[str, object]:
     asked = {"zone": zone_id, "day": day}
-    cells = asker.rows(_CELLS_OF_THE_ZONE, asked, when.as_of)
-    return {**asked, "on": when.on, "cells": [row["organization_id"] for row in cells]}
+    cells = database.rows(_CELLS_OF_THE_ZONE, asked, UUID, when.as_of)
+    return {**asked, "on": when.on, "cells": cells}

@@ -1,11 +1,13 @@
 """What lies on a desk: answers owed by an office, drafts that wait for approval."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.answer import Answer, grown
+from contracts.read.petitions import ListedPetition, OwedAnswer, WaitingDraft
 from services.projection.read_database import ReadDatabase, TimeScope, below, parameters
-from services.projection.read_models.petitions.queries import lists, visibility as shown
+from services.projection.read_models.petitions.queries import lists, visibility
 
 Place = tuple[date, UUID]
 """Where a page ended: when the last petition on it was due, and which it was."""
@@ -18,7 +20,7 @@ _OF_OFFICE: Final = f"""
         SELECT s.details ->> 'reason' AS reason FROM petition_step s
         WHERE n.state = 'returned' AND s.petition_id = n.petition_id AND s.brings = 'returned'
         ORDER BY s.version DESC LIMIT 1) r ON true
-    WHERE n.state IN {shown.OWED} AND n.office_ids @> ARRAY[%(office)s]::uuid[]
+    WHERE n.state IN {visibility.OWED} AND n.office_ids @> ARRAY[%(office)s]::uuid[]
       AND (%(after)s::date IS NULL OR (n.due_on, n.petition_id) > (%(after)s, %(after_id)s))
     ORDER BY n.due_on, n.petition_id LIMIT %(limit)s
 """
@@ -40,24 +42,46 @@ _WAITING: Final = f"""
 """
 
 
+class _Owed(Answer, frozen=True, kw_only=True):
+    petition_id: UUID
+    owed_on: date
+    leads: bool
+    returned: bool
+    stopped_on: date | None
+    returned_because: str | None
+
+
+class _Waiting(Answer, frozen=True, kw_only=True):
+    petition_id: UUID
+    owed_on: date
+    drafted_on: date
+    draft: str
+    drafted_by_id: UUID | None
+    drafted_by: str | None
+    draft_event: str
+
+
 def of_office(
-    asker: ReadDatabase, office_id: UUID, when: TimeScope, *, limit: int, after: Place | None
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, office_id: UUID, when: TimeScope, *, limit: int, after: Place | None
+) -> list[OwedAnswer]:
     """The petitions whose answer the office owes, alone or with others; the first due first."""
-    found = asker.rows(_OF_OFFICE, _given(after, limit, office=office_id), when.as_of)
-    return _whole(asker, found, when)
+    given = _given(after, limit, office=office_id)
+    found = database.rows(_OF_OFFICE, given, _Owed, when.as_of)
+    listed = _listed(database, [row.petition_id for row in found], when)
+    return [grown(OwedAnswer, listed[row.petition_id], row) for row in found]
 
 
 def waiting(
-    asker: ReadDatabase, organization: UUID, when: TimeScope, *, limit: int, after: Place | None
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, organization: UUID, when: TimeScope, *, limit: int, after: Place | None
+) -> list[WaitingDraft]:
     """The drafts of the subtree that wait for approval; the first due first."""
     given = _given(after, limit, **parameters(organization, when))
-    found = asker.rows(_WAITING, given, when.as_of)
-    return _whole(asker, found, when)
+    found = database.rows(_WAITING, given, _Waiting, when.as_of)
+    listed = _listed(database, [row.petition_id for row in found], when)
+    return [grown(WaitingDraft, listed[row.petition_id], row) for row in found]
 
 
-def _given(after: Place | None, limit: int, **more: object) -> dict[str, Any]:
+def _given(after: Place | None, limit: int, **more: object) -> dict[str, object]:
     return {
         "after": after and after[0],
         "after_id": after and after[1],
@@ -66,10 +90,9 @@ def _given(after: Place | None, limit: int, **more: object) -> dict[str, Any]:
     }
 
 
-def _whole(
-    asker: ReadDatabase, found: list[dict[str, Any]], when: TimeScope
-) -> list[dict[str, Any]]:
-    """In the order found, each row with what every list says of a petition."""
-    rows = lists.of_ids(asker, [row["petition_id"] for row in found], when, masked=False)
-    by_id = {row["petition_id"]: row for row in rows}
-    return [by_id[row["petition_id"]] | row for row in found]
+def _listed(
+    database: ReadDatabase, petitions: list[UUID], when: TimeScope
+) -> dict[UUID, ListedPetition]:
+    """What every list says of these petitions."""
+    rows = lists.of_ids(database, petitions, when, masked=False)
+    return {row.petition_id: row for row in rows}

@@ -40,18 +40,16 @@ _DIFFERING_TOTALS: Final = """
 """
 
 
-def months(asker: ReadDatabase) -> list[str]:
+def months(database: ReadDatabase) -> list[str]:
     """Every month from the first to the last of which there is a petition or a sum."""
-    return [row["month"] for row in asker.rows(_MONTHS, {})]
+    return database.rows(_MONTHS, {}, str)
 
 
-def differing(asker: ReadDatabase, month: str) -> int:
+def differing(database: ReadDatabase, month: str) -> int:
     """How many sums over the petitions raised in the month differ from a query over the facts."""
-    found = asker.rows(_DIFFERING, {"month": month})
-    return int(found[0]["differing"])
+    return sum(database.rows(_DIFFERING, {"month": month}, int))
 
 
-def differing_totals(asker: ReadDatabase, first: UUID, last: UUID) -> int:
+def differing_totals(database: ReadDatabase, first: UUID, last: UUID) -> int:
     """How many sums over all months are not the sum of their months, in the scopes between two."""
-    found = asker.rows(_DIFFERING_TOTALS, {"first": first, "last": last})
-    return int(found[0]["differing"])
+    return sum(database.rows(_DIFFERING_TOTALS, {"first": first, "last": last}, int))

@@ -1,11 +1,24 @@
 """One petition with its rounds and its life, from top to bottom."""
 
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
 from uuid import UUID
 
+from contracts.petition import petitions as events
+from contracts.read.answer import Answer, grown
+from contracts.read.briefings import BriefingAnswer, ListedAnswer
+from contracts.read.petitions import (
+    LinkedPetition,
+    NamedBriefing,
+    Petition,
+    PetitionLinks,
+    PetitionRow,
+    PetitionStep,
+)
 from services.projection.read_database import ReadDatabase, TimeScope
-from services.projection.read_models.petitions.queries import visibility as shown
-from services.projection.read_models.petitions.queries.rounds import rounds
+from services.projection.read_models.petitions.queries import visibility
+from services.projection.read_models.petitions.queries.rounds import StepRow, of_kind, rounds
 
 _ONE: Final = """
     SELECT p.petition_id, p.cell_id, name_on(p.cell_id, %(on)s) AS cell_name, p.commune_id,
@@ -24,8 +37,8 @@ _ONE: Final = """
 """
 
 _LIFE: Final = """
-    SELECT s.event_id, s.type, s.day AS on, s.round, s.brings, s.details, s.actor, s.recorded_at,
-           s.office_ids, s.lead_id
+    SELECT s.petition_id, s.event_id, s.type, s.day AS on, s.round, s.brings, s.details, s.actor,
+           s.recorded_at, s.office_ids, s.lead_id
     FROM petition_step s WHERE s.petition_id = %(petition)s ORDER BY s.version
 """
 
@@ -79,110 +92,149 @@ _BRIEFINGS: Final = """
 """
 
 
-def places(asker: ReadDatabase, petition_id: UUID) -> dict[str, Any] | None:
-    """Through what a petition can be seen: ``cell_id``, ``zone_id`` and ``offices``, the
-    organizations in whose name it was or is answered. None when there is no such petition.
+class PetitionPlaces(Answer, frozen=True, kw_only=True):
+    """Places through which a petition can be seen.
+
+    ``offices``: the organizations in whose name it was or is answered.
     """
-    found = asker.rows(_PLACES, {"petition": petition_id})
-    return found[0] if found else None
+
+    cell_id: UUID
+    zone_id: UUID | None
+    offices: list[UUID]
+
+
+class _GivenAnswer(Answer, frozen=True, kw_only=True):
+    """The answer of a round with what was asked."""
+
+    petition_id: UUID
+    round: int
+    raised_on: date
+    cell_id: UUID
+    cell_name: str | None
+    commune_name: str | None
+    field: str
+    field_name: str
+    petition: str
+    answered_on: date | None
+    document_number: str | None
+    text: str | None
+    lead_id: UUID | None
+    lead_name: str | None
+
+
+class _Part(Answer, frozen=True, kw_only=True):
+    petition_id: UUID
+    cell_id: UUID
+    text: str
+
+
+def places(database: ReadDatabase, petition_id: UUID) -> PetitionPlaces | None:
+    """Through what a petition can be seen; None when there is no such petition."""
+    return database.first(_PLACES, {"petition": petition_id}, PetitionPlaces)
 
 
 def petition(
-    asker: ReadDatabase, petition_id: UUID, when: TimeScope, *, masked: bool
-) -> dict[str, Any] | None:
+    database: ReadDatabase, petition_id: UUID, when: TimeScope, *, masked: bool
+) -> Petition | None:
     """The petition with its rounds, its life and the petitions it is bound to, or None.
 
     ``masked``: for somebody of the cell, who sees of an answer nothing before it is announced.
     """
     given = {"petition": petition_id, "on": when.on}
     columns = {
-        name: shown.column(name, "n", masked=masked) for name in ("state", "due_on", "overdue")
+        name: visibility.column(name, "n", masked=masked) for name in ("state", "due_on", "overdue")
     }
-    found = asker.rows(_ONE.format(**columns), given, when.as_of)
-    if not found:
+    found = database.first(_ONE.format(**columns), given, PetitionRow, when.as_of)
+    if found is None:
         return None
-    steps = asker.rows(_LIFE, given, when.as_of)
+    steps = database.rows(_LIFE, given, StepRow, when.as_of)
     if masked:
         steps = _announced(steps)
-    return {
-        **found[0],
-        "rounds": rounds(asker, steps, when),
-        "life": [_step(step) for step in steps],
-        "links": _links(asker, found[0], steps, when, masked=masked),
-        "briefings": _briefings(asker, found[0], steps, when),
-    }
+    return grown(
+        Petition,
+        found,
+        rounds=rounds(database, steps, when),
+        life=[_step(step) for step in steps],
+        links=_links(database, found, steps, when, masked=masked),
+        briefings=_briefings(database, found, steps, when),
+    )
 
 
 def answers(
-    asker: ReadDatabase, wanted: list[tuple[UUID, int]], when: TimeScope
-) -> dict[tuple[UUID, int], dict[str, Any]]:
-    """The answers of these rounds with what was asked, whether or not they were announced."""
+    database: ReadDatabase, listed: Sequence[ListedAnswer], when: TimeScope
+) -> list[BriefingAnswer]:
+    """The listed answers with what was asked, whether or not they were announced; without those
+    whose petition has not arrived here yet.
+    """
     given = {
-        "petitions": [petition_id for petition_id, _ in wanted],
-        "rounds": [number for _, number in wanted],
+        "petitions": [row.petition_id for row in listed],
+        "rounds": [row.round for row in listed],
         "on": when.on,
     }
-    found = asker.rows(_ANSWERS, given, when.as_of)
-    return {(row["petition_id"], row["round"]): row for row in found}
-
-
-def _announced(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The steps without the drafts and answers of rounds that were not announced."""
-    open_to_all = {step["round"] for step in steps if step["brings"] == "published"}
+    found = {
+        (row.petition_id, row.round): row
+        for row in database.rows(_ANSWERS, given, _GivenAnswer, when.as_of)
+    }
     return [
-        step
-        for step in steps
-        if step["brings"] not in shown.UNANNOUNCED or step["round"] in open_to_all
+        grown(BriefingAnswer, found[key], row)
+        for row in listed
+        if (key := (row.petition_id, row.round)) in found
     ]
 
 
-def _step(step: dict[str, Any]) -> dict[str, Any]:
-    kept = ("event_id", "type", "on", "round", "details", "actor", "recorded_at")
-    return {name: step[name] for name in kept}
+def _announced(steps: list[StepRow]) -> list[StepRow]:
+    """The steps without the drafts and answers of rounds that were not announced."""
+    open_to_all = {step.round for step in steps if step.brings == "published"}
+    return [
+        step
+        for step in steps
+        if step.brings not in visibility.UNANNOUNCED or step.round in open_to_all
+    ]
+
+
+def _step(step: StepRow) -> PetitionStep:
+    return PetitionStep(**{name: getattr(step, name) for name in PetitionStep.__struct_fields__})
 
 
 def _briefings(
-    asker: ReadDatabase, found: dict[str, Any], steps: list[dict[str, Any]], when: TimeScope
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, found: PetitionRow, steps: Iterable[StepRow], when: TimeScope
+) -> list[NamedBriefing]:
     """The names of the briefings at which something of it was put, announced or reported."""
-    said = {str(step["details"].get("briefing_id")) for step in steps}
-    ids = (said | {str(found["briefing_id"])}) - {"None"}
-    return asker.rows(_BRIEFINGS, {"ids": list(ids)}, when.as_of) if ids else []
+    said = {str(step.details.get("briefing_id")) for step in steps}
+    ids = (said | {str(found.briefing_id)}) - {"None"}
+    return database.rows(_BRIEFINGS, {"ids": list(ids)}, NamedBriefing, when.as_of) if ids else []
 
 
 def _links(
-    asker: ReadDatabase,
-    found: dict[str, Any],
-    steps: list[dict[str, Any]],
+    database: ReadDatabase,
+    found: PetitionRow,
+    steps: Sequence[StepRow],
     when: TimeScope,
     *,
     masked: bool,
-) -> dict[str, Any]:
+) -> PetitionLinks:
     """The petitions that this one was merged into, took in, was split into, or is a part of.
 
     The cell reads what it asked for itself; that others asked for the same, and not their words.
     """
-
-    def named(field: str) -> list[Any]:
-        return [step["details"][field] for step in steps if field in step["details"]]
-
-    into, absorbed = named("into_id"), named("merged_id")
-    parts = [part for part_ids in named("part_ids") for part in part_ids]
-    of = [str(found["source_id"])] if found["source"] == "split" else []
+    into = [one.into_id for one in of_kind(steps, events.PetitionMerged)]
+    absorbed = [one.merged_id for one in of_kind(steps, events.PetitionAbsorbed)]
+    parts = [part for one in of_kind(steps, events.PetitionSplit) for part in one.part_ids]
+    of = [found.source_id] if found.source == "split" and found.source_id else []
     ids = [*into, *absorbed, *parts, *of]
-    rows = asker.rows(_PARTS, {"ids": ids}, when.as_of) if ids else []
+    rows = database.rows(_PARTS, {"ids": ids}, _Part, when.as_of) if ids else []
     texts = {
-        str(row["petition_id"]): row["text"]
-        for row in rows
-        if not masked or row["cell_id"] == found["cell_id"]
+        row.petition_id: row.text for row in rows if not masked or row.cell_id == found.cell_id
     }
 
-    def told(ids: list[str]) -> list[dict[str, Any]]:
-        return [{"petition_id": each, "text": texts.get(each)} for each in ids]
+    def told(ids: list[UUID]) -> list[LinkedPetition]:
+        return [LinkedPetition(petition_id=each, text=texts.get(each)) for each in ids]
 
-    return {
-        "merged_into": next(iter(told(into)), None),
-        "absorbed": told(absorbed),
-        "parts": told(parts),
-        "part_of": next(iter(told(of)), None),
-    }
+    return PetitionLinks(
+        merged_into=next(iter(told(into)), None),
+        absorbed=told(absorbed),
+        parts=told(parts),
+        part_of=next(iter(told(of)), None),
+        opinion=None,
+        matter=None,
+    )

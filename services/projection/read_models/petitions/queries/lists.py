@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from contracts.read.petitions import ListedPetition
+from kernel.lifecycle import PetitionState
 from services.projection.read_database import ReadDatabase, TimeScope, cells_below
-from services.projection.read_models.petitions.queries import named, visibility as shown
+from services.projection.read_models.petitions.queries import named, visibility
 
 _LISTED: Final = """
     SELECT s.petition_id FROM petition_scope s {stands}
@@ -59,7 +61,7 @@ class Wanted:
     statistics under these names: none of them finds a petition that was split.
     """
 
-    state: list[str] | None = None
+    state: list[PetitionState] | None = None
     field: str | None = None
     months: tuple[date | None, date | None] | None = None
     round: int | None = None
@@ -79,7 +81,7 @@ class Wanted:
 
 
 def of_scope(
-    asker: ReadDatabase,
+    database: ReadDatabase,
     scope: UUID,
     wanted: Wanted,
     when: TimeScope,
@@ -88,7 +90,7 @@ def of_scope(
     after: tuple[date, UUID] | None,
     masked: bool,
     arranged_on: date | None = None,
-) -> list[dict[str, Any]]:
+) -> list[ListedPetition]:
     """Petitions of the cells below an organization, latest first.
 
     They are where their cell was on the day of raising, or, if one is given, on ``arranged_on``.
@@ -103,7 +105,7 @@ def of_scope(
         "on": when.on,
         "scope": narrow[0],
         "also": narrow[1:] or None,
-        "states": shown.states(wanted.state, masked=masked),
+        "states": visibility.states(wanted.state, masked=masked),
         "since": since,
         "until": until,
         "after": after and after[0],
@@ -111,21 +113,21 @@ def of_scope(
         "limit": limit,
         "arranged_on": arranged_on,
     }
-    found = asker.rows(_listed(given, masked=masked), given, when.as_of)
-    rows = of_ids(asker, [row["petition_id"] for row in found], when, masked=masked)
-    return sorted(rows, key=lambda row: (row["raised_on"], row["petition_id"]), reverse=True)
+    found = database.rows(_listed(given, masked=masked), given, UUID, when.as_of)
+    rows = of_ids(database, found, when, masked=masked)
+    return sorted(rows, key=lambda row: (row.raised_on, row.petition_id), reverse=True)
 
 
 _SAME: Final = ("field", "round", "office", "lead", "commune", "overdue", *_COUNTED)
 """What the query calls as ``Wanted`` does."""
 
 
-def _listed(given: Mapping[str, Any], *, masked: bool) -> str:
+def _listed(given: Mapping[str, object], *, masked: bool) -> str:
     """The query with what was chosen alone; how petitions stand is looked at only for that."""
     asked = {name for name, value in given.items() if value is not None}
     parts = [sql for name, sql in _CHOSEN.items() if name in asked]
     if "overdue" in asked:
-        parts.append(f"({shown.column('overdue', 's', masked=masked)}) = %(overdue)s")
+        parts.append(f"({visibility.column('overdue', 's', masked=masked)}) = %(overdue)s")
     if given["overdue"] and not masked:
         # Says what follows, in the words by which the server finds the index of what is owed.
         parts.append("s.overdue_on <= %(on)s")
@@ -142,9 +144,9 @@ def _listed(given: Mapping[str, Any], *, masked: bool) -> str:
 
 
 def of_ids(
-    asker: ReadDatabase, petitions: list[UUID], when: TimeScope, *, masked: bool
-) -> list[dict[str, Any]]:
+    database: ReadDatabase, petitions: list[UUID], when: TimeScope, *, masked: bool
+) -> list[ListedPetition]:
     """These petitions, with the names of what they belong to."""
     given = {"on": when.on, "petitions": petitions}
     query = f"{named.rows(masked=masked)} WHERE n.petition_id = ANY (%(petitions)s::uuid[])"
-    return asker.rows(query, given, when.as_of)
+    return database.rows(query, given, ListedPetition, when.as_of)

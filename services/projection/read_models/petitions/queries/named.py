@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.projection.read_models.petitions.queries import visibility as shown
+from services.projection.read_models.petitions.queries import visibility
 
 _NAMED: Final = """
     n.petition_id, n.raised_on, n.cell_id, name_on(n.cell_id, %(on)s) AS cell_name, n.commune_id,
@@ -22,7 +22,7 @@ _WORDED: Final = """
 def rows(*, masked: bool, more: str = "") -> str:
     """SQL: the rows of petitions ``n``, up to its WHERE; ``more``: further columns, or nothing."""
     given = ", ".join(
-        f"{shown.column(name, 'n', masked=masked)} AS {name}"
+        f"{visibility.column(name, 'n', masked=masked)} AS {name}"
         for name in ("state", "due_on", "overdue")
     )
     return f"SELECT {_NAMED}, {given}{more} FROM petition_now n {_WORDED}"

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final, TypeVar
 from uuid import UUID
 
+from contracts.read.answer import Answer, grown
+from contracts.read.petition_statistics import Counts, MonthCounts, PetitionCounts, Totals
+from contracts.read.rules import PetitionField
 from services.projection.read_database import ReadDatabase, TimeScope, cells_below
-from services.projection.read_models.petitions.queries import statistics_view as arranging
+from services.projection.read_models.petitions.queries import statistics_view as view
 
 _SUMS: Final = """
     SELECT dimension, key, sum(petitions)::integer AS petitions, sum(open)::integer AS open,
@@ -60,13 +63,13 @@ _OPEN_AND_OVERDUE: Final = f"""
 """
 
 _NAMES: Final = """
-    SELECT 'zone' AS dimension, z.zone_id AS id, z.name, z.sort_key FROM zone z
+    SELECT z.zone_id AS id, z.name, z.sort_key FROM zone z
     WHERE z.zone_id = ANY (%(zone)s::uuid[])
     UNION ALL
-    SELECT 'office', o.office_id, o.name, o.sort_key FROM answering_office o
+    SELECT o.office_id, o.name, o.sort_key FROM answering_office o
     WHERE o.office_id = ANY (%(office)s::uuid[])
     UNION ALL
-    (SELECT DISTINCT ON (n.organization_id) 'commune', n.organization_id, n.name, n.sort_key
+    (SELECT DISTINCT ON (n.organization_id) n.organization_id, n.name, n.sort_key
      FROM organization_name n WHERE n.organization_id = ANY (%(commune)s::uuid[])
      ORDER BY n.organization_id, n.effective_on <= %(on)s DESC, n.effective_on DESC,
               n.version DESC)
@@ -76,56 +79,76 @@ Months = tuple[str | None, str | None]
 """From the first to the last month of raising, ``YYYY-MM``; None: however early or late."""
 
 
+R = TypeVar("R")
+
+
+class _Sum(Counts, frozen=True, kw_only=True):
+    dimension: str
+    key: str
+
+
+class _Overdue(Answer, frozen=True, kw_only=True):
+    lead_id: UUID
+    overdue: int
+
+
+class _OpenAndOverdue(Answer, frozen=True, kw_only=True):
+    scope_id: UUID
+    open: int
+    overdue: int
+
+
 def of_scope(
-    asker: ReadDatabase,
+    database: ReadDatabase,
     scope: UUID,
     months: Months,
     when: TimeScope,
-    fields: Iterable[dict[str, str]],
+    fields: Iterable[PetitionField],
     *,
     masked: bool,
     arranged_on: date | None = None,
-) -> dict[str, Any]:
+) -> PetitionCounts:
     """Everything that is counted of the petitions raised in these months below an organization:
     below it on the day of raising, or, if one is given, on ``arranged_on``.
 
-    A petition that was split is counted in its parts. It is *open* until it is solved, withdrawn or
-    merged into another; *answered* once an answer was announced where it was put. ``fields`` are
-    named in their order, with those of which there is none. ``masked`` as in ``life.petition``.
+    ``fields`` are named in their order, with those of which there is none. ``masked`` as in
+    ``life.petition``.
     """
     place = _Place(scope, arranged_on)
-    sums = _sums(asker, place, months, when)
-    overdue = _overdue(asker, place, months, when, masked=masked)
-    names = _names(asker, sums, overdue, when)
-    by_month = place.rows(asker, _MONTHS, when, since=months[0], until=months[1])
-    return {
-        "totals": {
-            **arranging.one(sums, "all"),
-            "overdue": sum(overdue.values()),
-            "answered_not_solved": arranging.one(sums, "answered_not_solved")["petitions"],
-            "answered_twice": arranging.one(sums, "answered_twice")["petitions"],
-        },
-        "by_field": arranging.by_field(sums, fields),
-        "by_month": by_month,
-        "by_zone": arranging.named(sums, "zone", names),
-        "by_commune": arranging.named(sums, "commune", names),
-        "by_office": arranging.by_office(sums, overdue, names),
-        "by_round": arranging.by_number(sums, "round"),
-        "by_state": arranging.by_state(sums, masked=masked),
-        "accepted_by_round": arranging.accepted(sums),
-        "time_to_answer": arranging.days(sums, "days_to_answer"),
-        "time_to_solved": arranging.days(sums, "days_to_solved"),
-        **arranging.extremes(by_month),
-    }
+    sums = _sums(database, place, months, when)
+    overdue = _overdue(database, place, months, when, masked=masked)
+    names = _names(database, sums, overdue, when)
+    by_month = place.rows(database, _MONTHS, MonthCounts, when, since=months[0], until=months[1])
+    return PetitionCounts(
+        totals=grown(
+            Totals,
+            view.one(sums, "all"),
+            overdue=sum(overdue.values()),
+            answered_not_solved=view.one(sums, "answered_not_solved").petitions,
+            answered_twice=view.one(sums, "answered_twice").petitions,
+        ),
+        by_field=view.by_field(sums, fields),
+        by_month=by_month,
+        by_zone=view.by_zone(sums, names),
+        by_commune=view.by_commune(sums, names),
+        by_office=view.by_office(sums, overdue, names),
+        by_round=view.by_round(sums),
+        by_state=view.by_state(sums, masked=masked),
+        accepted_by_round=view.accepted(sums),
+        time_to_answer=view.days(sums, "days_to_answer"),
+        time_to_solved=view.days(sums, "days_to_solved"),
+        busiest_month=view.busiest(by_month),
+        quietest_month=view.quietest(by_month),
+    )
 
 
 def open_and_overdue(
-    asker: ReadDatabase, scopes: list[UUID], when: TimeScope
+    database: ReadDatabase, scopes: list[UUID], when: TimeScope
 ) -> dict[UUID, tuple[int, int]]:
     """How many petitions are open, and overdue on the day, of the cells below each organization."""
     asked = {"scopes": scopes, "on": when.on, "tree_on": when.tree_on}
-    found = asker.rows(_OPEN_AND_OVERDUE, asked, when.as_of)
-    return {row["scope_id"]: (row["open"], row["overdue"]) for row in found}
+    found = database.rows(_OPEN_AND_OVERDUE, asked, _OpenAndOverdue, when.as_of)
+    return {row.scope_id: (row.open, row.overdue) for row in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,41 +159,41 @@ class _Place:
     arranged_on: date | None
 
     def rows(
-        self, asker: ReadDatabase, query: str, when: TimeScope, **asked: object
-    ) -> list[dict[str, Any]]:
+        self, database: ReadDatabase, query: str, kind: type[R], when: TimeScope, **asked: object
+    ) -> list[R]:
         """The rows of a query, in which ``{scope}`` says which scopes are meant."""
         scope = _WHERE_RAISED if self.arranged_on is None else _IN_A_TREE
         given = {"scope": self.scope, "arranged_on": self.arranged_on, **asked}
-        return asker.rows(query.format(scope=scope), given, when.as_of)
+        return database.rows(query.format(scope=scope), given, kind, when.as_of)
 
 
-def _sums(asker: ReadDatabase, place: _Place, months: Months, when: TimeScope) -> arranging.Sums:
+def _sums(database: ReadDatabase, place: _Place, months: Months, when: TimeScope) -> view.Sums:
     first, last = "all", "all"
     if months != (None, None):
         first, last = months[0] or "0", months[1] or "9999"
-    sums: dict[str, dict[str, dict[str, int]]] = {}
-    for row in place.rows(asker, _SUMS, when, first=first, last=last):
-        sums.setdefault(row.pop("dimension"), {})[row.pop("key")] = row
+    sums: dict[str, dict[str, Counts]] = {}
+    for row in place.rows(database, _SUMS, _Sum, when, first=first, last=last):
+        sums.setdefault(row.dimension, {})[row.key] = Counts(
+            petitions=row.petitions, open=row.open, answered=row.answered, solved=row.solved
+        )
     return sums
 
 
 def _overdue(
-    asker: ReadDatabase, place: _Place, months: Months, when: TimeScope, *, masked: bool
+    database: ReadDatabase, place: _Place, months: Months, when: TimeScope, *, masked: bool
 ) -> dict[UUID, int]:
     """How many are overdue on the day, by the office that leads."""
     asked = {"on": when.on, "since": months[0], "until": months[1]}
-    found = place.rows(asker, _OVERDUE, when, **asked)
-    if masked:
-        found += place.rows(asker, _UNANNOUNCED_OVERDUE, when, **asked)
     counted: Counter[UUID] = Counter()
-    for row in found:
-        counted[row["lead_id"]] += row["overdue"]
+    for query in (_OVERDUE, _UNANNOUNCED_OVERDUE) if masked else (_OVERDUE,):
+        for row in place.rows(database, query, _Overdue, when, **asked):
+            counted[row.lead_id] += row.overdue
     return dict(counted)
 
 
 def _names(
-    asker: ReadDatabase, sums: arranging.Sums, overdue: Iterable[UUID], when: TimeScope
-) -> arranging.Names:
+    database: ReadDatabase, sums: view.Sums, overdue: Iterable[UUID], when: TimeScope
+) -> view.Names:
     """Names and their sort keys, by the ids as they are in the sums."""
     offices = {*sums.get("office", ()), *sums.get("answered_by", ()), *map(str, overdue)}
     asked = {
@@ -179,4 +202,5 @@ def _names(
         "office": list(offices),
         "on": when.on,
     }
-    return {str(row["id"]): row for row in asker.rows(_NAMES, asked, when.as_of)}
+    found = database.rows(_NAMES, asked, view.NameRow, when.as_of)
+    return {str(row.id): row for row in found}

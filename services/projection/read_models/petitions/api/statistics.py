@@ -3,31 +3,28 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query
 
-from services.projection.api.petition_filters import days_of
-from services.projection.api.read_api import (
-    DASHBOARDS,
-    OVERSEERS,
-    ArrangedOnDep,
-    CallerDep,
-    TimeScopeDep,
-    answer,
-)
+from contracts.read.answer import grown
+from contracts.read.petition_statistics import PetitionStatistics
+from kernel.vocabulary import DASHBOARDS, OVERSEERS
+from services.projection.read_api.answers import ReadRouter
+from services.projection.read_api.caller import CallerDep
+from services.projection.read_api.parameters import ArrangedOnDep, TimeScopeDep
+from services.projection.read_models.petitions.api.filters import days_of
 from services.projection.read_models.petitions.queries import statistics
 from services.projection.read_models.zones import queries as zones
 
-router = APIRouter()
+router = ReadRouter()
 
 
-@router.get(
+@router.question(
     "/organizations/{organization_id}/petition-statistics",
     summary="Petitions by field, month, zone, commune, office, round and state; times; shares",
 )
 def petition_statistics(
-    request: Request,
     organization_id: UUID,
-    reader: CallerDep,
+    caller: CallerDep,
     when: TimeScopeDep,
     arranged_on: ArrangedOnDep,
     first: Annotated[
@@ -36,21 +33,25 @@ def petition_statistics(
     last: Annotated[
         str | None, Query(alias="to", description="the last month of raising, `YYYY-MM`")
     ] = None,
-) -> Response:
-    reader.require(organization_id, DASHBOARDS)
+) -> PetitionStatistics:
+    caller.require(organization_id, DASHBOARDS)
     for month in (first, last):
         if month is not None:
             days_of(month)
-    asker = reader.desk.asker
-    regulation = zones.fields(asker, organization_id, when)
     counted = statistics.of_scope(
-        asker,
+        caller.database,
         organization_id,
         (first, last),
         when,
-        regulation["fields"] if regulation else [],
-        masked=not reader.may([organization_id], OVERSEERS),
+        zones.fields(caller.database, organization_id, when).fields,
+        masked=not caller.may([organization_id], OVERSEERS),
         arranged_on=arranged_on,
     )
-    head = {"organization_id": organization_id, "from": first, "to": last, "on": when.on}
-    return answer(request, {**head, **counted})
+    return grown(
+        PetitionStatistics,
+        counted,
+        organization_id=organization_id,
+        since=first,
+        until=last,
+        on=when.on,
+    )
