@@ -3,6 +3,7 @@
 import contextlib
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -13,14 +14,16 @@ import uvicorn
 from eventsourcing.persistence import PersistenceError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from chassis import logs
 from chassis.clock import SystemClock
 from chassis.feeds.feed import FeedAway
 from chassis.feeds.kafka import Producer, ensure_topics
 from chassis.http.problems import problem
 from chassis.http.tokens import Tokens, issuer_keys
 from chassis.postgres.database import TRANSIENT_ERRORS
-from chassis.service import Service, ServiceEnvironment, Worker, follow_kafka
-from chassis.settings import Settings, WrongSetting
+from chassis.service import ServiceEnvironment, Worker, follow_kafka
+from chassis.settings import Settings, WrongSetting, read_settings
+from chassis.wiring import ServiceDefinition, build
 from contracts.topics import PARTITIONS, TOPICS
 
 T = TypeVar("T")
@@ -204,15 +207,23 @@ def _waited_out(setting: str, ask: Callable[[], T]) -> T:
             pause.wait(1.0)
 
 
-def run_alone(
-    build: Callable[[ServiceEnvironment], Service], settings: Settings, parts: Collection[str]
-) -> None:
+def main(definition: ServiceDefinition) -> None:
+    """Run the parts of one service that the command line names; one line for a wrong setting."""
+    try:
+        settings = read_settings()
+        logs.configure(settings.log_level)
+        run_alone(definition, settings, sys.argv[1:])
+    except WrongSetting as error:
+        sys.exit(str(error))
+
+
+def run_alone(definition: ServiceDefinition, settings: Settings, parts: Collection[str]) -> None:
     """Run one service as a process of its own; ``parts`` names what of it, empty for all.
 
     Raises WrongSetting, also when the database does not answer for a minute.
     """
     with alone(settings) as environment:
-        service = _waited_out("DATABASE_URL", lambda: build(environment))
+        service = _waited_out("DATABASE_URL", lambda: build(definition, environment))
         unknown = set(parts) - {API, *service.workers}
         if unknown:
             known = ", ".join([API, *service.workers])

@@ -182,7 +182,7 @@ def test_every_service_has_its_rooms_listed() -> None:
         if contract.get("exhaustive")
         for container in contract["containers"]
     }
-    folders = {folder.parent for folder in (HOUSE / "services").glob("*/wiring.py")}
+    folders = {folder.parent for folder in (HOUSE / "services").glob("*/service.py")}
     assert {f"services.{folder.name}" for folder in folders} - listed == set()
 
 
