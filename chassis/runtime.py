@@ -5,7 +5,6 @@ import signal
 import socket
 import sys
 import threading
-import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final, TypeVar
 
@@ -15,6 +14,7 @@ from eventsourcing.persistence import PersistenceError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chassis import logs
+from chassis.backoff import ask_for
 from chassis.clock import SystemClock
 from chassis.feeds.feed import FeedAway
 from chassis.feeds.kafka import Producer, ensure_topics
@@ -194,17 +194,17 @@ def alone(settings: Settings) -> Iterator[ServiceEnvironment]:
 
 
 def _waited_out(setting: str, ask: Callable[[], T]) -> T:
-    until = time.monotonic() + _PATIENCE
-    pause = threading.Event()
-    while True:
-        try:
-            return ask()
-        except (FeedAway, PersistenceError, *TRANSIENT_ERRORS) as error:
-            said = f"{setting}: no answer: {' '.join(str(error).split())}"
-            if time.monotonic() > until:
-                raise WrongSetting(said) from None
-            structlog.get_logger().warning("waiting_to_start", why=said)
-            pause.wait(1.0)
+    def said(error: Exception) -> str:
+        return f"{setting}: no answer: {' '.join(str(error).split())}"
+
+    def waiting(error: Exception, _: float) -> None:
+        structlog.get_logger().warning("waiting_to_start", why=said(error))
+
+    away = (FeedAway, PersistenceError, *TRANSIENT_ERRORS)
+    try:
+        return ask_for(_PATIENCE, ask, errors=away, waiting=waiting)
+    except away as error:
+        raise WrongSetting(said(error)) from None
 
 
 def main(definition: ServiceDefinition) -> None:
