@@ -3,8 +3,8 @@
 import contextlib
 import signal
 import socket
+import sys
 import threading
-import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final, TypeVar
 
@@ -13,14 +13,17 @@ import uvicorn
 from eventsourcing.persistence import PersistenceError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from chassis import logs
+from chassis.backoff import ask_for
 from chassis.clock import SystemClock
 from chassis.feeds.feed import FeedAway
 from chassis.feeds.kafka import Producer, ensure_topics
 from chassis.http.problems import problem
 from chassis.http.tokens import Tokens, issuer_keys
 from chassis.postgres.database import TRANSIENT_ERRORS
-from chassis.service import Service, ServiceEnvironment, Worker, follow_kafka
-from chassis.settings import Settings, WrongSetting
+from chassis.service import ServiceEnvironment, Worker, follow_kafka
+from chassis.settings import Settings, WrongSetting, read_settings
+from chassis.wiring import ServiceDefinition, build
 from contracts.topics import PARTITIONS, TOPICS
 
 T = TypeVar("T")
@@ -191,28 +194,36 @@ def alone(settings: Settings) -> Iterator[ServiceEnvironment]:
 
 
 def _waited_out(setting: str, ask: Callable[[], T]) -> T:
-    until = time.monotonic() + _PATIENCE
-    pause = threading.Event()
-    while True:
-        try:
-            return ask()
-        except (FeedAway, PersistenceError, *TRANSIENT_ERRORS) as error:
-            said = f"{setting}: no answer: {' '.join(str(error).split())}"
-            if time.monotonic() > until:
-                raise WrongSetting(said) from None
-            structlog.get_logger().warning("waiting_to_start", why=said)
-            pause.wait(1.0)
+    def said(error: Exception) -> str:
+        return f"{setting}: no answer: {' '.join(str(error).split())}"
+
+    def waiting(error: Exception, _: float) -> None:
+        structlog.get_logger().warning("waiting_to_start", why=said(error))
+
+    away = (FeedAway, PersistenceError, *TRANSIENT_ERRORS)
+    try:
+        return ask_for(_PATIENCE, ask, errors=away, waiting=waiting)
+    except away as error:
+        raise WrongSetting(said(error)) from None
 
 
-def run_alone(
-    build: Callable[[ServiceEnvironment], Service], settings: Settings, parts: Collection[str]
-) -> None:
+def main(definition: ServiceDefinition) -> None:
+    """Run the parts of one service that the command line names; one line for a wrong setting."""
+    try:
+        settings = read_settings()
+        logs.configure(settings.log_level)
+        run_alone(definition, settings, sys.argv[1:])
+    except WrongSetting as error:
+        sys.exit(str(error))
+
+
+def run_alone(definition: ServiceDefinition, settings: Settings, parts: Collection[str]) -> None:
     """Run one service as a process of its own; ``parts`` names what of it, empty for all.
 
     Raises WrongSetting, also when the database does not answer for a minute.
     """
     with alone(settings) as environment:
-        service = _waited_out("DATABASE_URL", lambda: build(environment))
+        service = _waited_out("DATABASE_URL", lambda: build(definition, environment))
         unknown = set(parts) - {API, *service.workers}
         if unknown:
             known = ", ".join([API, *service.workers])

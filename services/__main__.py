@@ -13,6 +13,7 @@ from chassis.projection.replay import StillPoison
 from chassis.runtime import bind, serve
 from chassis.settings import WrongSetting, read_settings
 from services import operator
+from services.definitions import ServiceName
 from services.demo import figures as asked
 from services.demo.accounts import ACCOUNTS, GIA_LOC_OFFICE, PASSWORD, PROVINCE_OFFICE
 from services.demo.client import Caller, Refused, token
@@ -38,7 +39,7 @@ MENDABLE = (
     Refused,
     StillPoison,
 )
-Whose = Annotated[operator.ServiceName, typer.Option("--service", help="Whose tables.")]
+Whose = Annotated[ServiceName, typer.Option("--service", help="Whose tables.")]
 HERE = "http://127.0.0.1:8000"
 
 

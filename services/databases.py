@@ -10,8 +10,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from chassis.postgres.embedded import EmbeddedPostgres
 from chassis.settings import Settings, WrongSetting
+from services.definitions import DEFINITIONS
 
-SERVICES: Final = ("assignment", "attendance", "petition", "projection")
+SERVICES: Final = tuple(DEFINITIONS)
 
 
 class Databases:

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Final
 
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -14,18 +13,14 @@ from chassis.http.tokens import Tokens, issuer_keys
 from chassis.keys import load_key
 from chassis.service import LogFollow, Service, ServiceEnvironment, Worker
 from chassis.settings import Settings, data_folder
+from chassis.wiring import build
 from services import databases
-from services.assignment import wiring as assignment
-from services.attendance import wiring as attendance
+from services.definitions import DEFINITIONS
 from services.demo.accounts import OPERATOR
 from services.issuer import LocalIssuer, issuer_app
 from services.issuer.demo import local_issuer
-from services.petition import wiring as petition
 from services.portal import app as portal
 from services.portal.app import PortalSettings
-from services.projection import wiring as projection
-
-_BUILDS: Final = (assignment.build, attendance.build, petition.build, projection.build)
 
 
 @dataclass(frozen=True)
@@ -83,7 +78,7 @@ def _services(
 ) -> list[Service]:
     follow = LogFollow()
     services = []
-    for build, name in zip(_BUILDS, databases.SERVICES, strict=True):
+    for name, definition in DEFINITIONS.items():
         url = stores.urls[name]
         environment = ServiceEnvironment(
             database_url=url,
@@ -93,7 +88,7 @@ def _services(
             bootstrap_account=settings.bootstrap_account or OPERATOR,
             templates=settings.document_templates,
         )
-        service = build(environment)
+        service = build(definition, environment)
         open_things.callback(service.close)
         if service.published is not None:
             follow.add(service.published, url)

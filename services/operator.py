@@ -6,54 +6,24 @@ has tables that are folded from what was published: those of the projection are 
 those of the others what they know of each other.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any
 
 from chassis.eventstore.event_log import EventLog
 from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import Database
 from chassis.projection import dead_letters
-from chassis.projection.fold import Fold
 from chassis.projection.follower import Follow
 from chassis.projection.generations import Generations, NoGeneration
 from chassis.projection.rebuild import Rebuild
 from chassis.projection.replay import replay
 from chassis.service import LogFollow, follow_kafka
 from chassis.settings import Settings, WrongSetting
-from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION, TOPICS, Topic
 from services import databases
-from services.assignment import folds as of_assignment
-from services.assignment.published import translate as assignment
-from services.attendance.adapters import folds as of_attendance
-from services.attendance.published import translate as attendance
-from services.petition.adapters import folds as of_petition
-from services.petition.published import translate as petition
-from services.projection import folds as of_projection
+from services.definitions import DEFINITIONS, ServiceName
 
 Say = Callable[[str], None]
-ServiceName = Literal["assignment", "attendance", "petition", "projection"]
-
-
-@dataclass(frozen=True)
-class Folded:
-    """What a service folds: into generations of this name, from these topics."""
-
-    generations: str
-    folds: Sequence[Fold]
-    topics: Sequence[Topic]
-
-
-FOLDED: Final[Mapping[ServiceName, Folded]] = {
-    "assignment": Folded("authority", of_assignment.FOLDS, [ASSIGNMENT]),
-    "attendance": Folded("directory", of_attendance.FOLDS, [ASSIGNMENT]),
-    "petition": Folded("directory", of_petition.FOLDS, [ASSIGNMENT, ATTENDANCE, PETITION]),
-    "projection": Folded("read", of_projection.FOLDS, TOPICS),
-}
-"""As each service's ``wiring`` has it."""
-
-_PUBLISHED: Final = {"assignment": assignment, "attendance": attendance, "petition": petition}
 
 
 def rebuild(
@@ -121,7 +91,7 @@ def _letters(work: Rebuild) -> list[dict[str, Any]]:
 
 @contextmanager
 def _tables(settings: Settings, service: ServiceName) -> Iterator[Rebuild]:
-    folded = FOLDED[service]
+    definition = DEFINITIONS[service]
     with ExitStack() as open_things:
         if settings.kafka_bootstrap_servers is None:
             url, follow = _embedded(settings, service, open_things)
@@ -129,13 +99,12 @@ def _tables(settings: Settings, service: ServiceName) -> Iterator[Rebuild]:
             url, follow = _distributed(settings)
         database = Database(url)
         open_things.callback(database.close)
-        generations = Generations(database, folded.generations)
+        generations = Generations(database, definition.generations)
         try:
             generations.live()
         except NoGeneration:
             raise WrongSetting("there is nothing here yet: run the system first") from None
-        topics = [topic.name for topic in folded.topics]
-        yield Rebuild(database, generations, folded.folds, topics, follow)
+        yield Rebuild(database, generations, definition.folds, definition.topics, follow)
 
 
 def _distributed(settings: Settings) -> tuple[str, Follow]:
@@ -150,8 +119,9 @@ def _embedded(
     stores = databases.attach(settings)
     open_things.callback(stores.close)
     follow = LogFollow()
-    for publisher, translate in _PUBLISHED.items():
-        log = EventLog(publisher, stores.urls[publisher], pool_size=1)
-        open_things.callback(log.close)
-        follow.add(PublishedLog(log, translate), stores.urls[publisher])
+    for publisher, definition in DEFINITIONS.items():
+        if definition.translate is not None:
+            log = EventLog(publisher, stores.urls[publisher], pool_size=1)
+            open_things.callback(log.close)
+            follow.add(PublishedLog(log, definition.translate), stores.urls[publisher])
     return stores.urls[service], follow

@@ -9,6 +9,7 @@ from typing import Final
 import structlog
 
 from chassis import metrics
+from chassis.backoff import repeat
 from chassis.feeds.feed import Feed, FeedAway, Positions
 from chassis.postgres.database import TRANSIENT_ERRORS, Database
 from chassis.projection import dead_letters
@@ -53,16 +54,19 @@ class Follower:
 
     def run(self, stopping: threading.Event) -> None:
         metrics.projector_starts(self.name)
-        while not stopping.is_set():
-            try:
-                self._fold_one_generation(stopping)
-            except TooMuchPoison as error:
-                self._complaint = str(error)
-                structlog.get_logger().critical("projector_stopped", name=self.name, why=str(error))
-                stopping.wait()
-            except (FeedAway, *TRANSIENT_ERRORS) as error:
-                structlog.get_logger().warning("follower_waiting", name=self.name, error=str(error))
-                stopping.wait(1.0)
+        log = structlog.get_logger().bind(name=self.name)
+        try:
+            repeat(
+                partial(self._fold_one_generation, stopping),
+                stopping,
+                errors=(FeedAway, *TRANSIENT_ERRORS),
+                waiting=lambda error, _: log.warning("follower_waiting", error=str(error)),
+                longest=1.0,
+            )
+        except TooMuchPoison as error:
+            self._complaint = str(error)
+            log.critical("projector_stopped", why=str(error))
+            stopping.wait()
 
     def complaint(self) -> str | None:
         """Why this projector has stopped, if it has: a readiness check."""

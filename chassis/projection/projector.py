@@ -12,11 +12,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
 
 import structlog
 
 from chassis import metrics
+from chassis.backoff import repeat
 from chassis.feeds.feed import Feed, FeedAway, Record, TopicPartition
 from chassis.postgres.database import REJECTED_ROW_ERRORS, TRANSIENT_ERRORS, Cursor, Database
 from chassis.projection import dead_letters
@@ -25,8 +25,6 @@ from chassis.projection.dead_letters import DeadLetter
 from chassis.projection.fold import Fold
 from chassis.projection.store import Fenced, finish, lock, stored_positions, versions, write_rows
 from contracts.envelope import Envelope
-
-_LONGEST_PAUSE: Final = 10.0
 
 
 class TooMuchPoison(Exception):
@@ -72,18 +70,21 @@ class Projector:
         away.
         A day on which the database or the feed is away is waited out. Raises TooMuchPoison.
         """
-        pause = 0.0
-        while not stopping.wait(pause):
-            try:
-                if until():
-                    return
-                self._return_to_what_is_stored()
-                self.step(seconds=1.0)
-                pause = 0.0
-            except (FeedAway, *TRANSIENT_ERRORS) as error:
-                pause = min(_LONGEST_PAUSE, pause * 2 or 0.1)
-                self._log.warning("waiting", error=str(error), seconds=pause)
-                self._feed.rewind()
+        repeat(
+            self._go_on,
+            stopping,
+            errors=(FeedAway, *TRANSIENT_ERRORS),
+            waiting=self._begin_again,
+            until=until,
+        )
+
+    def _go_on(self) -> None:
+        self._return_to_what_is_stored()
+        self.step(seconds=1.0)
+
+    def _begin_again(self, error: Exception, seconds: float) -> None:
+        self._log.warning("waiting", error=str(error), seconds=seconds)
+        self._feed.rewind()
 
     def _return_to_what_is_stored(self) -> None:
         # A server that crashed may stand behind where the feed is, also when nothing more comes.

@@ -3,6 +3,7 @@
 import select
 import threading
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final, Protocol
 
 import psycopg2
@@ -11,6 +12,7 @@ from eventsourcing.persistence import PersistenceError
 from psycopg2 import sql
 
 from chassis import metrics
+from chassis.backoff import repeat
 from chassis.feeds.feed import FeedAway, Record
 from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import TRANSIENT_ERRORS, Connection
@@ -20,7 +22,6 @@ _REPOLL: Final = 0.25
 """Seconds after which the log is read without a wake-up: a lost one costs no more."""
 
 _BATCH: Final = 500
-_LONGEST_PAUSE: Final = 5.0
 
 # PostgreSQL does not make this safe: of two that create the same at once, one fails.
 _DDL: Final = """
@@ -54,16 +55,16 @@ class Relay:
     def run(self, stopping: threading.Event) -> None:
         """Publish until told to stop; days on which database or broker is away are waited out."""
         metrics.relay_starts(self._service)
-        pause = 0.0
-        while not stopping.wait(pause):
-            try:
-                self._lead(stopping)
-                pause = 0.0
-            except (FeedAway, PersistenceError, *TRANSIENT_ERRORS) as error:
-                pause = min(_LONGEST_PAUSE, pause * 2 or 0.1)
-                structlog.get_logger().warning(
-                    "relay_waiting", service=self._service, error=str(error), seconds=pause
-                )
+        log = structlog.get_logger().bind(service=self._service)
+        repeat(
+            partial(self._lead, stopping),
+            stopping,
+            errors=(FeedAway, PersistenceError, *TRANSIENT_ERRORS),
+            waiting=lambda error, seconds: log.warning(
+                "relay_waiting", error=str(error), seconds=seconds
+            ),
+            longest=5.0,
+        )
 
     def _lead(self, stopping: threading.Event) -> None:
         connection = psycopg2.connect(self._url)

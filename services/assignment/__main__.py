@@ -1,21 +1,7 @@
 """The assignment service as a process of its own: ``python -m services.assignment [PART ...]``."""
 
-import sys
-
-from chassis import logs
-from chassis.runtime import run_alone
-from chassis.settings import WrongSetting, read_settings
-from services.assignment.wiring import build
-
-
-def main() -> None:
-    try:
-        settings = read_settings()
-        logs.configure(settings.log_level)
-        run_alone(build, settings, sys.argv[1:])
-    except WrongSetting as error:
-        sys.exit(str(error))
-
+from chassis.runtime import main
+from services.assignment.service import SERVICE
 
 if __name__ == "__main__":
-    main()
+    main(SERVICE)

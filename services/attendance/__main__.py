@@ -1,21 +1,7 @@
 """The attendance service as a process of its own: ``python -m services.attendance [PART ...]``."""
 
-import sys
-
-from chassis import logs
-from chassis.runtime import run_alone
-from chassis.settings import WrongSetting, read_settings
-from services.attendance.wiring import build
-
-
-def main() -> None:
-    try:
-        settings = read_settings()
-        logs.configure(settings.log_level)
-        run_alone(build, settings, sys.argv[1:])
-    except WrongSetting as error:
-        sys.exit(str(error))
-
+from chassis.runtime import main
+from services.attendance.service import SERVICE
 
 if __name__ == "__main__":
-    main()
+    main(SERVICE)

@@ -1,13 +1,13 @@
 """A caller of the services over HTTP, for the demo and for the operator's tool."""
 
 import io
-import threading
-import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 import httpx
 from openpyxl import Workbook
+
+from chassis.backoff import ask_for
 
 T = TypeVar("T")
 
@@ -109,12 +109,4 @@ def eventually(call: Callable[[], T], seconds: float = 60.0) -> T:
     Between processes the events of different aggregates arrive in any order: a command that names
     several things just registered may come before the last of them. Raises the last Refused.
     """
-    until = time.monotonic() + seconds
-    pause = threading.Event()
-    while True:
-        try:
-            return call()
-        except Refused:
-            if time.monotonic() > until:
-                raise
-            pause.wait(0.5)
+    return ask_for(seconds, call, errors=(Refused,), waiting=lambda *_: None)

@@ -5,13 +5,12 @@ it and no other: so no contract holds only because it looks at nothing. `make ch
 import-linter itself.
 """
 
-from dataclasses import dataclass
-from typing import Any
-from typing import Final
-import pytest
-from tests.architecture.sources import HOUSE
 from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any, Final
+
 import grimp
+import pytest
 from importlinter import Contract
 from importlinter.api import read_configuration
 from importlinter.contracts.acyclic_siblings import AcyclicSiblingsContract
@@ -19,6 +18,8 @@ from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.independence import IndependenceContract
 from importlinter.contracts.layers import LayersContract
 from importlinter.contracts.protected import ProtectedContract
+
+from tests.architecture.sources import HOUSE
 
 LINTER: Final[dict[str, Any]] = read_configuration(str(HOUSE / "pyproject.toml"))
 SESSION: Final[dict[str, Any]] = LINTER["session_options"]
@@ -196,7 +197,7 @@ def test_every_service_has_its_rooms_listed() -> None:
         if contract.get("exhaustive")
         for container in contract["containers"]
     }
-    folders = {folder.parent for folder in (HOUSE / "services").glob("*/wiring.py")}
+    folders = {folder.parent for folder in (HOUSE / "services").glob("*/service.py")}
     assert {f"services.{folder.name}" for folder in folders} - listed == set()
 
 

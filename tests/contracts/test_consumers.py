@@ -9,10 +9,6 @@ from uuid import UUID
 import msgspec
 import pytest
 
-import services.assignment.folds
-import services.attendance.adapters.folds
-import services.petition.adapters.folds
-import services.projection.folds
 from chassis.postgres.database import Database
 from chassis.projection import dead_letters
 from chassis.projection.batch import fold_one
@@ -25,13 +21,11 @@ from contracts.envelope import Envelope
 from contracts.examples import stored
 from contracts.registry import TYPES
 from contracts.topics import TOPICS
+from services.definitions import DEFINITIONS
 from tests.support.feeds import MemoryFeed
 
 FOLDS_OF: Final[Mapping[str, Sequence[Fold]]] = {
-    "assignment": services.assignment.folds.FOLDS,
-    "attendance": services.attendance.adapters.folds.FOLDS,
-    "petition": services.petition.adapters.folds.FOLDS,
-    "projection": services.projection.folds.FOLDS,
+    name: definition.folds for name, definition in DEFINITIONS.items()
 }
 EXAMPLES = stored()
 TOPICS_OF = {

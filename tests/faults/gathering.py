@@ -20,7 +20,7 @@ from chassis.service import LogFollow
 from contracts.envelope import Envelope
 from contracts.topics import ASSIGNMENT, ATTENDANCE
 from deploy.toolbox import wait_until
-from services.assignment import folds as authority, published as assignment
+from services.assignment import published as assignment, service as authority
 from services.attendance import published as attendance
 from services.attendance.adapters import folds as directory
 from services.attendance.domain.meeting.meeting import Meeting
@@ -53,7 +53,7 @@ class _Side:
 _SIDES: Final = (
     _Side("projection", "read", FOLDS, [ASSIGNMENT.name, ATTENDANCE.name]),
     _Side("attendance", "directory", directory.FOLDS, [ASSIGNMENT.name]),
-    _Side("assignment", "authority", authority.FOLDS, [ASSIGNMENT.name]),
+    _Side("assignment", "authority", authority.SERVICE.folds, [ASSIGNMENT.name]),
 )
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 import structlog
 from eventsourcing.persistence import PersistenceError
 
+from chassis.backoff import repeat
 from chassis.clock import LOCAL, Clock
 from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import TRANSIENT_ERRORS
@@ -120,15 +121,17 @@ class PolicyWorker:
     def run(self, stopping: threading.Event) -> None:
         """A day on which the database is away is waited out."""
         log = structlog.get_logger().bind(worker="clocks")
-        while not stopping.is_set():
-            try:
-                today = self._clock.today()
-                done = sum(work.run_once(today) for work in self._works)
-            except (PersistenceError, *TRANSIENT_ERRORS) as error:
-                log.warning("waiting", error=str(error))
-            else:
-                log.info("clocks", stored=done)
-            stopping.wait(min(_PAUSE, self._until_tomorrow()))
+        repeat(
+            lambda: log.info("clocks", stored=self._run_once()),
+            stopping,
+            errors=(PersistenceError, *TRANSIENT_ERRORS),
+            waiting=lambda error, _: log.warning("waiting", error=str(error)),
+            every=lambda: min(_PAUSE, self._until_tomorrow()),
+        )
+
+    def _run_once(self) -> int:
+        today = self._clock.today()
+        return sum(work.run_once(today) for work in self._works)
 
     def _until_tomorrow(self) -> float:
         now = self._clock.now().astimezone(LOCAL)

@@ -9,6 +9,7 @@ from typing import Final
 
 import structlog
 
+from chassis.backoff import repeat
 from chassis.clock import Clock
 from chassis.postgres.database import TRANSIENT_ERRORS
 from services.projection.monitor.petitions import (
@@ -58,12 +59,14 @@ class Monitor:
         """Look until told to stop. A day on which the database is away is waited out: the time of
         the last check tells how old the answers are.
         """
-        while not stopping.is_set():
-            try:
-                self.look()
-            except TRANSIENT_ERRORS as error:
-                structlog.get_logger().warning("monitor_waiting", error=str(error))
-            stopping.wait(EVERY)
+        log = structlog.get_logger()
+        repeat(
+            self.look,
+            stopping,
+            errors=TRANSIENT_ERRORS,
+            waiting=lambda error, _: log.warning("monitor_waiting", error=str(error)),
+            every=lambda: EVERY,
+        )
 
     def look(self) -> None:
         """Ask once and set every metric; an organization that is no more is named no more."""

@@ -1,6 +1,5 @@
 """What the runbook tells to do, done: going back to a generation, backup and restore."""
 
-import importlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -16,18 +15,14 @@ from chassis.postgres.embedded import EmbeddedPostgres
 from chassis.projection.generations import Generations
 from chassis.projection.rebuild import Rebuild, fingerprints
 from chassis.service import LogFollow
-from contracts.topics import TOPICS
 from deploy.toolbox import wait_until
-from services.assignment.published import translate as assignment
-from services.attendance.published import translate as attendance
-from services.petition.published import translate as petition
-from services.projection.folds import FOLDS
+from services.definitions import DEFINITIONS
 from tests.deploy.operations.commands import carry_out, commands, statements
 from tests.deploy.operations.province import province
 from tests.deploy.operations.running import System, make_databases
 from tests.support.read_models import ReadModels
 
-PUBLISHED = {"assignment": assignment, "attendance": attendance, "petition": petition}
+PUBLISHERS = [name for name, one in DEFINITIONS.items() if one.translate is not None]
 
 
 @pytest.fixture
@@ -89,7 +84,7 @@ def test_what_was_backed_up_gives_the_same_logs_and_from_them_the_same_tables(
         carry_out(command, bare_server, tmp_path)
 
     assert len(dumps) == len(restores) == 4
-    for service in PUBLISHED:
+    for service in PUBLISHERS:
         assert _log(bare_server, service) == _log(composed.postgres, service) != []
     for service, table in (("projection", "read_log"), ("petition", "kept_name")):
         kept = _rows(composed.postgres, service, table)
@@ -99,7 +94,7 @@ def test_what_was_backed_up_gives_the_same_logs_and_from_them_the_same_tables(
     before.close()
 
 
-@pytest.mark.parametrize("service", PUBLISHED)
+@pytest.mark.parametrize("service", PUBLISHERS)
 def test_a_restored_log_goes_on_behind_its_last_event(
     composed: System, bare_server: str, tmp_path: Path, service: str
 ) -> None:
@@ -144,15 +139,15 @@ def _folded_anew(server: str) -> dict[str, tuple[int, int]]:
     """The tables that a projector makes of the logs on the server."""
     with ExitStack() as open_things:
         follow = LogFollow()
-        for service, translate in PUBLISHED.items():
-            # A stored event is found by its topic, which the service's own modules make known.
-            importlib.import_module(f"services.{service}.wiring")
-            url = _database(server, service)
-            log = EventLog(service, url, pool_size=1)
-            open_things.callback(log.close)
-            follow.add(PublishedLog(log, translate), url)
+        for service, definition in DEFINITIONS.items():
+            if definition.translate is not None:
+                url = _database(server, service)
+                log = EventLog(service, url, pool_size=1)
+                open_things.callback(log.close)
+                follow.add(PublishedLog(log, definition.translate), url)
         database = Database(_database(server, "projection"))
         open_things.callback(database.close)
-        topics = [topic.name for topic in TOPICS]
-        rebuild = Rebuild(database, Generations(database, "read"), FOLDS, topics, follow)
+        read = DEFINITIONS["projection"]
+        generations = Generations(database, read.generations)
+        rebuild = Rebuild(database, generations, read.folds, read.topics, follow)
         return fingerprints(database, rebuild.build())

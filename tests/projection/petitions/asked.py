@@ -16,11 +16,12 @@ from chassis.projection.generations import Generations
 from chassis.projection.projector import Projector
 from chassis.projection.store import stored_positions
 from chassis.service import ServiceEnvironment
+from chassis.wiring import build
 from contracts.assignment import AccessGranted, MemberRegistered
 from kernel.vocabulary import GrantRole
 from services.projection.folds import FOLDS
 from services.projection.read_log import ReadLog
-from services.projection.wiring import build
+from services.projection.service import SERVICE
 from tests.projection.petitions.histories import Story
 from tests.support.feeds import MemoryFeed
 from tests.support.histories.worlds import FIRST, identity
@@ -113,7 +114,9 @@ def asked_about(story: Story, database_url: str) -> Iterator[Asked]:
     """The service as it is wired, with this story folded."""
     signer = Signer(now=NOW.timestamp)
     follow = partial(_nothing_to_follow, story)
-    service = build(ServiceEnvironment(database_url, signer.tokens(), FixedClock(NOW), follow))
+    service = build(
+        SERVICE, ServiceEnvironment(database_url, signer.tokens(), FixedClock(NOW), follow)
+    )
     database = Database(database_url)
     schema = Generations(database, "read").live()
     feed = MemoryFeed(story.history.envelopes, partial(stored_positions, database, schema))

@@ -17,8 +17,8 @@ from chassis.projection.schema import ddl
 from chassis.projection.store import stored_positions
 from kernel.vocabulary import GrantRole
 from services.assignment.application.service import AssignmentService
-from services.assignment.folds import FOLDS
 from services.assignment.published import translate
+from services.assignment.service import SERVICE
 
 OPERATOR = "operator"
 TODAY = date(2026, 1, 15)
@@ -49,10 +49,12 @@ class House:
         self.log = EventLog("assignment", database_url)
         self.database = Database(database_url)
         self.generations = Generations(self.database, "assignment")
-        self.schema = self.generations.ensure(ddl(FOLDS))
+        self.schema = self.generations.ensure(ddl(SERVICE.folds))
         authority = Authority(self.database, self.generations)
         self._feed = LogFeed([(PublishedLog(self.log, translate), database_url)], self._positions)
-        self._projector = Projector("assignment", self.database, self.schema, FOLDS, self._feed)
+        self._projector = Projector(
+            "assignment", self.database, self.schema, SERVICE.folds, self._feed
+        )
         self.service = AssignmentService.over(self.log, authority, OPERATOR)
 
     def catch_up(self) -> None:

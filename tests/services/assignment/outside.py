@@ -14,7 +14,8 @@ from joserfc.jwk import ECKey, KeySet
 from chassis.clock import FixedClock
 from chassis.http.tokens import Tokens
 from chassis.service import LogFollow, ServiceEnvironment
-from services.assignment.wiring import build
+from chassis.wiring import build
+from services.assignment.service import SERVICE
 from tests.services.assignment.house import OPERATOR, PROVINCE
 
 ISSUER = "https://issuer.example"
@@ -38,13 +39,14 @@ class Outside:
         keys = KeySet([self._key])
         follow = LogFollow()
         self.service = build(
+            SERVICE,
             ServiceEnvironment(
                 database_url=database_url,
                 tokens=Tokens(ISSUER, AUDIENCE, lambda: keys),
                 clock=FixedClock(datetime(2026, 1, 15, 3, tzinfo=UTC)),
                 follow=follow,
                 bootstrap_account=OPERATOR,
-            )
+            ),
         )
         if self.service.published is None:
             raise TypeError("the service publishes nothing")

@@ -18,6 +18,7 @@ from chassis.projection.position_waiter import CHANNEL
 from chassis.projection.projector import Projector
 from chassis.projection.store import stored_positions
 from chassis.service import ServiceEnvironment
+from chassis.wiring import build
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import decode
@@ -25,7 +26,7 @@ from services.demo.client import XLSX
 from services.petition.adapters.directory import PetitionDirectory
 from services.petition.adapters.folds import FOLDS
 from services.petition.published import translate
-from services.petition.wiring import build
+from services.petition.service import SERVICE
 from tests.support.feeds import History, MemoryFeed
 from tests.support.signed_in import Signer
 
@@ -72,12 +73,13 @@ class House:
         self.signer = Signer()
         self.clock = FixedClock(datetime(2019, 5, 20, 3, tzinfo=UTC))
         self._service = build(
+            SERVICE,
             ServiceEnvironment(
                 database_url=database_url,
                 tokens=self.signer.tokens(),
                 clock=self.clock,
                 follow=lambda topics, group, positions: MemoryFeed([], positions),
-            )
+            ),
         )
         self.client = TestClient(self._service.app, raise_server_exceptions=False)
         self.log = EventLog("petition", database_url)

@@ -15,7 +15,8 @@ from joserfc.jwk import ECKey, KeySet
 from chassis.clock import FixedClock
 from chassis.http.tokens import Tokens
 from chassis.service import ServiceEnvironment
-from services.attendance.wiring import build
+from chassis.wiring import build
+from services.attendance.service import SERVICE
 from tests.services.attendance.house import House
 from tests.services.attendance.imports.workbooks import a_workbook
 from tests.services.attendance.province import CELL, COMMUNE, LAN, MINH, NEIGHBOUR_CELL
@@ -56,12 +57,13 @@ class Caller:
 @pytest.fixture
 def client(house: House, database: str) -> Iterator[TestClient]:
     service = build(
+        SERVICE,
         ServiceEnvironment(
             database_url=database,
             tokens=Tokens(ISSUER, AUDIENCE, lambda: KeySet([KEY])),
             clock=FixedClock(datetime(2024, 3, 20, 3, tzinfo=UTC)),
             follow=lambda topics, group, positions: MemoryFeed([], positions),
-        )
+        ),
     )
     with TestClient(service.app, raise_server_exceptions=False) as client:
         yield client
