@@ -16,7 +16,8 @@ from chassis.http.tokens import Tokens, issuer_keys
 from chassis.settings import LOCAL_AUDIENCE
 from services.portal.api_client.client import Services, shared_http
 from services.portal.pages import routers
-from services.portal.sign_in import sign_in as signin
+from services.portal.sign_in import sign_in
+from services.portal.sign_in.issuer import Issuer
 from services.portal.sign_in.session import Cookies, Sealer
 from services.portal.web import error_pages as failures, health
 from services.portal.web.addresses import address_routes
@@ -65,7 +66,8 @@ def build(
         "petition": settings.petition_url,
         "projection": settings.projection_url,
     }
-    services = Services(http or shared_http(), urls)
+    http = http or shared_http()
+    services = Services(http, urls)
     app = FastAPI(title="Sâu Sát", openapi_url=None, lifespan=_closing(services))
     app.state.house = PortalApp(
         services,
@@ -73,7 +75,14 @@ def build(
         Cookies(Sealer(settings.cookie_key), secure=secure),
         clock or SystemClock(),
     )
-    app.state.issuer = _issuer(settings, keys or issuer_keys(settings.issuer))
+    app.state.issuer = Issuer(
+        url=settings.issuer,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        redirect_uri=f"{settings.public_url}/signed-in",
+        access=Tokens(settings.issuer, settings.audience, keys or issuer_keys(settings.issuer)),
+        http=http,
+    )
     headers = safe_headers(settings.issuer, secure=secure)
     failures.install(app, headers)
     app.add_middleware(Measured, service="portal")
@@ -81,25 +90,12 @@ def build(
     app.add_middleware(Correlated)
     app.add_middleware(SafeHeaders, headers=headers)
     addresses = address_routes({**urls, "issuer": settings.issuer})
-    for router in (health.router, addresses, signin.router, *routers()):
+    for router in (health.router, addresses, sign_in.router, *routers()):
         app.include_router(router)
     # Where browsers look for an icon on pages that name none.
     app.add_api_route("/favicon.ico", lambda: RedirectResponse("/static/icon.svg"), methods=["GET"])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
-
-
-def _issuer(settings: PortalSettings, keys: Callable[[], KeySet]) -> signin.Issuer:
-    access = Tokens(settings.issuer, settings.audience, keys)
-    return signin.Issuer(
-        url=settings.issuer,
-        client_id=settings.client_id,
-        client_secret=settings.client_secret,
-        redirect_uri=f"{settings.public_url}/signed-in",
-        # An id token is for the client. The local issuer has one audience for both its tokens.
-        ids=(Tokens(settings.issuer, settings.client_id, keys), access),
-        access=access,
-    )
 
 
 def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
