@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,10 +16,10 @@ from contracts.read.tree import Organization
 from contracts.read.zones import Zone
 from services.portal.briefings import roll as briefing_roll
 from services.portal.messages import states as words
-from services.portal.petitions.form import PUT_FIELDS, PutForm, cells_below, put_body, put_form
-from services.portal.web.errors import NotFound, Refused
+from services.portal.petitions.form import PutForm, cells_below, put_body, put_form
+from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 from services.portal.zones.rights import Rights, rights
 
 router = APIRouter(include_in_schema=False)
@@ -49,18 +50,16 @@ async def document(visit: PageRequestDep, briefing_id: UUID, document: str) -> R
 @router.post("/briefings/{briefing_id}/petitions")
 async def put(posted: PostedDep, briefing_id: UUID) -> Response:
     """Enter a petition and come back to an empty form, for the next one."""
-    typed, visit = posted.typed, posted.visit
-    body = put_body(typed) | {"id": str(posted.new_id), "briefing_id": str(briefing_id)}
-    if typed.sound:
-        try:
-            position = await visit.asking.order("petition", "/petitions", body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, PUT_FIELDS)
-        else:
-            cell = str(body["cell_id"])
-            path = f"/briefings/{briefing_id}"
-            return go_to(path, position=position, done="petition", cell=cell)
-    return await _show(visit, briefing_id, about="put", typed=typed, status=422)
+    body = put_body(posted.typed) | {"id": str(posted.new_id), "briefing_id": str(briefing_id)}
+    return await posted.submit(
+        "petition",
+        "/petitions",
+        body,
+        to=f"/briefings/{briefing_id}",
+        done="petition",
+        again=partial(_show, posted.visit, briefing_id, about="put"),
+        cell=str(body["cell_id"]),
+    )
 
 
 @router.post("/briefings/{briefing_id}/{order}")
@@ -68,18 +67,15 @@ async def carry_out(posted: PostedDep, briefing_id: UUID, order: str) -> Respons
     """Give the order and show the briefing again; or show what is wrong."""
     if order not in _ORDERS:
         raise NotFound
-    typed, visit = posted.typed, posted.visit
     read, done = _ORDERS[order]
-    body = read(typed)
-    if typed.sound:
-        path = f"/briefings/{briefing_id}/{order}"
-        try:
-            position = await visit.asking.order("petition", path, body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in body})
-        else:
-            return go_to(f"/briefings/{briefing_id}", position=position, done=done)
-    return await _show(visit, briefing_id, about=order, typed=typed, status=422)
+    return await posted.submit(
+        "petition",
+        f"/briefings/{briefing_id}/{order}",
+        read(posted.typed),
+        to=f"/briefings/{briefing_id}",
+        done=done,
+        again=partial(_show, posted.visit, briefing_id, about=order),
+    )
 
 
 async def _show(

@@ -1,6 +1,7 @@
 """/matters/{id}: what was found, who sees to it until when, and what came of it?"""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,9 +13,9 @@ from contracts.read.tree import Organization, PathStep
 from services.portal.api_client.caller import OFFICES
 from services.portal.members import people
 from services.portal.petitions.matter_petition import asking_cells
-from services.portal.web.errors import NotFound, Refused
+from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 Body = dict[str, Any]
 
@@ -31,19 +32,14 @@ async def take(posted: PostedDep, matter_id: UUID, step: str) -> Response:
     """Take a step; or show what is wrong with it in the form where it was typed."""
     if step not in _READERS:
         raise NotFound
-    typed, visit = posted.typed, posted.visit
-    body = _READERS[step](typed)
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "attendance", f"/matters/{matter_id}/{step}", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in body})
-        else:
-            return go_to(f"/matters/{matter_id}", position=position, done=f"matter-{step}")
-    return await _show(
-        visit, matter_id, find=typed.text("find"), about=step, typed=typed, status=422
+    find = posted.typed.text("find")
+    return await posted.submit(
+        "attendance",
+        f"/matters/{matter_id}/{step}",
+        _READERS[step](posted.typed),
+        to=f"/matters/{matter_id}",
+        done=f"matter-{step}",
+        again=partial(_show, posted.visit, matter_id, find=find, about=step),
     )
 
 

@@ -1,5 +1,6 @@
 """/organizations/{id}/matters: what is hard here, who sees to it, and what came of it?"""
 
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -10,9 +11,9 @@ from contracts.read.answer import Page
 from contracts.read.matters import ListedMatter
 from contracts.read.tree import Organization
 from services.portal.messages import matter_states as matter_words
-from services.portal.web.errors import Forbidden, Refused
+from services.portal.web.errors import Forbidden
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _PAGE: Final = "50"
 _STATES: Final = {
@@ -20,7 +21,6 @@ _STATES: Final = {
     **{name: state.text for name, state in matter_words.STATES.items()},
 }
 _DUE: Final = {"true": "Chỉ quá hạn", "false": "Không quá hạn"}
-_FIELDS: Final = {"found_on": "found_on", "text": "text"}
 
 router = APIRouter(include_in_schema=False)
 
@@ -58,7 +58,7 @@ async def blank(visit: PageRequestDep, organization_id: UUID) -> Response:
 
 @router.post("/organizations/{organization_id}/matters/new")
 async def record(posted: PostedDep, organization_id: UUID) -> Response:
-    typed, visit, matter_id = posted.typed, posted.visit, posted.new_id
+    typed, matter_id = posted.typed, posted.new_id
     found_on = typed.day("found_on")
     body = {
         "id": str(matter_id),
@@ -66,14 +66,14 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
         "found_on": found_on and found_on.isoformat(),
         "text": typed.required("text").strip(),
     }
-    if typed.sound:
-        try:
-            position = await visit.asking.order("attendance", "/matters", body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, _FIELDS)
-        else:
-            return go_to(f"/matters/{matter_id}", position=position, done="matter")
-    return await _show_form(visit, organization_id, typed, status=422)
+    return await posted.submit(
+        "attendance",
+        "/matters",
+        body,
+        to=f"/matters/{matter_id}",
+        done="matter",
+        again=partial(_show_form, posted.visit, organization_id),
+    )
 
 
 def _filters(typed: Typed) -> dict[str, str]:

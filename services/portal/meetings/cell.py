@@ -1,5 +1,6 @@
 """/cells/{id}: which meetings did this organization hold, which are planned, and who came?"""
 
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -10,9 +11,8 @@ from contracts.read.answer import Page, grown
 from contracts.read.meetings import Attendance, Meeting
 from contracts.read.tree import Organization
 from services.portal.messages import states as words
-from services.portal.web.errors import Refused
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _PAGE: Final = "20"
 
@@ -33,7 +33,7 @@ async def cell(request: Request, visit: PageRequestDep, organization_id: UUID) -
 @router.post("/cells/{organization_id}/meetings")
 async def plan(posted: PostedDep, organization_id: UUID) -> Response:
     """Schedule a meeting and show it in the list; or show what is wrong."""
-    typed, visit = posted.typed, posted.visit
+    typed = posted.typed
     planned_on = typed.day("planned_on")
     body = {
         "organization_id": str(organization_id),
@@ -41,14 +41,14 @@ async def plan(posted: PostedDep, organization_id: UUID) -> Response:
         "planned_on": planned_on and planned_on.isoformat(),
         "place": typed.text("place").strip() or None,
     }
-    if typed.sound:
-        try:
-            position = await visit.asking.order("attendance", "/meetings", body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in ("kind", "planned_on", "place")})
-        else:
-            return go_to(f"/cells/{organization_id}", position=position, done="meeting-plan")
-    return await _show(visit, organization_id, typed=typed, status=422)
+    return await posted.submit(
+        "attendance",
+        "/meetings",
+        body,
+        to=f"/cells/{organization_id}",
+        done="meeting-plan",
+        again=partial(_show, posted.visit, organization_id),
+    )
 
 
 async def _show(

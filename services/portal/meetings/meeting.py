@@ -1,6 +1,7 @@
 """/meetings/{id}: who sat in on this meeting, and what was raised?"""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,9 +13,9 @@ from contracts.read.tree import Organization
 from services.portal.meetings.rights import STANDING, rights
 from services.portal.members import people
 from services.portal.messages import states as words
-from services.portal.web.errors import NotFound, Refused
+from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
 
 Body = dict[str, Any]
 
@@ -48,17 +49,14 @@ async def give_order(
     """Give the order and go back to where the form stood; or show what is wrong in the form that
     ``about`` names. ``done``: what the page says afterwards.
     """
-    typed, visit = posted.typed, posted.visit
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "attendance", f"/meetings/{meeting_id}{path}", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in body})
-        else:
-            return go_to(_back(typed, meeting_id), position=position, done=done)
-    return await show_meeting(visit, meeting_id, about=about, typed=typed, status=422)
+    return await posted.submit(
+        "attendance",
+        f"/meetings/{meeting_id}{path}",
+        body,
+        to=_back(posted.typed, meeting_id),
+        done=done,
+        again=partial(show_meeting, posted.visit, meeting_id, about=about),
+    )
 
 
 async def show_meeting(

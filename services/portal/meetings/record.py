@@ -1,6 +1,6 @@
 """/cells/{id}/meetings/new: how did a meeting go, who from above sat in, what was raised?"""
 
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -11,17 +11,9 @@ from services.portal.meetings.meeting import show_meeting
 from services.portal.meetings.recorded_opinions import lines, record_opinions
 from services.portal.members import people
 from services.portal.messages import states as words
-from services.portal.web.errors import Forbidden, Refused
+from services.portal.web.errors import Forbidden
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
-
-_FIELDS: Final = {
-    "kind": "kind",
-    "held_on": "held_on",
-    "present": "present",
-    "expected": "expected",
-    "place": "place",
-}
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,16 +29,10 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
     typed, visit = posted.typed, posted.visit
     if typed.text("do") == "find":
         return await _show(visit, organization_id, typed)
-    body = _body(typed, organization_id)
     meeting_id = posted.new_id
-    if not typed.sound:
-        return await _show(visit, organization_id, typed, status=422)
-    try:
-        position = await visit.asking.order(
-            "attendance", "/meetings/record", {**body, "id": str(meeting_id)}, posted.key
-        )
-    except Refused as refused:
-        typed.refused(refused, _fields(typed))
+    body = _body(typed, organization_id) | {"id": str(meeting_id)}
+    position = await posted.order("attendance", "/meetings/record", body, _fields(typed))
+    if position is None:
         return await _show(visit, organization_id, typed, status=422)
     done = await record_opinions(
         visit.asking, meeting_id, lines(typed.text("opinions")), posted.key, position
@@ -73,13 +59,10 @@ def _body(typed: Typed, organization_id: UUID) -> dict[str, Any]:
 
 
 def _fields(typed: Typed) -> dict[str, str]:
-    """Where on the form stands what the service names; each member has a place of their own."""
+    """Each member has a place of their own on the form."""
     members = enumerate(people.chosen(typed, "member"))
-    return {
-        **_FIELDS,
-        "member_ids": "find",
-        **{f"member_ids.{index}": f"member-{person.id}" for index, person in members},
-    }
+    each = {f"member_ids.{index}": f"member-{person.id}" for index, person in members}
+    return {"member_ids": "find", **each}
 
 
 async def _show(

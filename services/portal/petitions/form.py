@@ -22,11 +22,6 @@ class Group:
     cells: Sequence[ListedOrganization | Organization]
 
 
-PUT_FIELDS: Final = {
-    name: name for name in "cell_id text address field raised_on petitioner petitioner_name".split()
-}
-"""Where on the form stands what the service names."""
-
 _ASKED: Final = ("text", "address")
 
 

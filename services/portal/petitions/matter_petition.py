@@ -1,5 +1,6 @@
 """/matters/{id}/petition: what does the cell ask for, now that this was found?"""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -25,10 +26,8 @@ async def blank(visit: PageRequestDep, matter_id: UUID) -> Response:
 @router.post("/matters/{matter_id}/petition")
 async def raise_it(posted: PostedDep, matter_id: UUID) -> Response:
     """The matter stays where it was; the petition says that it grew out of it."""
-    raised = await raise_out_of(posted, "matter_id", matter_id)
-    if raised is not None:
-        return raised
-    return await _show(posted.visit, matter_id, posted.typed, status=422)
+    again = partial(_show, posted.visit, matter_id)
+    return await raise_out_of(posted, "matter_id", matter_id, again)
 
 
 def asking_cells(organization: Organization) -> Pairs:

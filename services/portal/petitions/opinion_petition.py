@@ -1,5 +1,6 @@
 """/meetings/{id}/opinions/{id}/petition: what does the cell ask for, now that this was raised?"""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -24,10 +25,8 @@ async def blank(visit: PageRequestDep, meeting_id: UUID, opinion_id: UUID) -> Re
 @router.post("/meetings/{meeting_id}/opinions/{opinion_id}/petition")
 async def raise_it(posted: PostedDep, meeting_id: UUID, opinion_id: UUID) -> Response:
     """The opinion stays where it was; the petition says that it grew out of it."""
-    raised = await raise_out_of(posted, "opinion_id", opinion_id)
-    if raised is not None:
-        return raised
-    return await _show(posted.visit, meeting_id, opinion_id, posted.typed, status=422)
+    again = partial(_show, posted.visit, meeting_id, opinion_id)
+    return await raise_out_of(posted, "opinion_id", opinion_id, again)
 
 
 async def _show(

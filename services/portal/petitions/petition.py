@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -16,9 +17,9 @@ from services.portal.petitions.steps.choices import choices_for
 from services.portal.petitions.steps.reading import MOST_PARTS, body_of, fields_of
 from services.portal.petitions.steps.standing import STEPS, possible, standing
 from services.portal.petitions.timeline import life_of
-from services.portal.web.errors import NotFound, Refused
+from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _BACK: Final = re.compile(
     r"/(organizations/[0-9a-f-]{36}/approvals|offices/[0-9a-f-]{36}|briefings/[0-9a-f-]{36})",
@@ -42,18 +43,14 @@ async def petitioner(visit: PageRequestDep, petition_id: UUID) -> Response:
 
 @router.post("/petitions/{petition_id}/petitioner/erasure")
 async def erase(posted: PostedDep, petition_id: UUID) -> Response:
-    typed, visit = posted.typed, posted.visit
-    body = {"reason": typed.required("reason")}
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "petition", f"/petitions/{petition_id}/petitioner/erasure", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, {"reason": "reason"})
-        else:
-            return go_to(f"/petitions/{petition_id}", position=position, done="erasure")
-    return await _show_petitioner(visit, petition_id, typed, status=422)
+    return await posted.submit(
+        "petition",
+        f"/petitions/{petition_id}/petitioner/erasure",
+        {"reason": posted.typed.required("reason")},
+        to=f"/petitions/{petition_id}",
+        done="erasure",
+        again=partial(_show_petitioner, posted.visit, petition_id),
+    )
 
 
 @router.post("/petitions/{petition_id}/{step_name}")
@@ -62,21 +59,16 @@ async def take(posted: PostedDep, petition_id: UUID, step_name: str) -> Response
     step = STEPS.get(step_name)
     if step is None:
         raise NotFound
-    typed, visit = posted.typed, posted.visit
-    body = body_of(step, typed)
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "petition", f"/petitions/{petition_id}/{step_name}", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, fields_of(step, typed))
-        else:
-            back = _back(posted, petition_id)
-            return go_to(back, position=position, done=step.done or step.name)
+    typed = posted.typed
     briefing = typed.text("briefing_id") or None
-    return await show_petition(
-        visit, petition_id, briefing=briefing, about=step_name, typed=typed, status=422
+    return await posted.submit(
+        "petition",
+        f"/petitions/{petition_id}/{step_name}",
+        body_of(step, typed),
+        to=_back(typed, petition_id),
+        done=step.done or step.name,
+        again=partial(show_petition, posted.visit, petition_id, briefing=briefing, about=step_name),
+        fields=fields_of(typed),
     )
 
 
@@ -140,7 +132,7 @@ def _of_the_whole(typed: Typed | None) -> Typed:
     return whole
 
 
-def _back(posted: FormPost, petition_id: UUID) -> str:
+def _back(typed: Typed, petition_id: UUID) -> str:
     """The desk when the form stood there, else the petition's page."""
-    back = posted.typed.text("back")
+    back = typed.text("back")
     return back if _BACK.fullmatch(back) else f"/petitions/{petition_id}"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from contracts.read.answer import Rows
 from contracts.read.rules import PetitionRegulation
 from contracts.read.tree import Organization
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _MOST_ROWS: Final = 50
 _FIRST_ROWS: Final = 8
@@ -37,11 +38,15 @@ async def adopt(posted: PostedDep, organization_id: UUID) -> Response:
         return await _show(visit, organization_id, about="adopt", typed=typed, more=_MORE_ROWS)
     body, fields = _read(typed)
     body |= {"id": str(posted.new_id), "scope_id": str(organization_id)}
-    position = await posted.order("/regulations", body, fields)
-    if position is not None:
-        path = f"/organizations/{organization_id}/petition-regulations"
-        return go_to(path, position=position, done="regulation")
-    return await _show(visit, organization_id, about="adopt", typed=typed, status=422)
+    return await posted.submit(
+        "petition",
+        "/regulations",
+        body,
+        to=f"/organizations/{organization_id}/petition-regulations",
+        done="regulation",
+        again=partial(_show, visit, organization_id, about="adopt"),
+        fields=fields,
+    )
 
 
 @router.post("/organizations/{organization_id}/petition-regulations/{regulation_id}/repeal")
@@ -49,13 +54,14 @@ async def repeal(posted: PostedDep, organization_id: UUID, regulation_id: UUID) 
     typed = posted.typed
     ends_on, reason = typed.day("ends_on"), typed.required("reason")
     body = {"ends_on": ends_on and ends_on.isoformat(), "reason": reason}
-    path = f"/regulations/{regulation_id}/repeal"
-    position = await posted.order(path, body, {name: name for name in body})
-    if position is not None:
-        path = f"/organizations/{organization_id}/petition-regulations"
-        return go_to(path, position=position, done="repeal")
-    about = str(regulation_id)
-    return await _show(posted.visit, organization_id, about=about, typed=typed, status=422)
+    return await posted.submit(
+        "petition",
+        f"/regulations/{regulation_id}/repeal",
+        body,
+        to=f"/organizations/{organization_id}/petition-regulations",
+        done="repeal",
+        again=partial(_show, posted.visit, organization_id, about=str(regulation_id)),
+    )
 
 
 def code_of(name: str) -> str:
@@ -84,7 +90,7 @@ def _read(typed: Typed) -> tuple[dict[str, Any], dict[str, str]]:
         for number, row in enumerate(rows)
         for part in ("code", "name")
     }
-    return body, {name: name for name in body} | {"ends_on": "ends_on"} | places
+    return body, {"fields": "fields", **places}
 
 
 def _number(typed: Typed, name: str) -> int | None:

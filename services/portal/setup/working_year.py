@@ -1,5 +1,6 @@
 """/organizations/{id}/working-year: which days of the year are counted as working days?"""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -9,7 +10,7 @@ from contracts.read.rules import WorkingYear, YearDecision
 from contracts.read.tree import Organization
 from services.portal.web import formats
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -36,12 +37,16 @@ async def decide(posted: PostedDep, organization_id: UUID) -> Response:
         for name in ("days_off", "days_worked")
         for number in range(len(typed.days(name)))
     }
-    position = await posted.order("/working-years", body, {name: name for name in body} | each)
-    if position is not None:
-        path = f"/organizations/{organization_id}/working-year"
-        return go_to(path, position=position, done="working-year", year=str(year))
-    shown = year or posted.visit.question.year
-    return await _show(posted.visit, organization_id, shown, typed, status=422)
+    return await posted.submit(
+        "petition",
+        "/working-years",
+        body,
+        to=f"/organizations/{organization_id}/working-year",
+        done="working-year",
+        again=partial(_show, posted.visit, organization_id, year or posted.visit.question.year),
+        fields=each,
+        year=str(year),
+    )
 
 
 async def _show(

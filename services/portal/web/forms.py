@@ -107,12 +107,16 @@ class Typed:
             said.append(sentence)
 
     def refused(self, refused: Refused, fields: Mapping[str, str] | None = None) -> None:
-        """Take over what a service says. ``fields``: its name of a field → the form's.
+        """Take over what a service says. ``fields``: its name of a field → the form's, where the
+        two differ.
 
-        What concerns a field that the form does not show is said of the form as a whole.
+        What concerns a field that the form does not have is said of the form as a whole.
         """
         for broken in refused.rules:
-            self.wrong((fields or {}).get(broken.field, WHOLE_FORM), broken.rule)
+            name = (fields or {}).get(broken.field)
+            if name is None:
+                name = broken.field if broken.field in self._values else WHOLE_FORM
+            self.wrong(name, broken.rule)
 
     @property
     def sound(self) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from chassis.clock import Clock
 from contracts.read.people import Me
@@ -88,6 +88,12 @@ class PageRequest:
             raise
 
 
+class ShowAgain(Protocol):
+    """Shows a page once more, with a form as it was typed."""
+
+    async def __call__(self, *, typed: Typed, status: int) -> Response: ...
+
+
 @dataclass(frozen=True)
 class FormPost:
     """A form that was made for this session, sent by its holder."""
@@ -101,20 +107,46 @@ class FormPost:
         return self.typed.text("form_key") or str(uuid4())
 
     async def order(
-        self, path: str, body: Mapping[str, Any], fields: Mapping[str, str]
+        self,
+        service: str,
+        path: str,
+        body: Mapping[str, Any],
+        fields: Mapping[str, str] | None = None,
     ) -> str | None:
-        """The position of what the petition service did; None where it was refused, or where the
-        form was not sound to begin with. What is wrong stands in ``typed``.
+        """The position of what the service did; None where it was refused, or where the form was
+        not sound to begin with. What is wrong stands in ``typed``.
 
-        ``fields``: the service's name of a field → the form's.
+        ``fields``: the service's name of a field → the form's, where they differ.
         """
         if not self.typed.sound:
             return None
         try:
-            return await self.visit.asking.order("petition", path, body, self.key)
+            return await self.visit.asking.order(service, path, body, self.key)
         except Refused as refused:
             self.typed.refused(refused, fields)
             return None
+
+    async def submit(
+        self,
+        service: str,
+        path: str,
+        body: Mapping[str, Any],
+        *,
+        again: ShowAgain,
+        to: str,
+        done: str,
+        fields: Mapping[str, str] | None = None,
+        **more: str,
+    ) -> Response:
+        """Give the order and go ``to`` the page that shows it and says what was ``done``; or show
+        the form ``again``, with what was typed and what is wrong with it.
+
+        ``more``: what else the address says.
+        """
+        position = await self.order(service, path, body, fields)
+        if position is None:
+            return await again(typed=self.typed, status=422)
+        return go_to(to, position=position, done=done, **more)
 
     @property
     def new_id(self) -> UUID:

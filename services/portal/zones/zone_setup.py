@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -14,11 +15,9 @@ from contracts.read.tree import Organization
 from contracts.read.zones import ListedZone, Zone
 from services.portal.messages import states as words
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
 from services.portal.zones.rights import communes_of
 from services.portal.zones.zones import show_zone
-
-_FIELDS: Final = {name: name for name in "name starts_on commune_ids".split()}
 
 router = APIRouter(include_in_schema=False)
 
@@ -42,10 +41,15 @@ async def form(posted: PostedDep, organization_id: UUID) -> Response:
     }
     # What is wrong with one of them is told beside it.
     each = {f"commune_ids.{number}": f"commune-{one}" for number, one in enumerate(communes)}
-    position = await posted.order("/zones", body, _FIELDS | each)
-    if position is not None:
-        return go_to(f"/zones/{body['id']}", position=position, done="zone")
-    return await _show(posted.visit, organization_id, typed, status=422)
+    return await posted.submit(
+        "petition",
+        "/zones",
+        body,
+        to=f"/zones/{body['id']}",
+        done="zone",
+        again=partial(_show, posted.visit, organization_id),
+        fields=each,
+    )
 
 
 @router.post("/zones/{zone_id}/communes")
@@ -93,12 +97,15 @@ async def _change(
     posted: FormPost, zone_id: UUID, path: str, body: Mapping[str, Any], *, about: str, done: str
 ) -> Response:
     """Carry it out and show the zone again; or show what is wrong in the form ``about``."""
-    position = await posted.order(path, body, {name: name for name in body})
-    if position is not None:
-        return go_to(f"/zones/{zone_id}", position=position, done=done)
-    typed = posted.typed
-    find = typed.text("find")
-    return await show_zone(posted.visit, zone_id, find=find, about=about, typed=typed, status=422)
+    find = posted.typed.text("find")
+    return await posted.submit(
+        "petition",
+        path,
+        body,
+        to=f"/zones/{zone_id}",
+        done=done,
+        again=partial(show_zone, posted.visit, zone_id, find=find, about=about),
+    )
 
 
 async def _show(

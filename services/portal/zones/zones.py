@@ -1,6 +1,7 @@
 """/zones/{id}: when does the zone meet, where, and does every commune take its turn?"""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -10,7 +11,7 @@ from contracts.read.tree import Organization
 from contracts.read.zones import Zone
 from services.portal.members import people
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 from services.portal.zones import rights as zone_rights
 
 router = APIRouter(include_in_schema=False)
@@ -23,7 +24,7 @@ async def zone(request: Request, visit: PageRequestDep, zone_id: UUID) -> Respon
 
 @router.post("/zones/{zone_id}/briefings")
 async def plan(posted: PostedDep, zone_id: UUID) -> Response:
-    typed, visit = posted.typed, posted.visit
+    typed = posted.typed
     planned_on, host = typed.day("planned_on"), typed.identity("host_id")
     body = {
         "id": str(posted.new_id),
@@ -31,11 +32,14 @@ async def plan(posted: PostedDep, zone_id: UUID) -> Response:
         "planned_on": planned_on and planned_on.isoformat(),
         "host_id": host and str(host),
     }
-    fields = {"planned_on": "planned_on", "host_id": "host_id"}
-    position = await posted.order("/briefings", body, fields)
-    if position is not None:
-        return go_to(f"/briefings/{body['id']}", position=position, done="briefing")
-    return await show_zone(visit, zone_id, about="plan", typed=typed, status=422)
+    return await posted.submit(
+        "petition",
+        "/briefings",
+        body,
+        to=f"/briefings/{body['id']}",
+        done="briefing",
+        again=partial(show_zone, posted.visit, zone_id, about="plan"),
+    )
 
 
 async def show_zone(

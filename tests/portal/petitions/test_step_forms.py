@@ -112,7 +112,7 @@ def test_parts_that_were_left_empty_are_no_parts() -> None:
     typed = Typed(given | fields)
 
     assert [part["text"] for part in body_of(STEPS["split"], typed)["parts"]] == ["Một", "Hai"]
-    assert fields_of(STEPS["split"], typed)["parts.1.text"] == "text-4"
+    assert fields_of(typed)["parts.1.text"] == "text-4"
     assert typed.sound
 
 

@@ -19,13 +19,10 @@ def body_of(step: Step, typed: Typed) -> dict[str, Any]:
     return {name: value for name, value in read.items() if value not in (None, "", [])}
 
 
-def fields_of(step: Step, typed: Typed) -> dict[str, str]:
-    """Where on the form stands what the service names."""
-    own = {ask.name: ask.name for ask in step.asks}
+def fields_of(typed: Typed) -> dict[str, str]:
+    """Where on the form stands what the service names of the parts of a petition."""
     parts = enumerate(_given_parts(typed))
-    return own | {
-        f"parts.{place}.{name}": f"{name}-{index}" for place, index in parts for name in _PART
-    }
+    return {f"parts.{place}.{name}": f"{name}-{index}" for place, index in parts for name in _PART}
 
 
 def _text(typed: Typed, ask: FormField) -> str:
