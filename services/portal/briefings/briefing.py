@@ -15,7 +15,7 @@ from contracts.read.petitions import AnswerToAnnounce
 from contracts.read.tree import Organization
 from contracts.read.zones import Zone
 from services.portal.briefings import roll as briefing_roll
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import CELLS
 from services.portal.petitions.form import PutForm, cells_below, put_body, put_form
 from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
@@ -120,7 +120,7 @@ async def _show(
         waiting=waiting,
         form=form,
         again=bool(cell),
-        cells=words.CELLS,
+        cells=CELLS,
         about=about,
         typed=typed or Typed(),
     )

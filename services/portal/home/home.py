@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from contracts.read.rules import Office
 from services.portal.api_client.caller import Caller, Grant
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import ROLES
 from services.portal.petitions.answering import offices_of
 from services.portal.web.page_request import PageRequestDep
 
@@ -45,7 +45,7 @@ def doors_of(caller: Caller, offices: Collection[Office] = ()) -> list[Door]:
 
 
 def _of_grant(grant: Grant, caller: Caller, offices: Collection[Office]) -> Iterable[Door]:
-    why, place = words.ROLES.get(grant.role, grant.role), f"/organizations/{grant.organization_id}"
+    why, place = ROLES.get(grant.role, grant.role), f"/organizations/{grant.organization_id}"
     match grant.role:
         case "committee_member" if caller.member_id is not None:
             yield Door(f"/members/{caller.member_id}", "Những buổi tôi đã dự", why)

@@ -10,15 +10,15 @@ from fastapi.responses import Response
 from contracts.read.answer import Page
 from contracts.read.matters import ListedMatter
 from contracts.read.tree import Organization
-from services.portal.messages import matter_states as matter_words
+from services.portal.messages.states import MATTER_STATES, UNSETTLED
 from services.portal.web.errors import Forbidden
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _PAGE: Final = "50"
 _STATES: Final = {
-    **matter_words.SEVERAL,
-    **{name: state.text for name, state in matter_words.STATES.items()},
+    "still": "Còn vướng",
+    **{name: state.text for name, state in MATTER_STATES.items()},
 }
 _DUE: Final = {"true": "Chỉ quá hạn", "false": "Không quá hạn"}
 
@@ -32,8 +32,8 @@ async def matters(request: Request, visit: PageRequestDep, organization_id: UUID
     typed = Typed(dict(request.query_params))
     filters = _filters(typed)
     asked: dict[str, str | list[str]] = {**times, **filters, "limit": _PAGE}
-    if filters.get("state") in matter_words.SEVERAL:
-        asked["state"] = list(matter_words.STILL)
+    if filters.get("state") == "still":
+        asked["state"] = list(UNSETTLED)
     if "after" in request.query_params:
         asked["after"] = request.query_params["after"]
     page = await visit.read(f"{base}/matters", Page[ListedMatter], asked)

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from contracts.read.answer import Page, grown
 from contracts.read.meetings import Attendance, Meeting
 from contracts.read.tree import Organization
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
@@ -37,7 +37,7 @@ async def plan(posted: PostedDep, organization_id: UUID) -> Response:
     planned_on = typed.day("planned_on")
     body = {
         "organization_id": str(organization_id),
-        "kind": typed.choice("kind", words.MEETING_KINDS),
+        "kind": typed.choice("kind", MEETING_KINDS),
         "planned_on": planned_on and planned_on.isoformat(),
         "place": typed.text("place").strip() or None,
     }

@@ -12,7 +12,7 @@ from contracts.read.meetings import Meeting
 from contracts.read.tree import Organization
 from services.portal.meetings.rights import STANDING, rights
 from services.portal.members import people
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
@@ -122,7 +122,7 @@ def _holding(typed: Typed) -> Body:
 def _correction(typed: Typed) -> Body:
     return {
         "held_on": _day(typed, "held_on"),
-        "kind": typed.choice("kind", words.MEETING_KINDS),
+        "kind": typed.choice("kind", MEETING_KINDS),
         **_people(typed),
         "reason": typed.required("reason"),
     }

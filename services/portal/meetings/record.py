@@ -10,7 +10,7 @@ from contracts.read.tree import Organization
 from services.portal.meetings.meeting import show_meeting
 from services.portal.meetings.recorded_opinions import lines, record_opinions
 from services.portal.members import people
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.errors import Forbidden
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
@@ -49,7 +49,7 @@ def _body(typed: Typed, organization_id: UUID) -> dict[str, Any]:
     held_on = typed.day("held_on")
     return {
         "organization_id": str(organization_id),
-        "kind": typed.choice("kind", words.MEETING_KINDS),
+        "kind": typed.choice("kind", MEETING_KINDS),
         "held_on": held_on and held_on.isoformat(),
         "present": typed.number("present"),
         "expected": typed.number("expected"),

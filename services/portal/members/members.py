@@ -9,7 +9,8 @@ from fastapi.responses import Response
 from contracts.read.answer import Page, Rows
 from contracts.read.compliance import ListedQuota, UnvisitedCell
 from contracts.read.tree import Organization
-from services.portal.messages import states as words
+from services.portal.messages.states import STATUSES
+from services.portal.messages.vocabulary import LEVELS
 from services.portal.web.page_request import PageRequestDep
 
 _PAGE: Final = "50"
@@ -21,8 +22,8 @@ router = APIRouter(include_in_schema=False)
 @router.get("/organizations/{organization_id}/members")
 async def members(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
     query = request.query_params
-    chosen = [status for status in query.getlist("status") if status in words.STATUSES]
-    level = query.get("level", "") if query.get("level", "") in words.LEVELS else ""
+    chosen = [status for status in query.getlist("status") if status in STATUSES]
+    level = query.get("level", "") if query.get("level", "") in LEVELS else ""
     organization = await visit.read(
         f"/organizations/{organization_id}", Organization, visit.question.times()
     )

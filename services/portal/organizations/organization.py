@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from contracts.read.answer import Page, Rows, grown
 from contracts.read.compliance import ChildSums, Compliance, ListedQuota, UnvisitedCell
 from contracts.read.tree import ListedOrganization, Organization
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import CELLS, LEVELS
 from services.portal.web.page_request import PageRequestDep
 
 BEHIND: Final = ("behind", "missed")
@@ -25,7 +25,7 @@ router = APIRouter(include_in_schema=False)
 async def organization(visit: PageRequestDep, organization_id: UUID) -> Response:
     times = visit.question.times()
     found = await visit.read(f"/organizations/{organization_id}", Organization, times)
-    if found.kind in words.CELLS:
+    if found.kind in CELLS:
         return RedirectResponse(f"/cells/{organization_id}", 303)
     base = f"/organizations/{organization_id}"
     first = str(_FIRST + 1)
@@ -59,7 +59,7 @@ def with_sums(
     children: Iterable[ListedOrganization], sums: Iterable[ChildSums]
 ) -> list[CountedChild]:
     """The children in their order, each with its sums."""
-    order = list(words.LEVELS)
+    order = list(LEVELS)
     by_child: dict[UUID, list[ChildSums]] = {}
     for row in sorted(sums, key=lambda row: order.index(row.level)):
         by_child.setdefault(row.organization_id, []).append(row)

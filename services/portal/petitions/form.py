@@ -8,7 +8,7 @@ from uuid import UUID
 
 from contracts.read.tree import ListedOrganization, Organization, PathStep
 from contracts.read.zones import Zone
-from services.portal.messages import petition_states as petition_words, states as words
+from services.portal.messages.vocabulary import CELLS, PETITIONERS
 from services.portal.petitions.steps.choices import Pairs, fields_at
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest
@@ -43,7 +43,7 @@ async def cells_below(visit: PageRequest, zone: Zone) -> list[Group]:
         )
     )
     return [
-        Group(one.name, [child for child in one.children if child.kind in words.CELLS])
+        Group(one.name, [child for child in one.children if child.kind in CELLS])
         for one in found
         if one is not None
     ]
@@ -75,7 +75,7 @@ def put_body(typed: Typed) -> dict[str, Any]:
         "cell_id": cell and str(cell),
         "field": typed.required("field"),
         **{name: typed.required(name).strip() for name in _ASKED},
-        "petitioner": typed.choice("petitioner", petition_words.PETITIONERS),
+        "petitioner": typed.choice("petitioner", PETITIONERS),
     }
     name = typed.text("petitioner_name").strip()
     return body | ({"petitioner_name": name} if name else {})

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from contracts.read.matters import Matter
 from contracts.read.tree import Organization
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import CELLS
 from services.portal.petitions.grown_petition import beginning, raise_out_of
 from services.portal.petitions.steps.choices import Pairs, fields_at
 from services.portal.web.errors import Forbidden, NotFound
@@ -35,14 +35,14 @@ def asking_cells(organization: Organization) -> Pairs:
 
     That is the cell itself, or those of the commune whose committee found it.
     """
-    if organization.kind in words.CELLS:
+    if organization.kind in CELLS:
         return [(str(organization.organization_id), organization.name)]
     if organization.kind != "grassroots_committee":
         return []
     return [
         (str(child.organization_id), child.name)
         for child in organization.children
-        if child.kind in words.CELLS
+        if child.kind in CELLS
     ]
 
 

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from contracts.read.petitions import Petition, PetitionerName
 from contracts.read.tree import Organization
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import OVER
 from services.portal.petitions.answering import offices_of
 from services.portal.petitions.steps.choices import choices_for
 from services.portal.petitions.steps.reading import MOST_PARTS, body_of, fields_of
@@ -106,7 +106,7 @@ async def show_petition(
         choices=await choices_for(visit, steps, found, path),
         own_offices=offices,
         reads_name=found.petitioner == "confidential" and bool(parts & {"district", "cell"}),
-        over=petition_words.OVER,
+        over=OVER,
         parts_shown=MOST_PARTS,
         briefing=briefing,
         about=about,

@@ -12,7 +12,8 @@ from contracts.read.petitions import ListedPetition
 from contracts.read.rules import Office
 from contracts.read.tree import Organization
 from contracts.read.zones import ListedZone
-from services.portal.messages import petition_states as petition_words, states as words
+from services.portal.messages.states import PETITION_STATES
+from services.portal.messages.vocabulary import CELLS
 from services.portal.petitions import filters as petition_filters
 from services.portal.petitions.steps.choices import Pairs, fields_at
 from services.portal.web.forms import Typed
@@ -34,7 +35,7 @@ async def petitions(request: Request, visit: PageRequestDep, organization_id: UU
         Page[ListedPetition],
         {**times, **petition_filters.asked(filters), "limit": _PAGE, **_after(request)},
     )
-    whole = organization.kind not in words.CELLS
+    whole = organization.kind not in CELLS
     zones = await _zones(visit, base) if whole else []
     offices = await _offices(visit, base) if whole else []
     fields = await fields_at(visit, organization_id)
@@ -56,7 +57,7 @@ async def petitions(request: Request, visit: PageRequestDep, organization_id: UU
 
 
 def _states() -> Pairs:
-    return [(name, state.text) for name, state in petition_words.PETITION_STATES.items()]
+    return [(name, state.text) for name, state in PETITION_STATES.items()]
 
 
 async def _zones(visit: PageRequest, base: str) -> Pairs:

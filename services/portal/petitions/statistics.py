@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from contracts.read.petition_statistics import PetitionStatistics
 from contracts.read.tree import Organization
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import PETITION_STATES
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequestDep
 
@@ -23,7 +23,7 @@ async def statistics(request: Request, visit: PageRequestDep, organization_id: U
     given = {name: month for name, month in asked.items() if month}
     found = await visit.read(f"{base}/petition-statistics", PetitionStatistics, {**times, **given})
     sees = visit.caller.oversees(organization.path)
-    order = list(petition_words.PETITION_STATES)
+    order = list(PETITION_STATES)
     return visit.show(
         "petition_statistics.html",
         organization=organization,

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from contracts.read.petitions import Petition, PetitionStep
-from services.portal.messages.events import FIELDS, event_name
+from services.portal.messages.events import event_name
+from services.portal.messages.fields import FIELDS
 from services.portal.trail.values import Shown, shown
 
 _SAID_BEFORE: Final = frozenset({"round", "petition_id", "month"})

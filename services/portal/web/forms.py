@@ -7,7 +7,7 @@ from uuid import UUID
 
 from starlette.datastructures import FormData
 
-from services.portal.messages import errors as rules
+from services.portal.messages.errors import sentence
 from services.portal.web import formats
 from services.portal.web.errors import Refused
 
@@ -102,9 +102,9 @@ class Typed:
     def wrong(self, name: str, rule: str) -> None:
         """The field breaks the rule."""
         said = self.errors.setdefault(name, [])
-        sentence = rules.sentence(rule)
-        if sentence not in said:
-            said.append(sentence)
+        told = sentence(rule)
+        if told not in said:
+            said.append(told)
 
     def refused(self, refused: Refused, fields: Mapping[str, str] | None = None) -> None:
         """Take over what a service says. ``fields``: its name of a field → the form's, where the

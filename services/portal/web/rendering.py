@@ -10,13 +10,7 @@ from urllib.parse import urlencode
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from services.portal.messages import (
-    events as trail_words,
-    matter_states as matter_words,
-    petition_states as petition_words,
-    sheets,
-    states as words,
-)
+from services.portal.messages import events, fields, notices, sheets, states, vocabulary
 from services.portal.web import formats
 
 PORTAL: Final = Path(__file__).parents[1]
@@ -41,15 +35,16 @@ def environment() -> Environment:
         month=formats.month,
         number=formats.number,
         share=formats.share,
-        event_name=trail_words.event_name,
+        event_name=events.event_name,
     )
     made.globals.update(
-        words=words,
-        petition_words=petition_words,
-        matter_words=matter_words,
-        trail_words=trail_words,
-        sheets=sheets.SHEETS,
-        said_of={**words.DONE, **petition_words.DONE, **matter_words.DONE},
+        messages={
+            "fields": fields,
+            "notices": notices,
+            "sheets": sheets,
+            "states": states,
+            "vocabulary": vocabulary,
+        },
         address=address,
         static=static,
     )

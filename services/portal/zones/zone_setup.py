@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from contracts.read.answer import Rows
 from contracts.read.tree import Organization
 from contracts.read.zones import ListedZone, Zone
-from services.portal.messages import states as words
+from services.portal.messages.vocabulary import CELLS
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
 from services.portal.zones.rights import communes_of
@@ -115,7 +115,7 @@ async def _show(
     organization = await visit.read(f"/organizations/{organization_id}", Organization, times)
     found = await visit.read(f"/organizations/{organization_id}/zones", Rows[ListedZone], times)
     rows = found.rows
-    if organization.kind in words.CELLS | {"grassroots_committee"} and len(rows) == 1:
+    if organization.kind in CELLS | {"grassroots_committee"} and len(rows) == 1:
         return RedirectResponse(f"/zones/{rows[0].zone_id}", 303)
     forms = (
         visit.acts

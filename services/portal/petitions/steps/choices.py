@@ -11,7 +11,7 @@ from contracts.read.petitions import ListedPetition, Petition
 from contracts.read.rules import Office, PetitionFields
 from contracts.read.tree import PathStep
 from services.portal.api_client.caller import UPPER_OFFICES
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import OVER, PETITION_STATES
 from services.portal.petitions.steps.step import Step
 from services.portal.web import formats
 from services.portal.web.page_request import PageRequest
@@ -80,7 +80,7 @@ async def _others(visit: PageRequest, organization_id: UUID | None, petition: Pe
     """The open petitions into which this one may be merged: of its zone, latest first."""
     if organization_id is None:
         return []
-    states = [s for s in petition_words.PETITION_STATES if s not in petition_words.OVER]
+    states = [s for s in PETITION_STATES if s not in OVER]
     zone = {"zone_id": str(petition.zone_id)} if petition.zone_id else {}
     asked: dict[str, str | list[str]] = {**zone, "state": states, "limit": _MOST}
     found = await visit.asking.read_if_allowed(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.vocabulary import CLOCK_RULES, STOP_CAUSES
 from services.portal.petitions.steps.step import FormField, Step
 from services.portal.web.forms import Typed
 
@@ -73,7 +73,7 @@ _READERS: Final[Mapping[str, Callable[[Typed, FormField], Any]]] = {
     "petition": _identity,
     "hidden": _identity,
     "offices": _identities,
-    "cause": _one_of(petition_words.STOP_CAUSES),
-    "clock": _one_of(petition_words.CLOCK_RULES),
+    "cause": _one_of(STOP_CAUSES),
+    "clock": _one_of(CLOCK_RULES),
     "parts": _parts,
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import OVER, PETITION_STATES
 
 Who = Literal["commune", "district", "cell", "answering", "standing"]
 """What somebody is to a petition: its commune's office or one above, the district's or one above,
@@ -53,7 +53,7 @@ class Step:
     """Whether it is what comes next: such a form stands open."""
 
 
-OPEN: Final = frozenset(petition_words.PETITION_STATES) - petition_words.OVER
+OPEN: Final = frozenset(PETITION_STATES) - OVER
 AT_WORK: Final = frozenset({"assigned", "drafted", "returned"})
 CELL: Final[frozenset[Who]] = frozenset({"cell", "commune"})
 HANDLER: Final[frozenset[Who]] = frozenset({"district"})
