@@ -102,7 +102,7 @@ OFFENCES: Final = (
     Offence(
         "portal", "services/portal/messages/states.py", "import services.portal.web.page_request"
     ),
-    Offence("portal", "services/portal/web/forms.py", "import services.portal.home.home"),
+    Offence("portal", "services/portal/web/forms.py", "import services.portal.home.search"),
     Offence("questions", "services/projection/read_models/ratings/__init__.py"),
     Offence(
         "questions",

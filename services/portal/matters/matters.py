@@ -26,9 +26,9 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/matters")
-async def matters(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
+async def matters(request: Request, page: PageRequestDep, organization_id: UUID) -> Response:
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
     typed = Typed(dict(request.query_params))
     filters = _filters(typed)
     asked: dict[str, str | list[str]] = {**times, **filters, "limit": _PAGE}
@@ -36,24 +36,24 @@ async def matters(request: Request, visit: PageRequestDep, organization_id: UUID
         asked["state"] = list(UNSETTLED)
     if "after" in request.query_params:
         asked["after"] = request.query_params["after"]
-    page = await visit.read(f"{base}/matters", Page[ListedMatter], asked)
-    return visit.show(
-        "matters.html",
+    listed = await page.read(f"{base}/matters", Page[ListedMatter], asked)
+    return page.show(
+        "matters/matters.html",
         organization=organization,
-        rows=page.rows,
-        next=page.next,
+        rows=listed.rows,
+        next=listed.next,
         typed=typed,
         filters=filters,
         states=_STATES.items(),
         due=_DUE.items(),
-        may_record=visit.acts and _may_record(visit, organization),
+        may_record=page.acts and _may_record(page, organization),
     )
 
 
 @router.get("/organizations/{organization_id}/matters/new")
-async def blank(visit: PageRequestDep, organization_id: UUID) -> Response:
-    today = visit.question.today.isoformat()
-    return await _show_form(visit, organization_id, Typed({"found_on": today}))
+async def blank(page: PageRequestDep, organization_id: UUID) -> Response:
+    today = page.report_time.today.isoformat()
+    return await _show_form(page, organization_id, Typed({"found_on": today}))
 
 
 @router.post("/organizations/{organization_id}/matters/new")
@@ -72,7 +72,7 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
         body,
         to=f"/matters/{matter_id}",
         done="matter",
-        again=partial(_show_form, posted.visit, organization_id),
+        again=partial(_show_form, posted.page, organization_id),
     )
 
 
@@ -90,17 +90,19 @@ def _filters(typed: Typed) -> dict[str, str]:
     }
 
 
-def _may_record(visit: PageRequest, organization: Organization) -> bool:
+def _may_record(page: PageRequest, organization: Organization) -> bool:
     """Who keeps the books there, or goes there as a committee member."""
-    caller, path = visit.caller, organization.path
+    caller, path = page.caller, organization.path
     keeps = caller.can_manage(path, organization.organization_id)
     return keeps or (caller.is_committee_member and caller.reaches(path))
 
 
 async def _show_form(
-    visit: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
+    page: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    organization = await visit.read(f"/organizations/{organization_id}", Organization)
-    if not _may_record(visit, organization):
+    organization = await page.read(f"/organizations/{organization_id}", Organization)
+    if not _may_record(page, organization):
         raise Forbidden
-    return visit.show("record_matter.html", status=status, organization=organization, typed=typed)
+    return page.show(
+        "matters/record_matter.html", status=status, organization=organization, typed=typed
+    )

@@ -26,8 +26,8 @@ class WaitingAttendance(Attendance, frozen=True, kw_only=True):
 
 
 @router.get("/cells/{organization_id}")
-async def cell(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id, after=request.query_params.get("after"))
+async def cell(request: Request, page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id, after=request.query_params.get("after"))
 
 
 @router.post("/cells/{organization_id}/meetings")
@@ -47,12 +47,12 @@ async def plan(posted: PostedDep, organization_id: UUID) -> Response:
         body,
         to=f"/cells/{organization_id}",
         done="meeting-plan",
-        again=partial(_show, posted.visit, organization_id),
+        again=partial(_show, posted.page, organization_id),
     )
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     organization_id: UUID,
     *,
     after: str | None = None,
@@ -60,25 +60,25 @@ async def _show(
     status: int = 200,
 ) -> Response:
     """The page. ``typed`` is shown again in the form that plans a meeting."""
-    times = visit.question.times()
-    organization = await visit.read(f"/organizations/{organization_id}", Organization, times)
+    times = page.report_time.times()
+    organization = await page.read(f"/organizations/{organization_id}", Organization, times)
     asked = {**times, "limit": _PAGE}
     if after is not None:
         asked["after"] = after
-    page = await visit.read(f"/organizations/{organization_id}/meetings", Page[Meeting], asked)
-    keeps = visit.acts and visit.caller.can_manage(organization.path, organization_id)
+    listed = await page.read(f"/organizations/{organization_id}/meetings", Page[Meeting], asked)
+    keeps = page.acts and page.caller.can_manage(organization.path, organization_id)
     waiting = [
         grown(WaitingAttendance, attendance, meeting=meeting)
-        for meeting in page.rows
+        for meeting in listed.rows
         for attendance in meeting.attendances
         if attendance.state == "recorded" and meeting.state == "held"
     ]
-    return visit.show(
-        "cell.html",
+    return page.show(
+        "meetings/cell.html",
         status=status,
         organization=organization,
-        meetings=page.rows,
-        next=page.next,
+        meetings=listed.rows,
+        next=listed.next,
         keeps=keeps,
         waiting=waiting if keeps else [],
         typed=typed,

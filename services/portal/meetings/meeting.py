@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from contracts.read.meetings import Meeting
 from contracts.read.tree import Organization
-from services.portal.meetings.rights import STANDING, rights
+from services.portal.meetings.rights import IN_EFFECT, meeting_rights
 from services.portal.members import people
 from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.errors import NotFound
@@ -23,8 +23,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/meetings/{meeting_id}")
-async def meeting(request: Request, visit: PageRequestDep, meeting_id: UUID) -> Response:
-    return await show_meeting(visit, meeting_id, find=request.query_params.get("find", ""))
+async def meeting(request: Request, page: PageRequestDep, meeting_id: UUID) -> Response:
+    return await show_meeting(page, meeting_id, find=request.query_params.get("find", ""))
 
 
 @router.post("/meetings/{meeting_id}/{order}")
@@ -55,12 +55,12 @@ async def give_order(
         body,
         to=_back(posted.typed, meeting_id),
         done=done,
-        again=partial(show_meeting, posted.visit, meeting_id, about=about),
+        again=partial(show_meeting, posted.page, meeting_id, about=about),
     )
 
 
 async def show_meeting(
-    visit: PageRequest,
+    page: PageRequest,
     meeting_id: UUID,
     *,
     find: str = "",
@@ -71,39 +71,36 @@ async def show_meeting(
     """The page. ``typed`` is shown again in the form that ``about`` names, with the members whom
     it looks for.
     """
-    times = visit.question.times()
-    found = await visit.read(f"/meetings/{meeting_id}", Meeting, times)
-    organization = await visit.read(f"/organizations/{found.organization_id}", Organization, times)
+    times = page.report_time.times()
+    found = await page.read(f"/meetings/{meeting_id}", Meeting, times)
+    organization = await page.read(f"/organizations/{found.organization_id}", Organization, times)
     organization_id = found.organization_id
-    may = rights(visit, found, organization)
-    there = {a.member_id for a in found.attendances if a.state in STANDING}
-    own, typed = visit.caller.member_id, typed or Typed()
-    return visit.show(
-        "meeting.html",
+    may = meeting_rights(page, found, organization)
+    there = {a.member_id for a in found.attendances if a.state in IN_EFFECT}
+    own, typed = page.caller.member_id, typed or Typed()
+    return page.show(
+        "meetings/meeting.html",
         status=status,
         meeting=found,
         organization=organization,
         may=may,
         keeps=may.keeps,
-        may_attend=visit.acts
-        and visit.caller.is_committee_member
-        and own not in there
-        and may.begun,
-        was_there=visit.acts and own in there,
-        standing=STANDING,
+        may_attend=page.acts and page.caller.is_committee_member and own not in there and may.begun,
+        was_there=page.acts and own in there,
+        in_effect=IN_EFFECT,
         find=find,
-        found=await people.found(visit, organization_id, find) if may.keeps else [],
-        others=await _others(visit, organization_id, typed, there) if may.keeps else [],
+        found=await people.found(page, organization_id, find) if may.keeps else [],
+        others=await _others(page, organization_id, typed, there) if may.keeps else [],
         about=about,
         typed=typed,
     )
 
 
 async def _others(
-    visit: PageRequest, organization_id: UUID, typed: Typed, there: set[UUID]
+    page: PageRequest, organization_id: UUID, typed: Typed, there: set[UUID]
 ) -> list[people.Person]:
     """Whom the form looks for to put in another's place: nobody who was there already."""
-    found = await people.found(visit, organization_id, typed.text("find"))
+    found = await people.found(page, organization_id, typed.text("find"))
     return [person for person in found if person.id not in there]
 
 

@@ -19,28 +19,28 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/cells/{organization_id}/meetings/new")
-async def blank(visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id, Typed({"kind": "regular"}))
+async def blank(page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id, Typed({"kind": "regular"}))
 
 
 @router.post("/cells/{organization_id}/meetings/new")
 async def record(posted: PostedDep, organization_id: UUID) -> Response:
     """``do=find`` looks for members and shows the form again; anything else records."""
-    typed, visit = posted.typed, posted.visit
+    typed, page = posted.typed, posted.page
     if typed.text("do") == "find":
-        return await _show(visit, organization_id, typed)
+        return await _show(page, organization_id, typed)
     meeting_id = posted.new_id
     body = _body(typed, organization_id) | {"id": str(meeting_id)}
     position = await posted.order("attendance", "/meetings/record", body, _fields(typed))
     if position is None:
-        return await _show(visit, organization_id, typed, status=422)
+        return await _show(page, organization_id, typed, status=422)
     done = await record_opinions(
-        visit.asking, meeting_id, lines(typed.text("opinions")), posted.key, position
+        page.api, meeting_id, lines(typed.text("opinions")), posted.key, position
     )
     if done.refused is not None:
         left = Typed({"opinions": "\n".join(done.left)})
         left.refused(done.refused, {"text": "opinions"})
-        after = visit.after(done.position)
+        after = page.after(done.position)
         return await show_meeting(after, meeting_id, about="opinions", typed=left, status=422)
     return go_to(f"/meetings/{meeting_id}", position=done.position, done="meeting")
 
@@ -66,19 +66,19 @@ def _fields(typed: Typed) -> dict[str, str]:
 
 
 async def _show(
-    visit: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
+    page: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    organization = await visit.read(f"/organizations/{organization_id}", Organization)
-    if not visit.caller.can_manage(organization.path, organization_id):
+    organization = await page.read(f"/organizations/{organization_id}", Organization)
+    if not page.caller.can_manage(organization.path, organization_id):
         raise Forbidden
     chosen = people.chosen(typed, "member")
-    return visit.show(
-        "record.html",
+    return page.show(
+        "meetings/record.html",
         status=status,
         organization=organization,
         typed=typed,
         chosen=chosen,
-        found=await people.found(visit, organization_id, typed.text("find"), chosen),
+        found=await people.found(page, organization_id, typed.text("find"), chosen),
         # The key stays the form's own: what was sent before and carried out is not done twice.
         **({"form_key": typed.text("form_key")} if typed.text("form_key") else {}),
     )

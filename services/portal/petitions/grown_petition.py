@@ -9,9 +9,9 @@ from services.portal.web.forms import Typed
 from services.portal.web.page_request import FormPost, PageRequest, ShowAgain
 
 
-def beginning(visit: PageRequest, text: str) -> Typed:
+def beginning(page: PageRequest, text: str) -> Typed:
     """The form before anybody typed: the cell asks today, in the words that are there already."""
-    first = {"text": text, "raised_on": visit.question.today.isoformat(), "petitioner": "cell"}
+    first = {"text": text, "raised_on": page.report_time.today.isoformat(), "petitioner": "cell"}
     return Typed(first)
 
 

@@ -16,8 +16,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/offices")
-async def offices(visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id)
+async def offices(page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id)
 
 
 @router.post("/organizations/{organization_id}/offices")
@@ -36,7 +36,7 @@ async def register(posted: PostedDep, organization_id: UUID) -> Response:
         body,
         to=f"/organizations/{organization_id}/offices",
         done="office",
-        again=partial(_show, posted.visit, organization_id, about="register"),
+        again=partial(_show, posted.page, organization_id, about="register"),
     )
 
 
@@ -57,12 +57,12 @@ async def close(posted: PostedDep, organization_id: UUID, office_id: UUID) -> Re
         body,
         to=f"/organizations/{organization_id}/offices",
         done="office-closed",
-        again=partial(_show, posted.visit, organization_id, about=str(office_id)),
+        again=partial(_show, posted.page, organization_id, about=str(office_id)),
     )
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     organization_id: UUID,
     *,
     about: str = "",
@@ -72,16 +72,16 @@ async def _show(
     """The page. ``typed`` is shown again in the form that ``about`` names: that of an office, or
     the one in which another is registered.
     """
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
-    found = await visit.read(f"{base}/offices", Rows[Office], times)
-    return visit.show(
-        "offices.html",
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
+    found = await page.read(f"{base}/offices", Rows[Office], times)
+    return page.show(
+        "setup/offices.html",
         status=status,
         organization=organization,
         rows=found.rows,
-        forms=visit.acts and visit.caller.sets_up(organization.path),
-        on=visit.question.on or visit.question.today,
+        forms=page.acts and page.caller.sets_up(organization.path),
+        on=page.report_time.on or page.report_time.today,
         about=about,
         typed=typed or Typed(),
     )

@@ -16,8 +16,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/working-year")
-async def working_year(visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id, visit.question.year)
+async def working_year(page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id, page.report_time.year)
 
 
 @router.post("/organizations/{organization_id}/working-year")
@@ -43,28 +43,28 @@ async def decide(posted: PostedDep, organization_id: UUID) -> Response:
         body,
         to=f"/organizations/{organization_id}/working-year",
         done="working-year",
-        again=partial(_show, posted.visit, organization_id, year or posted.visit.question.year),
+        again=partial(_show, posted.page, organization_id, year or posted.page.report_time.year),
         fields=each,
         year=str(year),
     )
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     organization_id: UUID,
     year: int,
     typed: Typed | None = None,
     status: int = 200,
 ) -> Response:
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
-    found = await visit.read(f"{base}/working-year", WorkingYear, {**times, "year": str(year)})
-    return visit.show(
-        "working_year.html",
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
+    found = await page.read(f"{base}/working-year", WorkingYear, {**times, "year": str(year)})
+    return page.show(
+        "setup/working_year.html",
         status=status,
         organization=organization,
         found=found,
-        forms=visit.acts and bool(visit.caller.places("province_office")),
+        forms=page.acts and bool(page.caller.places("province_office")),
         typed=typed or Typed(_begun(found.decision)),
     )
 

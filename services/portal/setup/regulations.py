@@ -26,16 +26,16 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/petition-regulations")
-async def regulations(visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id)
+async def regulations(page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id)
 
 
 @router.post("/organizations/{organization_id}/petition-regulations")
 async def adopt(posted: PostedDep, organization_id: UUID) -> Response:
     """Adopt it; or, with ``do=more``, show the form again with more rows to fill."""
-    typed, visit = posted.typed, posted.visit
+    typed, page = posted.typed, posted.page
     if typed.text("do") == "more":
-        return await _show(visit, organization_id, about="adopt", typed=typed, more=_MORE_ROWS)
+        return await _show(page, organization_id, about="adopt", typed=typed, more=_MORE_ROWS)
     body, fields = _read(typed)
     body |= {"id": str(posted.new_id), "scope_id": str(organization_id)}
     return await posted.submit(
@@ -44,7 +44,7 @@ async def adopt(posted: PostedDep, organization_id: UUID) -> Response:
         body,
         to=f"/organizations/{organization_id}/petition-regulations",
         done="regulation",
-        again=partial(_show, visit, organization_id, about="adopt"),
+        again=partial(_show, page, organization_id, about="adopt"),
         fields=fields,
     )
 
@@ -60,7 +60,7 @@ async def repeal(posted: PostedDep, organization_id: UUID, regulation_id: UUID) 
         body,
         to=f"/organizations/{organization_id}/petition-regulations",
         done="repeal",
-        again=partial(_show, posted.visit, organization_id, about=str(regulation_id)),
+        again=partial(_show, posted.page, organization_id, about=str(regulation_id)),
     )
 
 
@@ -114,7 +114,7 @@ def _rows(typed: Typed) -> int:
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     organization_id: UUID,
     *,
     about: str = "",
@@ -125,17 +125,17 @@ async def _show(
     """The page. ``typed`` is shown again in the form that ``about`` names: that of a regulation
     to be repealed, or the one in which another is adopted.
     """
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
-    found = await visit.read(f"{base}/petition-regulations", Rows[PetitionRegulation], times)
-    adopting = typed if typed and about == "adopt" else Typed(_begun(visit, found.rows))
-    return visit.show(
-        "petition_regulations.html",
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
+    found = await page.read(f"{base}/petition-regulations", Rows[PetitionRegulation], times)
+    adopting = typed if typed and about == "adopt" else Typed(_begun(page, found.rows))
+    return page.show(
+        "setup/regulations.html",
         status=status,
         organization=organization,
         rows=found.rows,
-        forms=visit.acts and visit.caller.sets_up(organization.path),
-        on=visit.question.on or visit.question.today,
+        forms=page.acts and page.caller.sets_up(organization.path),
+        on=page.report_time.on or page.report_time.today,
         adopting=adopting,
         field_rows=min(_rows(adopting) + more, _MOST_ROWS),
         about=about,
@@ -143,7 +143,7 @@ async def _show(
     )
 
 
-def _begun(visit: PageRequest, rows: list[PetitionRegulation]) -> dict[str, str]:
+def _begun(page: PageRequest, rows: list[PetitionRegulation]) -> dict[str, str]:
     """A new regulation begins with what the one in force says."""
     last = next((row for row in rows if row.in_force), None)
     fields = last.fields if last else []
@@ -151,4 +151,4 @@ def _begun(visit: PageRequest, rows: list[PetitionRegulation]) -> dict[str, str]
     for number, field in enumerate(fields):
         begun |= {f"name-{number}": field.name, f"code-{number}": field.code}
     shown = len(fields) + _MORE_ROWS if fields else _FIRST_ROWS
-    return begun | {"rows": str(shown), "starts_on": visit.question.today.isoformat()}
+    return begun | {"rows": str(shown), "starts_on": page.report_time.today.isoformat()}

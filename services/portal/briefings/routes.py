@@ -20,24 +20,24 @@ from services.portal.petitions.form import PutForm, cells_below, put_body, put_f
 from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
-from services.portal.zones.rights import Rights, rights
+from services.portal.zones.rights import ZoneRights, zone_rights
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/briefings/{briefing_id}")
-async def briefing(request: Request, visit: PageRequestDep, briefing_id: UUID) -> Response:
+async def briefing(request: Request, page: PageRequestDep, briefing_id: UUID) -> Response:
     """``cell``: the last petition was this cell's, and another one is to be entered."""
     query = request.query_params
-    return await _show(visit, briefing_id, cell=query.get("cell", ""), all_came="all" in query)
+    return await _show(page, briefing_id, cell=query.get("cell", ""), all_came="all" in query)
 
 
 @router.get("/briefings/{briefing_id}/{document}.docx")
-async def document(visit: PageRequestDep, briefing_id: UUID, document: str) -> Response:
+async def document(page: PageRequestDep, briefing_id: UUID, document: str) -> Response:
     """The compiled answers or the minutes, passed on from the read API as they come."""
     if document not in ("answers", "minutes"):
         raise NotFound
-    found = await visit.asking.download(f"/briefings/{briefing_id}/{document}.docx")
+    found = await page.api.download(f"/briefings/{briefing_id}/{document}.docx")
     name = {"Content-Disposition": found.disposition} if found.disposition else {}
     return StreamingResponse(
         found.chunks,
@@ -57,7 +57,7 @@ async def put(posted: PostedDep, briefing_id: UUID) -> Response:
         body,
         to=f"/briefings/{briefing_id}",
         done="petition",
-        again=partial(_show, posted.visit, briefing_id, about="put"),
+        again=partial(_show, posted.page, briefing_id, about="put"),
         cell=str(body["cell_id"]),
     )
 
@@ -74,12 +74,12 @@ async def carry_out(posted: PostedDep, briefing_id: UUID, order: str) -> Respons
         read(posted.typed),
         to=f"/briefings/{briefing_id}",
         done=done,
-        again=partial(_show, posted.visit, briefing_id, about=order),
+        again=partial(_show, posted.page, briefing_id, about=order),
     )
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     briefing_id: UUID,
     *,
     about: str = "",
@@ -89,25 +89,23 @@ async def _show(
     status: int = 200,
 ) -> Response:
     """The page. ``typed`` is shown again in the form that ``about`` names."""
-    times = visit.question.times()
-    found = await visit.read(f"/briefings/{briefing_id}", Briefing, times)
+    times = page.report_time.times()
+    found = await page.read(f"/briefings/{briefing_id}", Briefing, times)
     zone, district = await asyncio.gather(
-        visit.read(f"/zones/{found.zone_id}", Zone, {**times, "on": found.day.isoformat()}),
-        visit.asking.read_if_allowed(
-            f"/organizations/{found.organization_id}", Organization, times
-        ),
+        page.read(f"/zones/{found.zone_id}", Zone, {**times, "on": found.day.isoformat()}),
+        page.api.read_if_allowed(f"/organizations/{found.organization_id}", Organization, times),
     )
-    may = rights(visit, await _zone_today(visit, zone, found), district, [found.host_id])
+    may = zone_rights(page, await _zone_today(page, zone, found), district, [found.host_id])
     below, waiting = await asyncio.gather(
-        cells_below(visit, zone), _waiting(visit, found, may, listed=bool(found.compiled_on))
+        cells_below(page, zone), _waiting(page, found, may, listed=bool(found.compiled_on))
     )
-    begun = found.state != "cancelled" and found.day <= visit.question.today
+    begun = found.state != "cancelled" and found.day <= page.report_time.today
     form: PutForm | None = None
-    if begun and visit.acts:
-        form = await put_form(visit, zone, below, typed if about == "put" else None, cell)
+    if begun and page.acts:
+        form = await put_form(page, zone, below, typed if about == "put" else None, cell)
     roll = briefing_roll.roll(found, zone, [c for group in below for c in group.cells])
-    return visit.show(
-        "briefing.html",
+    return page.show(
+        "briefings/briefing.html",
         status=status,
         briefing=found,
         zone=zone,
@@ -126,21 +124,21 @@ async def _show(
     )
 
 
-async def _zone_today(visit: PageRequest, then: Zone, briefing: Briefing) -> Zone:
+async def _zone_today(page: PageRequest, then: Zone, briefing: Briefing) -> Zone:
     """Who led the zone on the briefing's day is shown; who leads it today has a say."""
-    if visit.caller.member_id is None or briefing.day == visit.question.today:
+    if page.caller.member_id is None or briefing.day == page.report_time.today:
         return then
-    return await visit.read(f"/zones/{briefing.zone_id}", Zone)
+    return await page.read(f"/zones/{briefing.zone_id}", Zone)
 
 
 async def _waiting(
-    visit: PageRequest, briefing: Briefing, may: Rights, *, listed: bool
+    page: PageRequest, briefing: Briefing, may: ZoneRights, *, listed: bool
 ) -> list[AnswerToAnnounce]:
     """The answers that would be on the list if it were compiled now."""
     if listed or not may.announces or briefing.state == "cancelled":
         return []
-    found = await visit.asking.read_if_allowed(
-        f"/zones/{briefing.zone_id}/next-briefing", NextBriefing, visit.question.times()
+    found = await page.api.read_if_allowed(
+        f"/zones/{briefing.zone_id}/next-briefing", NextBriefing, page.report_time.times()
     )
     return found.to_announce if found else []
 

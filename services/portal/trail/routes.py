@@ -57,20 +57,20 @@ class ShownHistory(TrailEvent, frozen=True, kw_only=True):
 
 
 @router.get("/trail")
-async def trail(request: Request, visit: PageRequestDep) -> Response:
+async def trail(request: Request, page: PageRequestDep) -> Response:
     typed = Typed(dict(request.query_params))
     organization_id = typed.identity("organization_id")
     if organization_id is None:
         raise NotFound
-    times = visit.question.times()
-    organization = await visit.read(f"/organizations/{organization_id}", Organization, times)
+    times = page.report_time.times()
+    organization = await page.read(f"/organizations/{organization_id}", Organization, times)
     asked = {**times, "organization_id": str(organization_id), "limit": _PAGE, **_filters(typed)}
-    page = await visit.read("/trail", TrailPage, asked)
-    return visit.show(
-        "trail.html",
+    listed = await page.read("/trail", TrailPage, asked)
+    return page.show(
+        "trail/trail.html",
         organization=organization,
-        rows=[grown(ShownEvent, row, fields=_fields(row, page.names)) for row in page.rows],
-        next=page.next,
+        rows=[grown(ShownEvent, row, fields=_fields(row, listed.names)) for row in listed.rows],
+        next=listed.next,
         typed=typed,
         types=sorted((event_name(name), name) for name in TYPES),
         kept={name: typed.text(name) for name in _KEPT if typed.text(name)},
@@ -78,13 +78,13 @@ async def trail(request: Request, visit: PageRequestDep) -> Response:
 
 
 @router.get("/trail/{aggregate_id}")
-async def trail_of(visit: PageRequestDep, aggregate_id: UUID) -> Response:
-    found = await visit.read(f"/trail/{aggregate_id}", History, visit.question.times())
+async def trail_of(page: PageRequestDep, aggregate_id: UUID) -> Response:
+    found = await page.read(f"/trail/{aggregate_id}", History, page.report_time.times())
     rows = [
         grown(ShownHistory, row, changes=[_shown(change, row, found.names) for change in made])
         for row, made in zip(found.rows, changes(found.rows), strict=True)
     ]
-    return visit.show("trail_of.html", rows=rows, subject=subject_of(found.rows))
+    return page.show("trail/history.html", rows=rows, subject=subject_of(found.rows))
 
 
 _KEPT: Final = ("organization_id", "actor", "type", "correlation", "since", "until")

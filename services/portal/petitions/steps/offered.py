@@ -10,21 +10,21 @@ from uuid import UUID
 from contracts.read.petitions import Petition
 from contracts.read.tree import PathStep
 from services.portal.api_client.caller import OFFICES, UPPER_OFFICES, Caller
-from services.portal.petitions.steps.answering import ROUND
-from services.portal.petitions.steps.life import BASE, SAID, WHOLE
-from services.portal.petitions.steps.step import Step, Who
+from services.portal.petitions.steps.outcomes import BASE, SAID, WHOLE
+from services.portal.petitions.steps.rounds import ROUND
+from services.portal.petitions.steps.step import Part, Step
 
 STEPS: Final[Mapping[str, Step]] = {
     step.name: step for group in (BASE, ROUND, SAID, WHOLE) for step in group
 }
 
 
-def standing(
+def parts_of(
     caller: Caller,
     petition: Petition,
     path: Collection[PathStep],
     own_offices: Collection[UUID],
-) -> frozenset[Who]:
+) -> frozenset[Part]:
     """What the caller is to the petition.
 
     ``path``: from the root to its cell; empty when the caller may not see it. ``own_offices``:
@@ -32,7 +32,7 @@ def standing(
     """
     commune = _up_to(path, petition.commune_id)
     owing = {one.office_id for last in petition.rounds[-1:] for one in last.offices}
-    are: dict[Who, bool] = {
+    are: dict[Part, bool] = {
         "commune": caller.holds(commune, OFFICES),
         "district": caller.holds(commune, UPPER_OFFICES),
         "standing": caller.holds(commune, {"standing_committee"}),
@@ -42,7 +42,7 @@ def standing(
     return frozenset(who for who, it_is in are.items() if it_is)
 
 
-def possible(petition: Petition, parts: Collection[Who]) -> list[Step]:
+def possible(petition: Petition, parts: Collection[Part]) -> list[Step]:
     """The steps that somebody who is this to the petition can take now, what comes next first."""
     stands = petition.stopped_on is not None
     found = [

@@ -7,12 +7,12 @@ from contracts.read.rules import Office
 from services.portal.web.page_request import PageRequest
 
 
-async def offices_of(visit: PageRequest) -> list[Office]:
+async def offices_of(page: PageRequest) -> list[Office]:
     """The answering offices at or below the places of the caller's grants, each once."""
     found = await asyncio.gather(
         *(
-            visit.asking.read_if_allowed(f"/organizations/{place}/offices", Rows[Office])
-            for place in visit.caller.places("answering_office")
+            page.api.read_if_allowed(f"/organizations/{place}/offices", Rows[Office])
+            for place in page.caller.places("answering_office")
         )
     )
     rows = (row for one in found if one for row in one.rows)

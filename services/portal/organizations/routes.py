@@ -1,4 +1,4 @@
-"""/organizations/{id}: who has made the visits that are owed, and who must still go?"""
+"""/organizations/{id}: visits owed and made in an organization, and cells nobody went to."""
 
 import asyncio
 from collections.abc import Iterable
@@ -17,28 +17,29 @@ from services.portal.web.page_request import PageRequestDep
 BEHIND: Final = ("behind", "missed")
 _FIRST: Final = 8
 """Rows of a list that are shown before its own page is opened."""
+_MOST: Final = "500"
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}")
-async def organization(visit: PageRequestDep, organization_id: UUID) -> Response:
-    times = visit.question.times()
-    found = await visit.read(f"/organizations/{organization_id}", Organization, times)
+async def organization(page: PageRequestDep, organization_id: UUID) -> Response:
+    times = page.report_time.times()
+    found = await page.read(f"/organizations/{organization_id}", Organization, times)
     if found.kind in CELLS:
         return RedirectResponse(f"/cells/{organization_id}", 303)
     base = f"/organizations/{organization_id}"
     first = str(_FIRST + 1)
-    behind_asked = visit.question.parameters(status=list(BEHIND), limit=first)
+    behind_asked = page.report_time.parameters(status=list(BEHIND), limit=first)
     sums, behind, unvisited = await asyncio.gather(
-        visit.asking.read_if_allowed(f"{base}/compliance", Compliance, visit.question.parameters()),
-        visit.asking.read_if_allowed(f"{base}/compliance/members", Page[ListedQuota], behind_asked),
-        visit.asking.read_if_allowed(
-            f"{base}/unvisited", Rows[UnvisitedCell], visit.question.parameters(limit=first)
+        page.api.read_if_allowed(f"{base}/compliance", Compliance, page.report_time.parameters()),
+        page.api.read_if_allowed(f"{base}/compliance/members", Page[ListedQuota], behind_asked),
+        page.api.read_if_allowed(
+            f"{base}/unvisited", Rows[UnvisitedCell], page.report_time.parameters(limit=first)
         ),
     )
-    return visit.show(
-        "organization.html",
+    return page.show(
+        "organizations/organization.html",
         organization=found,
         levels=sums.levels if sums else None,
         children=with_sums(found.children, sums.children if sums else ()),
@@ -53,6 +54,25 @@ class CountedChild(ListedOrganization, frozen=True, kw_only=True):
     """A child with its sums by level, highest level first."""
 
     levels: list[ChildSums]
+
+
+@router.get("/organizations/{organization_id}/unvisited")
+async def unvisited(page: PageRequestDep, organization_id: UUID) -> Response:
+    organization = await page.read(
+        f"/organizations/{organization_id}", Organization, page.report_time.times()
+    )
+    found = await page.read(
+        f"/organizations/{organization_id}/unvisited",
+        Rows[UnvisitedCell],
+        page.report_time.parameters(limit=_MOST),
+    )
+    rows = found.rows
+    return page.show(
+        "organizations/unvisited.html",
+        organization=organization,
+        rows=rows,
+        all_shown=len(rows) < int(_MOST),
+    )
 
 
 def with_sums(

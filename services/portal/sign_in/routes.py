@@ -34,15 +34,15 @@ IssuerDep = Annotated[Issuer, Depends(_issuer)]
 @router.get("/sign-in")
 async def sign_in(request: Request, issuer: IssuerDep) -> Response:
     """To the issuer; what only this browser may know goes into a sealed cookie of its own."""
-    house: PortalApp = request.app.state.house
+    portal: PortalApp = request.app.state.portal
     state, nonce = _new_secret(), _new_secret()
     attempt = {"next": _own_path(request.query_params.get("next", "/"))}
     response = await issuer.redirect(request, attempt, state=state, nonce=nonce)
     response.set_cookie(
-        house.cookies.sign_in(state),
-        house.cookies.seal("sign-in", attempt),
+        portal.cookies.sign_in(state),
+        portal.cookies.seal("sign-in", attempt),
         max_age=_MINUTES * 60,
-        **house.cookies.attributes(),
+        **portal.cookies.attributes(),
     )
     return response
 
@@ -50,53 +50,53 @@ async def sign_in(request: Request, issuer: IssuerDep) -> Response:
 @router.get("/signed-in")
 async def signed_in(request: Request, issuer: IssuerDep) -> Response:
     """Back from the issuer: the code becomes a session, once, in the browser that began."""
-    house: PortalApp = request.app.state.house
-    name = house.cookies.sign_in(request.query_params.get("state", ""))
-    attempt = house.cookies.open("sign-in", request.cookies.get(name))
+    portal: PortalApp = request.app.state.portal
+    name = portal.cookies.sign_in(request.query_params.get("state", ""))
+    attempt = portal.cookies.open("sign-in", request.cookies.get(name))
     if attempt is None:
         raise SignInFailed("no attempt to sign in with this state")
     next_page = attempt["next"]
     who = await issuer.signed_in(request, attempt)
-    before = house.cookies.read(request.cookies)
+    before = portal.cookies.read(request.cookies)
     session = Session(
         token=who.token,
         account=who.account,
         name=who.name,
         # A form that was open when the session ran out can still be sent by the same person.
         csrf=before.csrf if before and before.account == who.account else _new_secret(),
-        began_at=int(house.clock.now().timestamp()),
+        began_at=int(portal.clock.now().timestamp()),
         ends_at=who.ends_at,
     )
-    sealed = house.cookies.write(session)
-    if len(sealed) + len(house.cookies.session) > COOKIE_LIMIT:
+    sealed = portal.cookies.write(session)
+    if len(sealed) + len(portal.cookies.session) > COOKIE_LIMIT:
         raise TokenTooLong(
             f"the access token of {issuer.url} makes a cookie of {len(sealed)} bytes"
         )
     response = RedirectResponse(next_page, 303)
-    response.set_cookie(house.cookies.session, sealed, **house.cookies.attributes())
-    response.delete_cookie(name, **house.cookies.attributes())
+    response.set_cookie(portal.cookies.session, sealed, **portal.cookies.attributes())
+    response.delete_cookie(name, **portal.cookies.attributes())
     return response
 
 
 @router.post("/sign-out")
 async def sign_out(request: Request, issuer: IssuerDep) -> Response:
     """Forget the session here, and at the issuer where it can be asked to."""
-    house: PortalApp = request.app.state.house
-    session = house.cookies.read(request.cookies)
+    portal: PortalApp = request.app.state.portal
+    session = portal.cookies.read(request.cookies)
     if session is not None and not session.made(Typed(await request.form()).text("csrf")):
         raise ForgedForm
     there = await issuer.sign_out_page()
     back = issuer.redirect_uri.removesuffix("/signed-in") + "/signed-out"
     query = urlencode({"client_id": issuer.client_id, "post_logout_redirect_uri": back})
     response = RedirectResponse(f"{there}?{query}" if there else "/signed-out", 303)
-    response.delete_cookie(house.cookies.session, **house.cookies.attributes())
+    response.delete_cookie(portal.cookies.session, **portal.cookies.attributes())
     return response
 
 
 @router.get("/signed-out")
 async def signed_out(request: Request) -> Response:
-    house: PortalApp = request.app.state.house
-    return house.pages.show("signed_out.html", 200, {"session": None})
+    portal: PortalApp = request.app.state.portal
+    return portal.pages.show("web/signed_out.html", 200, {"session": None})
 
 
 def _new_secret() -> str:

@@ -24,29 +24,29 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/imports")
-async def imports(visit: PageRequestDep) -> Response:
-    offered = [sheet for sheet in SHEETS.values() if _may(visit, sheet)]
+async def imports(page: PageRequestDep) -> Response:
+    offered = [sheet for sheet in SHEETS.values() if _may(page, sheet)]
     if not offered:
         raise Forbidden
-    return visit.show("imports.html", offered=offered)
+    return page.show("imports/imports.html", offered=offered)
 
 
 @router.get("/imports/{name}")
-async def one_import(request: Request, visit: PageRequestDep, name: str) -> Response:
+async def one_import(request: Request, page: PageRequestDep, name: str) -> Response:
     """``stored``: how many things the last sheet brought in."""
     query = request.query_params
     stored = query.get("stored", "")
     return _show(
-        visit,
-        _sheet(visit, name),
+        page,
+        _sheet(page, name),
         query.get("back", ""),
         stored=int(stored) if re.fullmatch(r"[0-9]{1,6}", stored, re.ASCII) else None,
     )
 
 
 @router.get("/imports/{name}/template.xlsx")
-async def workbook(visit: PageRequestDep, name: str) -> Response:
-    sheet = _sheet(visit, name)
+async def workbook(page: PageRequestDep, name: str) -> Response:
+    sheet = _sheet(page, name)
     headers = {"Content-Disposition": f'attachment; filename="sausat-{sheet.name}.xlsx"'}
     return Response(template(sheet), media_type=MEDIA_TYPE, headers=headers)
 
@@ -54,17 +54,17 @@ async def workbook(visit: PageRequestDep, name: str) -> Response:
 @router.post("/imports/{name}")
 async def bring_in(request: Request, posted: PostedDep, name: str) -> Response:
     """Send the workbook on, and go back to where the form stood; or show what is wrong."""
-    visit, back = posted.visit, posted.typed.text("back")
-    sheet = _sheet(visit, name)
+    page, back = posted.page, posted.typed.text("back")
+    sheet = _sheet(page, name)
     content = await _file(request)
     if not content:
-        return _show(visit, sheet, back, faults=one_fault("Missing"), status=422)
+        return _show(page, sheet, back, faults=one_fault("Missing"), status=422)
     # The same file again, from whatever form, is the same order: nothing is brought in twice.
     key = f"{sheet.name}-{hashlib.sha256(content).hexdigest()}"
     try:
-        stored = await visit.asking.bring_in(sheet.service, sheet.name, content, key)
+        stored = await page.api.bring_in(sheet.service, sheet.name, content, key)
     except Refused as refused:
-        return _show(visit, sheet, back, faults=faults_of(refused, sheet), status=422)
+        return _show(page, sheet, back, faults=faults_of(refused, sheet), status=422)
     if _BACK.fullmatch(back):
         return go_to(back, position=stored.position, done="sheet")
     path = f"/imports/{sheet.name}"
@@ -72,7 +72,7 @@ async def bring_in(request: Request, posted: PostedDep, name: str) -> Response:
 
 
 def _show(
-    visit: PageRequest,
+    page: PageRequest,
     sheet: Sheet,
     back: str,
     *,
@@ -81,24 +81,24 @@ def _show(
     status: int = 200,
 ) -> Response:
     back = back if _BACK.fullmatch(back) else ""
-    return visit.show(
-        "import.html", status=status, sheet=sheet, back=back, faults=faults, stored=stored
+    return page.show(
+        "imports/import.html", status=status, sheet=sheet, back=back, faults=faults, stored=stored
     )
 
 
-def _sheet(visit: PageRequest, name: str) -> Sheet:
+def _sheet(page: PageRequest, name: str) -> Sheet:
     """Raises NotThere or NotForYou."""
     if name not in SHEETS:
         raise NotFound
-    if not _may(visit, SHEETS[name]):
+    if not _may(page, SHEETS[name]):
         raise Forbidden
     return SHEETS[name]
 
 
-def _may(visit: PageRequest, sheet: Sheet) -> bool:
+def _may(page: PageRequest, sheet: Sheet) -> bool:
     """Whether it is offered; what of it is stored is decided by the service, row by row."""
-    caller = visit.caller
-    return caller.keeper or (sheet.secretaries and bool(caller.places("cell_secretary")))
+    caller = page.caller
+    return caller.is_office or (sheet.secretaries and bool(caller.places("cell_secretary")))
 
 
 async def _file(request: Request) -> bytes:
