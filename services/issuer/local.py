@@ -32,6 +32,7 @@ class Account:
 @dataclass
 class _Code:
     account: str
+    client_id: str
     redirect_uri: str
     challenge: str
     nonce: str | None
@@ -56,21 +57,25 @@ class LocalIssuer:
         """The public keys; a service in the same process needs no HTTP to have them."""
         return KeySet([ECKey.import_key(self.key.as_dict(private=False))])
 
-    def token(self, account: str, *, nonce: str | None = None) -> str:
-        """A signed token for the account, valid for eight hours."""
+    def token(self, account: str) -> str:
+        """A signed access token for the account, valid for eight hours."""
+        return self._signed(account, {"aud": self.audience})
+
+    def id_token(self, account: str, client_id: str, nonce: str | None) -> str:
+        """Tells the client that asked who signed in there."""
+        return self._signed(account, {"aud": client_id} | ({"nonce": nonce} if nonce else {}))
+
+    def _signed(self, account: str, more: Mapping[str, str]) -> str:
         now = int(time.time())
         claims = {
             "iss": self.url,
-            "aud": self.audience,
             "sub": account,
             "name": self.accounts[account].name if account in self.accounts else account,
             "iat": now,
             "exp": now + TOKEN_SECONDS,
+            **more,
         }
-        if nonce is not None:
-            claims["nonce"] = nonce
-        header = {"alg": "ES256", "kid": self.key.kid}
-        return str(jwt.encode(header, claims, self.key))
+        return str(jwt.encode({"alg": "ES256", "kid": self.key.kid}, claims, self.key))
 
     def knows(self, account: str, password: str) -> bool:
         """Whether the password is the account's. After five failures in a row: no, for a minute."""
@@ -88,18 +93,22 @@ class LocalIssuer:
             self._failures[account] = (0, now) if known else (failures + 1, now)
         return known
 
-    def code(self, account: str, redirect_uri: str, challenge: str, nonce: str | None) -> str:
-        """A code that can be changed for a token once, within a minute."""
+    def code(
+        self, account: str, client_id: str, redirect_uri: str, challenge: str, nonce: str | None
+    ) -> str:
+        """A code that the client can change for tokens once, within a minute."""
         code = secrets.token_urlsafe(32)
         with self._lock:
             now = time.monotonic()
             self._codes = {c: v for c, v in self._codes.items() if v.expires_at > now}
             expires_at = now + _CODE_SECONDS
-            self._codes[code] = _Code(account, redirect_uri, challenge, nonce, expires_at)
+            self._codes[code] = _Code(
+                account, client_id, redirect_uri, challenge, nonce, expires_at
+            )
         return code
 
-    def redeem(self, code: str, redirect_uri: str, verifier: str) -> str | None:
-        """The token for a code, or None when code, redirect or verifier are not right."""
+    def redeem(self, code: str, redirect_uri: str, verifier: str) -> dict[str, str] | None:
+        """The two tokens for a code, or None when code, redirect or verifier are not right."""
         with self._lock:
             kept = self._codes.pop(code, None)
         digest = hashlib.sha256(verifier.encode()).digest()
@@ -108,4 +117,7 @@ class LocalIssuer:
             return None
         if not hmac.compare_digest(challenge, kept.challenge):
             return None
-        return self.token(kept.account, nonce=kept.nonce)
+        return {
+            "access_token": self.token(kept.account),
+            "id_token": self.id_token(kept.account, kept.client_id, kept.nonce),
+        }

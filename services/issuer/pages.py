@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from pydantic import BaseModel, Field
 
 from services.issuer.local import TOKEN_SECONDS, LocalIssuer
 
@@ -61,36 +62,42 @@ def _jwks(request: Request) -> dict[str, Any]:
     return dict(request.app.state.issuer.keys().as_dict(private=False))
 
 
-Asked = Annotated[str, Query(max_length=2000)]
+class Asked(BaseModel):
+    """What a client asks for, carried through the form to the code."""
+
+    redirect_uri: str = Field(max_length=2000)
+    code_challenge: str = Field(max_length=200)
+    client_id: str = Field("", max_length=200)
+    state: str = Field("", max_length=2000)
+    nonce: str = Field("", max_length=200)
 
 
-def _form(
-    request: Request,
-    redirect_uri: Asked,
-    code_challenge: Asked,
-    state: Asked = "",
-    nonce: Asked = "",
-) -> Response:
-    return _page(request.app.state.issuer, redirect_uri, code_challenge, state, nonce)
+class Typed(Asked):
+    """The form as it comes back."""
+
+    account: str = Field(max_length=200)
+    password: str = Field(max_length=200)
 
 
-def _sign_in(
-    request: Request,
-    account: Annotated[str, Form(max_length=200)],
-    password: Annotated[str, Form(max_length=200)],
-    redirect_uri: Annotated[str, Form(max_length=2000)],
-    code_challenge: Annotated[str, Form(max_length=200)],
-    state: Annotated[str, Form(max_length=2000)] = "",
-    nonce: Annotated[str, Form(max_length=200)] = "",
-) -> Response:
+def _form(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+    return _page(request.app.state.issuer, asked)
+
+
+def _sign_in(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     issuer: LocalIssuer = request.app.state.issuer
-    if redirect_uri not in issuer.redirects:
+    if typed.redirect_uri not in issuer.redirects:
         return _refused()
-    if not issuer.knows(account, password):
-        return _page(issuer, redirect_uri, code_challenge, state, nonce, account=account)
-    code = issuer.code(account, redirect_uri, code_challenge, nonce or None)
-    query = urlencode({"code": code, "state": state})
-    return RedirectResponse(f"{redirect_uri}?{query}", status_code=303)
+    if not issuer.knows(typed.account, typed.password):
+        return _page(issuer, typed, account=typed.account)
+    code = issuer.code(
+        typed.account,
+        typed.client_id,
+        typed.redirect_uri,
+        typed.code_challenge,
+        typed.nonce or None,
+    )
+    query = urlencode({"code": code, "state": typed.state})
+    return RedirectResponse(f"{typed.redirect_uri}?{query}", status_code=303)
 
 
 def _token(
@@ -103,37 +110,25 @@ def _token(
     password: Annotated[str, Form()] = "",
 ) -> Response:
     issuer: LocalIssuer = request.app.state.issuer
-    token = None
+    tokens = None
     if grant_type == "authorization_code":
-        token = issuer.redeem(code, redirect_uri, code_verifier)
+        tokens = issuer.redeem(code, redirect_uri, code_verifier)
     elif grant_type == "password" and issuer.knows(username, password):
-        token = issuer.token(username)
-    if token is None:
+        tokens = {"access_token": issuer.token(username)}
+    if tokens is None:
         return JSONResponse({"error": "invalid_grant"}, 400)
-    body = {"access_token": token, "id_token": token, "token_type": "Bearer"}
-    return JSONResponse(body | {"expires_in": TOKEN_SECONDS}, headers={"Cache-Control": "no-store"})
+    body = tokens | {"token_type": "Bearer", "expires_in": TOKEN_SECONDS}
+    return JSONResponse(body, headers={"Cache-Control": "no-store"})
 
 
 def _refused() -> Response:
     return HTMLResponse("<p>Địa chỉ quay lại không được phép.</p>", 400)
 
 
-def _page(
-    issuer: LocalIssuer,
-    redirect_uri: str,
-    challenge: str,
-    state: str,
-    nonce: str,
-    account: str = "",
-) -> Response:
-    if redirect_uri not in issuer.redirects:
+def _page(issuer: LocalIssuer, asked: Asked, account: str = "") -> Response:
+    if asked.redirect_uri not in issuer.redirects:
         return _refused()
-    hidden = {
-        "redirect_uri": redirect_uri,
-        "code_challenge": challenge,
-        "state": state,
-        "nonce": nonce,
-    }
+    hidden = asked.model_dump(include=set(Asked.model_fields))
     fields = "".join(
         f'<input type="hidden" name="{name}" value="{html.escape(value)}">'
         for name, value in hidden.items()

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from typing import Final
 
 import httpx
 from fastapi import FastAPI
@@ -15,14 +16,46 @@ from chassis.http.middleware import MAX_BODY, Bounded, Correlated, Measured
 from chassis.http.tokens import Tokens, issuer_keys
 from chassis.settings import LOCAL_AUDIENCE
 from services.portal.api_client.client import Services, shared_http
-from services.portal.pages import routers
-from services.portal.sign_in import sign_in as signin
+from services.portal.briefings import routes as briefings
+from services.portal.home import home, search
+from services.portal.imports import routes as imports
+from services.portal.matters import matter, matters
+from services.portal.meetings import attendances, cell, meeting, opinions, record
+from services.portal.members import member, members
+from services.portal.organizations import routes as organizations
+from services.portal.petitions import (
+    desks,
+    matter_petition,
+    name_readings,
+    opinion_petition,
+    petition,
+    petitions,
+    statistics,
+)
+from services.portal.setup import offices, overview, regulations, working_year
+from services.portal.sign_in import routes as sign_in
+from services.portal.sign_in.issuer import Issuer
 from services.portal.sign_in.session import Cookies, Sealer
-from services.portal.web import error_pages as failures, health
+from services.portal.trail import routes as trail
+from services.portal.web import error_pages, health
 from services.portal.web.addresses import address_routes
 from services.portal.web.page_request import PortalApp
 from services.portal.web.rendering import STATIC, Pages
 from services.portal.web.security import SafeHeaders, safe_headers
+from services.portal.zones import zone, zones
+
+PAGES: Final = (
+    health,
+    sign_in,
+    *(home, search, organizations, members, member, trail, imports),
+    # What stands below the address of a meeting or a matter comes before the orders about it.
+    *(cell, record, attendances, opinions, opinion_petition, meeting),
+    *(matters, matter_petition, matter),
+    *(zones, zone, briefings),
+    *(petition, petitions, desks, statistics, name_readings),
+    *(overview, offices, regulations, working_year),
+)
+"""Every page, in the order in which addresses are looked for."""
 
 
 @dataclass(frozen=True)
@@ -65,41 +98,36 @@ def build(
         "petition": settings.petition_url,
         "projection": settings.projection_url,
     }
-    services = Services(http or shared_http(), urls)
+    http = http or shared_http()
+    services = Services(http, urls)
     app = FastAPI(title="Sâu Sát", openapi_url=None, lifespan=_closing(services))
-    app.state.house = PortalApp(
+    app.state.portal = PortalApp(
         services,
         Pages(),
         Cookies(Sealer(settings.cookie_key), secure=secure),
         clock or SystemClock(),
     )
-    app.state.issuer = _issuer(settings, keys or issuer_keys(settings.issuer))
-    headers = safe_headers(settings.issuer, secure=secure)
-    failures.install(app, headers)
-    app.add_middleware(Measured, service="portal")
-    app.add_middleware(Bounded, limit=MAX_BODY)
-    app.add_middleware(Correlated)
-    app.add_middleware(SafeHeaders, headers=headers)
-    addresses = address_routes({**urls, "issuer": settings.issuer})
-    for router in (health.router, addresses, signin.router, *routers()):
-        app.include_router(router)
-    # Where browsers look for an icon on pages that name none.
-    app.add_api_route("/favicon.ico", lambda: RedirectResponse("/static/icon.svg"), methods=["GET"])
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    return app
-
-
-def _issuer(settings: PortalSettings, keys: Callable[[], KeySet]) -> signin.Issuer:
-    access = Tokens(settings.issuer, settings.audience, keys)
-    return signin.Issuer(
+    app.state.issuer = Issuer(
         url=settings.issuer,
         client_id=settings.client_id,
         client_secret=settings.client_secret,
         redirect_uri=f"{settings.public_url}/signed-in",
-        # An id token is for the client. The local issuer has one audience for both its tokens.
-        ids=(Tokens(settings.issuer, settings.client_id, keys), access),
-        access=access,
+        access=Tokens(settings.issuer, settings.audience, keys or issuer_keys(settings.issuer)),
+        http=http,
     )
+    headers = safe_headers(settings.issuer, secure=secure)
+    error_pages.install(app, headers)
+    app.add_middleware(Measured, service="portal")
+    app.add_middleware(Bounded, limit=MAX_BODY)
+    app.add_middleware(Correlated)
+    app.add_middleware(SafeHeaders, headers=headers)
+    app.include_router(address_routes({**urls, "issuer": settings.issuer}))
+    for module in PAGES:
+        app.include_router(module.router)
+    # Where browsers look for an icon on pages that name none.
+    app.add_api_route("/favicon.ico", lambda: RedirectResponse("/static/icon.svg"), methods=["GET"])
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
 
 
 def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -113,7 +113,7 @@ OFFENCES: Final = (
     ),
     Offence("portal", "services.portal.helpers"),
     Offence("portal", "services.portal.messages.states", "services.portal.web.page_request"),
-    Offence("portal", "services.portal.web.forms", "services.portal.home.home"),
+    Offence("portal", "services.portal.web.forms", "services.portal.home.search"),
     Offence("questions", "services.projection.read_models.ratings"),
     Offence(
         "questions",

@@ -47,7 +47,7 @@ class Caller:
         return self.holds(path, _OVERSEERS)
 
     @property
-    def overseer(self) -> bool:
+    def is_overseer(self) -> bool:
         """Sees members by name somewhere."""
         return any(grant.role in _OVERSEERS for grant in self.grants)
 
@@ -72,12 +72,12 @@ class Caller:
         return list(dict.fromkeys(g.organization_id for g in self.grants if g.role == role))
 
     @property
-    def keeper(self) -> bool:
+    def is_office(self) -> bool:
         """An office somewhere: it enters what came on paper."""
         return any(grant.role in OFFICES for grant in self.grants)
 
     @property
-    def holds_upper(self) -> bool:
+    def is_upper_office(self) -> bool:
         """The office of a district or a province somewhere."""
         return any(grant.role in UPPER_OFFICES for grant in self.grants)
 

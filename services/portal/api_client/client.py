@@ -1,4 +1,4 @@
-"""The only place that does HTTP: the read API, the commands, and the issuer of sign-ins."""
+"""The services over HTTP: what is asked of them, and what is ordered."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from services.portal.web.errors import (
     NotYetVisible,
     Refused,
     ServiceUnavailable,
-    SignInFailed,
     SignInFirst,
 )
 
@@ -194,31 +193,6 @@ class Services:
         except httpx.HTTPError as error:
             return f"does not answer: {type(error).__name__}"
         return None if response.is_success else f"answers {response.status_code}"
-
-    async def discovery(self, issuer: str) -> dict[str, Any]:
-        """The issuer's discovery document. Raises Away."""
-        try:
-            response = await self._http.get(f"{issuer}/.well-known/openid-configuration")
-            found: dict[str, Any] = response.raise_for_status().json()
-        except (httpx.HTTPError, ValueError) as error:
-            raise ServiceUnavailable(f"the issuer {issuer} does not answer: {error}") from error
-        if found.get("issuer") != issuer:
-            raise ServiceUnavailable(f"{issuer} says that it is {found.get('issuer')!r}")
-        return found
-
-    async def redeem(
-        self, address: str, form: Mapping[str, str], client: tuple[str, str] | None
-    ) -> dict[str, Any]:
-        """What a code is worth: the issuer's tokens. Raises SignInFailed or Away."""
-        auth = httpx.BasicAuth(*client) if client else httpx.USE_CLIENT_DEFAULT
-        try:
-            response = await self._http.post(address, data=dict(form), auth=auth)
-            found: dict[str, Any] = response.json()
-        except (httpx.HTTPError, ValueError) as error:
-            raise ServiceUnavailable(f"the issuer does not answer: {error}") from error
-        if response.is_error:
-            raise SignInFailed(str(found.get("error", response.status_code)))
-        return found
 
     async def close(self) -> None:
         await self._http.aclose()

@@ -8,7 +8,7 @@ from uuid import UUID
 from contracts.read.briefings import Briefing, NamedAttendee
 from contracts.read.tree import ListedOrganization, Organization
 from contracts.read.zones import Zone
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.vocabulary import CAPACITIES
 from services.portal.web.forms import Typed
 
 _OF_A_COMMUNE: Final = ("district_member", "commune_secretary", "commune_chairman")
@@ -45,7 +45,7 @@ def roll(
         one for one in _belonging(zone, cells) if (one.capacity, one.organization_id) not in known
     ]
     whole = [*entered, *others]
-    groups = {c: [one for one in whole if one.capacity == c] for c in petition_words.CAPACITIES}
+    groups = {c: [one for one in whole if one.capacity == c] for c in CAPACITIES}
     return {capacity: group for capacity, group in groups.items() if group}
 
 

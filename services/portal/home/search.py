@@ -19,14 +19,14 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/search")
-async def search(request: Request, visit: PageRequestDep) -> Response:
+async def search(request: Request, page: PageRequestDep) -> Response:
     said = " ".join(request.query_params.get("words", "").split())
     words = "".join(letter for letter in said if letter.isprintable())[:_LONGEST]
-    roots = {grant.organization_id for grant in visit.caller.grants}
-    asked = [_below(visit, root, words) for root in roots] if words else []
+    roots = {grant.organization_id for grant in page.caller.grants}
+    asked = [_below(page, root, words) for root in roots] if words else []
     found = await asyncio.gather(*asked)
-    return visit.show(
-        "search.html",
+    return page.show(
+        "home/search.html",
         said=said,
         # Each once, though several grants may reach it.
         organizations=list({row.organization_id: row for one, _ in found for row in one}.values()),
@@ -35,16 +35,12 @@ async def search(request: Request, visit: PageRequestDep) -> Response:
 
 
 async def _below(
-    visit: PageRequest, root: UUID, words: str
+    page: PageRequest, root: UUID, words: str
 ) -> tuple[list[ListedOrganization], list[FoundMember]]:
     asked = {"words": words, "limit": _MOST}
     organizations, members = await asyncio.gather(
-        visit.asking.read_if_allowed(
-            f"/organizations/{root}/search", Rows[ListedOrganization], asked
-        ),
-        visit.asking.read_if_allowed(
-            f"/organizations/{root}/members/search", Rows[FoundMember], asked
-        ),
+        page.api.read_if_allowed(f"/organizations/{root}/search", Rows[ListedOrganization], asked),
+        page.api.read_if_allowed(f"/organizations/{root}/members/search", Rows[FoundMember], asked),
     )
     return (
         organizations.rows if organizations else [],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from services.portal.messages import errors as rules
+from services.portal.messages.errors import sentence
 from services.portal.messages.sheets import Sheet
 from services.portal.web.errors import Refused
 
@@ -38,11 +38,11 @@ def faults_of(refused: Refused, sheet: Sheet) -> Faults:
             f"{broken.about}: {said}" if broken.about else said,
         )
         for broken in refused.rules
-        for said in [rules.sentence(broken.rule)]
+        for said in [sentence(broken.rule)]
     ]
     return Faults(told[:MOST], len(told[MOST:]))
 
 
 def one_fault(rule: str) -> Faults:
     """Of the sheet as a whole."""
-    return Faults([Fault(None, "", rules.sentence(rule))], 0)
+    return Faults([Fault(None, "", sentence(rule))], 0)

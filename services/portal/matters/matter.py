@@ -1,6 +1,7 @@
 """/matters/{id}: what was found, who sees to it until when, and what came of it?"""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,9 +13,9 @@ from contracts.read.tree import Organization, PathStep
 from services.portal.api_client.caller import OFFICES
 from services.portal.members import people
 from services.portal.petitions.matter_petition import asking_cells
-from services.portal.web.errors import NotFound, Refused
+from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 Body = dict[str, Any]
 
@@ -22,8 +23,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/matters/{matter_id}")
-async def matter(request: Request, visit: PageRequestDep, matter_id: UUID) -> Response:
-    return await _show(visit, matter_id, find=request.query_params.get("find", ""))
+async def matter(request: Request, page: PageRequestDep, matter_id: UUID) -> Response:
+    return await _show(page, matter_id, find=request.query_params.get("find", ""))
 
 
 @router.post("/matters/{matter_id}/{step}")
@@ -31,19 +32,14 @@ async def take(posted: PostedDep, matter_id: UUID, step: str) -> Response:
     """Take a step; or show what is wrong with it in the form where it was typed."""
     if step not in _READERS:
         raise NotFound
-    typed, visit = posted.typed, posted.visit
-    body = _READERS[step](typed)
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "attendance", f"/matters/{matter_id}/{step}", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in body})
-        else:
-            return go_to(f"/matters/{matter_id}", position=position, done=f"matter-{step}")
-    return await _show(
-        visit, matter_id, find=typed.text("find"), about=step, typed=typed, status=422
+    find = posted.typed.text("find")
+    return await posted.submit(
+        "attendance",
+        f"/matters/{matter_id}/{step}",
+        _READERS[step](posted.typed),
+        to=f"/matters/{matter_id}",
+        done=f"matter-{step}",
+        again=partial(_show, posted.page, matter_id, find=find, about=step),
     )
 
 
@@ -89,7 +85,7 @@ def _texts(typed: Typed, *names: str) -> Body:
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     matter_id: UUID,
     *,
     find: str = "",
@@ -98,15 +94,13 @@ async def _show(
     status: int = 200,
 ) -> Response:
     """The page. ``typed`` is shown again in the form that ``about`` names."""
-    times = visit.question.times()
-    found = await visit.read(f"/matters/{matter_id}", Matter, times)
+    times = page.report_time.times()
+    found = await page.read(f"/matters/{matter_id}", Matter, times)
     place = found.organization_id
-    organization = await visit.asking.read_if_allowed(
-        f"/organizations/{place}", Organization, times
-    )
-    may = _may(visit, found, organization.path if organization else [])
-    return visit.show(
-        "matter.html",
+    organization = await page.api.read_if_allowed(f"/organizations/{place}", Organization, times)
+    may = _may(page, found, organization.path if organization else [])
+    return page.show(
+        "matters/matter.html",
         status=status,
         matter=found,
         organization=organization,
@@ -114,16 +108,16 @@ async def _show(
         may=may,
         asks="keep" in may and bool(organization and asking_cells(organization)),
         find=find,
-        found=await people.found(visit, place, find) if "entrust" in may else [],
+        found=await people.found(page, place, find) if "entrust" in may else [],
         about=about,
         typed=typed or Typed(),
     )
 
 
-def _may(visit: PageRequest, matter: Matter, path: list[PathStep]) -> set[str]:
+def _may(page: PageRequest, matter: Matter, path: list[PathStep]) -> set[str]:
     """For which steps this page has forms: ``keep`` the books, ``entrust``, ``settle``."""
-    caller, may = visit.caller, set()
-    if not visit.acts or matter.state == "revoked":
+    caller, may = page.caller, set()
+    if not page.acts or matter.state == "revoked":
         return set()
     if caller.can_manage(path, matter.organization_id):
         may |= {"keep", "entrust"}

@@ -1,5 +1,6 @@
 """/organizations/{id}/matters: what is hard here, who sees to it, and what came of it?"""
 
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -9,56 +10,55 @@ from fastapi.responses import Response
 from contracts.read.answer import Page
 from contracts.read.matters import ListedMatter
 from contracts.read.tree import Organization
-from services.portal.messages import matter_states as matter_words
-from services.portal.web.errors import Forbidden, Refused
+from services.portal.messages.states import MATTER_STATES, UNSETTLED
+from services.portal.web.errors import Forbidden
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _PAGE: Final = "50"
 _STATES: Final = {
-    **matter_words.SEVERAL,
-    **{name: state.text for name, state in matter_words.STATES.items()},
+    "still": "Còn vướng",
+    **{name: state.text for name, state in MATTER_STATES.items()},
 }
 _DUE: Final = {"true": "Chỉ quá hạn", "false": "Không quá hạn"}
-_FIELDS: Final = {"found_on": "found_on", "text": "text"}
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/matters")
-async def matters(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
+async def matters(request: Request, page: PageRequestDep, organization_id: UUID) -> Response:
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
     typed = Typed(dict(request.query_params))
     filters = _filters(typed)
     asked: dict[str, str | list[str]] = {**times, **filters, "limit": _PAGE}
-    if filters.get("state") in matter_words.SEVERAL:
-        asked["state"] = list(matter_words.STILL)
+    if filters.get("state") == "still":
+        asked["state"] = list(UNSETTLED)
     if "after" in request.query_params:
         asked["after"] = request.query_params["after"]
-    page = await visit.read(f"{base}/matters", Page[ListedMatter], asked)
-    return visit.show(
-        "matters.html",
+    listed = await page.read(f"{base}/matters", Page[ListedMatter], asked)
+    return page.show(
+        "matters/matters.html",
         organization=organization,
-        rows=page.rows,
-        next=page.next,
+        rows=listed.rows,
+        next=listed.next,
         typed=typed,
         filters=filters,
         states=_STATES.items(),
         due=_DUE.items(),
-        may_record=visit.acts and _may_record(visit, organization),
+        may_record=page.acts and _may_record(page, organization),
     )
 
 
 @router.get("/organizations/{organization_id}/matters/new")
-async def blank(visit: PageRequestDep, organization_id: UUID) -> Response:
-    today = visit.question.today.isoformat()
-    return await _show_form(visit, organization_id, Typed({"found_on": today}))
+async def blank(page: PageRequestDep, organization_id: UUID) -> Response:
+    today = page.report_time.today.isoformat()
+    return await _show_form(page, organization_id, Typed({"found_on": today}))
 
 
 @router.post("/organizations/{organization_id}/matters/new")
 async def record(posted: PostedDep, organization_id: UUID) -> Response:
-    typed, visit, matter_id = posted.typed, posted.visit, posted.new_id
+    typed, matter_id = posted.typed, posted.new_id
     found_on = typed.day("found_on")
     body = {
         "id": str(matter_id),
@@ -66,14 +66,14 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
         "found_on": found_on and found_on.isoformat(),
         "text": typed.required("text").strip(),
     }
-    if typed.sound:
-        try:
-            position = await visit.asking.order("attendance", "/matters", body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, _FIELDS)
-        else:
-            return go_to(f"/matters/{matter_id}", position=position, done="matter")
-    return await _show_form(visit, organization_id, typed, status=422)
+    return await posted.submit(
+        "attendance",
+        "/matters",
+        body,
+        to=f"/matters/{matter_id}",
+        done="matter",
+        again=partial(_show_form, posted.page, organization_id),
+    )
 
 
 def _filters(typed: Typed) -> dict[str, str]:
@@ -90,17 +90,19 @@ def _filters(typed: Typed) -> dict[str, str]:
     }
 
 
-def _may_record(visit: PageRequest, organization: Organization) -> bool:
+def _may_record(page: PageRequest, organization: Organization) -> bool:
     """Who keeps the books there, or goes there as a committee member."""
-    caller, path = visit.caller, organization.path
+    caller, path = page.caller, organization.path
     keeps = caller.can_manage(path, organization.organization_id)
     return keeps or (caller.is_committee_member and caller.reaches(path))
 
 
 async def _show_form(
-    visit: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
+    page: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    organization = await visit.read(f"/organizations/{organization_id}", Organization)
-    if not _may_record(visit, organization):
+    organization = await page.read(f"/organizations/{organization_id}", Organization)
+    if not _may_record(page, organization):
         raise Forbidden
-    return visit.show("record_matter.html", status=status, organization=organization, typed=typed)
+    return page.show(
+        "matters/record_matter.html", status=status, organization=organization, typed=typed
+    )

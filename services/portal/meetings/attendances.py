@@ -32,7 +32,7 @@ async def judge(posted: PostedDep, meeting_id: UUID, member_id: UUID, order: str
         raise NotFound
     typed, about = posted.typed, f"{order}-{member_id}"
     if typed.text("do") == "find":
-        return await show_meeting(posted.visit, meeting_id, about=about, typed=typed)
+        return await show_meeting(posted.page, meeting_id, about=about, typed=typed)
     read, done = _ORDERS[order]
     path = f"/attendances/{member_id}/{order}"
     return await give_order(posted, meeting_id, path, read(typed), about=about, done=done)

@@ -1,5 +1,6 @@
 """/cells/{id}: which meetings did this organization hold, which are planned, and who came?"""
 
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -9,10 +10,9 @@ from fastapi.responses import Response
 from contracts.read.answer import Page, grown
 from contracts.read.meetings import Attendance, Meeting
 from contracts.read.tree import Organization
-from services.portal.messages import states as words
-from services.portal.web.errors import Refused
+from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _PAGE: Final = "20"
 
@@ -26,33 +26,33 @@ class WaitingAttendance(Attendance, frozen=True, kw_only=True):
 
 
 @router.get("/cells/{organization_id}")
-async def cell(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id, after=request.query_params.get("after"))
+async def cell(request: Request, page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id, after=request.query_params.get("after"))
 
 
 @router.post("/cells/{organization_id}/meetings")
 async def plan(posted: PostedDep, organization_id: UUID) -> Response:
     """Schedule a meeting and show it in the list; or show what is wrong."""
-    typed, visit = posted.typed, posted.visit
+    typed = posted.typed
     planned_on = typed.day("planned_on")
     body = {
         "organization_id": str(organization_id),
-        "kind": typed.choice("kind", words.MEETING_KINDS),
+        "kind": typed.choice("kind", MEETING_KINDS),
         "planned_on": planned_on and planned_on.isoformat(),
         "place": typed.text("place").strip() or None,
     }
-    if typed.sound:
-        try:
-            position = await visit.asking.order("attendance", "/meetings", body, posted.key)
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in ("kind", "planned_on", "place")})
-        else:
-            return go_to(f"/cells/{organization_id}", position=position, done="meeting-plan")
-    return await _show(visit, organization_id, typed=typed, status=422)
+    return await posted.submit(
+        "attendance",
+        "/meetings",
+        body,
+        to=f"/cells/{organization_id}",
+        done="meeting-plan",
+        again=partial(_show, posted.page, organization_id),
+    )
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     organization_id: UUID,
     *,
     after: str | None = None,
@@ -60,25 +60,25 @@ async def _show(
     status: int = 200,
 ) -> Response:
     """The page. ``typed`` is shown again in the form that plans a meeting."""
-    times = visit.question.times()
-    organization = await visit.read(f"/organizations/{organization_id}", Organization, times)
+    times = page.report_time.times()
+    organization = await page.read(f"/organizations/{organization_id}", Organization, times)
     asked = {**times, "limit": _PAGE}
     if after is not None:
         asked["after"] = after
-    page = await visit.read(f"/organizations/{organization_id}/meetings", Page[Meeting], asked)
-    keeps = visit.acts and visit.caller.can_manage(organization.path, organization_id)
+    listed = await page.read(f"/organizations/{organization_id}/meetings", Page[Meeting], asked)
+    keeps = page.acts and page.caller.can_manage(organization.path, organization_id)
     waiting = [
         grown(WaitingAttendance, attendance, meeting=meeting)
-        for meeting in page.rows
+        for meeting in listed.rows
         for attendance in meeting.attendances
         if attendance.state == "recorded" and meeting.state == "held"
     ]
-    return visit.show(
-        "cell.html",
+    return page.show(
+        "meetings/cell.html",
         status=status,
         organization=organization,
-        meetings=page.rows,
-        next=page.next,
+        meetings=listed.rows,
+        next=listed.next,
         keeps=keeps,
         waiting=waiting if keeps else [],
         typed=typed,

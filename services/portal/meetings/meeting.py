@@ -1,6 +1,7 @@
 """/meetings/{id}: who sat in on this meeting, and what was raised?"""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,12 +10,12 @@ from fastapi.responses import Response
 
 from contracts.read.meetings import Meeting
 from contracts.read.tree import Organization
-from services.portal.meetings.rights import STANDING, rights
+from services.portal.meetings.rights import IN_EFFECT, meeting_rights
 from services.portal.members import people
-from services.portal.messages import states as words
-from services.portal.web.errors import NotFound, Refused
+from services.portal.messages.vocabulary import MEETING_KINDS
+from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
 
 Body = dict[str, Any]
 
@@ -22,8 +23,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/meetings/{meeting_id}")
-async def meeting(request: Request, visit: PageRequestDep, meeting_id: UUID) -> Response:
-    return await show_meeting(visit, meeting_id, find=request.query_params.get("find", ""))
+async def meeting(request: Request, page: PageRequestDep, meeting_id: UUID) -> Response:
+    return await show_meeting(page, meeting_id, find=request.query_params.get("find", ""))
 
 
 @router.post("/meetings/{meeting_id}/{order}")
@@ -48,21 +49,18 @@ async def give_order(
     """Give the order and go back to where the form stood; or show what is wrong in the form that
     ``about`` names. ``done``: what the page says afterwards.
     """
-    typed, visit = posted.typed, posted.visit
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "attendance", f"/meetings/{meeting_id}{path}", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, {name: name for name in body})
-        else:
-            return go_to(_back(typed, meeting_id), position=position, done=done)
-    return await show_meeting(visit, meeting_id, about=about, typed=typed, status=422)
+    return await posted.submit(
+        "attendance",
+        f"/meetings/{meeting_id}{path}",
+        body,
+        to=_back(posted.typed, meeting_id),
+        done=done,
+        again=partial(show_meeting, posted.page, meeting_id, about=about),
+    )
 
 
 async def show_meeting(
-    visit: PageRequest,
+    page: PageRequest,
     meeting_id: UUID,
     *,
     find: str = "",
@@ -73,39 +71,36 @@ async def show_meeting(
     """The page. ``typed`` is shown again in the form that ``about`` names, with the members whom
     it looks for.
     """
-    times = visit.question.times()
-    found = await visit.read(f"/meetings/{meeting_id}", Meeting, times)
-    organization = await visit.read(f"/organizations/{found.organization_id}", Organization, times)
+    times = page.report_time.times()
+    found = await page.read(f"/meetings/{meeting_id}", Meeting, times)
+    organization = await page.read(f"/organizations/{found.organization_id}", Organization, times)
     organization_id = found.organization_id
-    may = rights(visit, found, organization)
-    there = {a.member_id for a in found.attendances if a.state in STANDING}
-    own, typed = visit.caller.member_id, typed or Typed()
-    return visit.show(
-        "meeting.html",
+    may = meeting_rights(page, found, organization)
+    there = {a.member_id for a in found.attendances if a.state in IN_EFFECT}
+    own, typed = page.caller.member_id, typed or Typed()
+    return page.show(
+        "meetings/meeting.html",
         status=status,
         meeting=found,
         organization=organization,
         may=may,
         keeps=may.keeps,
-        may_attend=visit.acts
-        and visit.caller.is_committee_member
-        and own not in there
-        and may.begun,
-        was_there=visit.acts and own in there,
-        standing=STANDING,
+        may_attend=page.acts and page.caller.is_committee_member and own not in there and may.begun,
+        was_there=page.acts and own in there,
+        in_effect=IN_EFFECT,
         find=find,
-        found=await people.found(visit, organization_id, find) if may.keeps else [],
-        others=await _others(visit, organization_id, typed, there) if may.keeps else [],
+        found=await people.found(page, organization_id, find) if may.keeps else [],
+        others=await _others(page, organization_id, typed, there) if may.keeps else [],
         about=about,
         typed=typed,
     )
 
 
 async def _others(
-    visit: PageRequest, organization_id: UUID, typed: Typed, there: set[UUID]
+    page: PageRequest, organization_id: UUID, typed: Typed, there: set[UUID]
 ) -> list[people.Person]:
     """Whom the form looks for to put in another's place: nobody who was there already."""
-    found = await people.found(visit, organization_id, typed.text("find"))
+    found = await people.found(page, organization_id, typed.text("find"))
     return [person for person in found if person.id not in there]
 
 
@@ -124,7 +119,7 @@ def _holding(typed: Typed) -> Body:
 def _correction(typed: Typed) -> Body:
     return {
         "held_on": _day(typed, "held_on"),
-        "kind": typed.choice("kind", words.MEETING_KINDS),
+        "kind": typed.choice("kind", MEETING_KINDS),
         **_people(typed),
         "reason": typed.required("reason"),
     }

@@ -15,15 +15,15 @@ router = APIRouter(include_in_schema=False)
 
 @router.post("/meetings/{meeting_id}/opinions")
 async def raise_opinions(posted: PostedDep, meeting_id: UUID) -> Response:
-    typed, visit = posted.typed, posted.visit
+    typed, page = posted.typed, posted.page
     texts = lines(typed.required("opinions"))
     if not typed.sound:
-        return await show_meeting(visit, meeting_id, about="opinions", typed=typed, status=422)
-    done = await record_opinions(visit.asking, meeting_id, texts, posted.key, "")
+        return await show_meeting(page, meeting_id, about="opinions", typed=typed, status=422)
+    done = await record_opinions(page.api, meeting_id, texts, posted.key, "")
     if done.refused is not None:
         left = Typed({"opinions": "\n".join(done.left)})
         left.refused(done.refused, {"text": "opinions"})
-        after = visit.after(done.position)
+        after = page.after(done.position)
         return await show_meeting(after, meeting_id, about="opinions", typed=left, status=422)
     return go_to(f"/meetings/{meeting_id}", position=done.position, done="opinion")
 

@@ -1,6 +1,6 @@
 """/cells/{id}/meetings/new: how did a meeting go, who from above sat in, what was raised?"""
 
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -10,51 +10,37 @@ from contracts.read.tree import Organization
 from services.portal.meetings.meeting import show_meeting
 from services.portal.meetings.recorded_opinions import lines, record_opinions
 from services.portal.members import people
-from services.portal.messages import states as words
-from services.portal.web.errors import Forbidden, Refused
+from services.portal.messages.vocabulary import MEETING_KINDS
+from services.portal.web.errors import Forbidden
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
-
-_FIELDS: Final = {
-    "kind": "kind",
-    "held_on": "held_on",
-    "present": "present",
-    "expected": "expected",
-    "place": "place",
-}
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/cells/{organization_id}/meetings/new")
-async def blank(visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id, Typed({"kind": "regular"}))
+async def blank(page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id, Typed({"kind": "regular"}))
 
 
 @router.post("/cells/{organization_id}/meetings/new")
 async def record(posted: PostedDep, organization_id: UUID) -> Response:
     """``do=find`` looks for members and shows the form again; anything else records."""
-    typed, visit = posted.typed, posted.visit
+    typed, page = posted.typed, posted.page
     if typed.text("do") == "find":
-        return await _show(visit, organization_id, typed)
-    body = _body(typed, organization_id)
+        return await _show(page, organization_id, typed)
     meeting_id = posted.new_id
-    if not typed.sound:
-        return await _show(visit, organization_id, typed, status=422)
-    try:
-        position = await visit.asking.order(
-            "attendance", "/meetings/record", {**body, "id": str(meeting_id)}, posted.key
-        )
-    except Refused as refused:
-        typed.refused(refused, _fields(typed))
-        return await _show(visit, organization_id, typed, status=422)
+    body = _body(typed, organization_id) | {"id": str(meeting_id)}
+    position = await posted.order("attendance", "/meetings/record", body, _fields(typed))
+    if position is None:
+        return await _show(page, organization_id, typed, status=422)
     done = await record_opinions(
-        visit.asking, meeting_id, lines(typed.text("opinions")), posted.key, position
+        page.api, meeting_id, lines(typed.text("opinions")), posted.key, position
     )
     if done.refused is not None:
         left = Typed({"opinions": "\n".join(done.left)})
         left.refused(done.refused, {"text": "opinions"})
-        after = visit.after(done.position)
+        after = page.after(done.position)
         return await show_meeting(after, meeting_id, about="opinions", typed=left, status=422)
     return go_to(f"/meetings/{meeting_id}", position=done.position, done="meeting")
 
@@ -63,7 +49,7 @@ def _body(typed: Typed, organization_id: UUID) -> dict[str, Any]:
     held_on = typed.day("held_on")
     return {
         "organization_id": str(organization_id),
-        "kind": typed.choice("kind", words.MEETING_KINDS),
+        "kind": typed.choice("kind", MEETING_KINDS),
         "held_on": held_on and held_on.isoformat(),
         "present": typed.number("present"),
         "expected": typed.number("expected"),
@@ -73,29 +59,26 @@ def _body(typed: Typed, organization_id: UUID) -> dict[str, Any]:
 
 
 def _fields(typed: Typed) -> dict[str, str]:
-    """Where on the form stands what the service names; each member has a place of their own."""
+    """Each member has a place of their own on the form."""
     members = enumerate(people.chosen(typed, "member"))
-    return {
-        **_FIELDS,
-        "member_ids": "find",
-        **{f"member_ids.{index}": f"member-{person.id}" for index, person in members},
-    }
+    each = {f"member_ids.{index}": f"member-{person.id}" for index, person in members}
+    return {"member_ids": "find", **each}
 
 
 async def _show(
-    visit: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
+    page: PageRequest, organization_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    organization = await visit.read(f"/organizations/{organization_id}", Organization)
-    if not visit.caller.can_manage(organization.path, organization_id):
+    organization = await page.read(f"/organizations/{organization_id}", Organization)
+    if not page.caller.can_manage(organization.path, organization_id):
         raise Forbidden
     chosen = people.chosen(typed, "member")
-    return visit.show(
-        "record.html",
+    return page.show(
+        "meetings/record.html",
         status=status,
         organization=organization,
         typed=typed,
         chosen=chosen,
-        found=await people.found(visit, organization_id, typed.text("find"), chosen),
+        found=await people.found(page, organization_id, typed.text("find"), chosen),
         # The key stays the form's own: what was sent before and carried out is not done twice.
         **({"form_key": typed.text("form_key")} if typed.text("form_key") else {}),
     )

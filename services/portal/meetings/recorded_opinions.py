@@ -23,12 +23,12 @@ def lines(text: str) -> list[str]:
 
 
 async def record_opinions(
-    asking: ApiSession, meeting_id: UUID, texts: Sequence[str], key: str, position: str
+    api: ApiSession, meeting_id: UUID, texts: Sequence[str], key: str, position: str
 ) -> Recorded:
     """Record them in order until one is refused. ``position`` is that of the meeting before."""
     for index, text in enumerate(texts):
         try:
-            position = await asking.order(
+            position = await api.order(
                 "attendance", f"/meetings/{meeting_id}/opinions", {"text": text}, f"{key}-{index}"
             )
         except Refused as refused:

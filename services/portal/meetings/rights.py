@@ -7,14 +7,14 @@ from contracts.read.meetings import Meeting
 from contracts.read.tree import Organization
 from services.portal.web.page_request import PageRequest
 
-STANDING: Final = frozenset({"recorded", "confirmed", "disputed"})
+IN_EFFECT: Final = frozenset({"recorded", "confirmed", "disputed"})
 """States of an attendance that was not taken back."""
 
-_UNDISPUTED: Final = STANDING - {"disputed"}
+_UNDISPUTED: Final = IN_EFFECT - {"disputed"}
 
 
 @dataclass(frozen=True, slots=True)
-class Rights:
+class MeetingRights:
     """``keeps``: the cell's secretary, or an office above; ``begun``: the meeting's day has come
     and it is not cancelled, so that something may have happened in it; ``attended``: somebody is
     recorded as having been there, and the cell does not dispute it.
@@ -45,11 +45,13 @@ class Rights:
         return self.keeps and self.begun
 
 
-def rights(visit: PageRequest, meeting: Meeting, organization: Organization) -> Rights:
+def meeting_rights(
+    page: PageRequest, meeting: Meeting, organization: Organization
+) -> MeetingRights:
     """``organization``: the one that meets. Nothing on a page of what was known before."""
-    return Rights(
-        keeps=visit.acts and visit.caller.can_manage(organization.path, meeting.organization_id),
-        begun=meeting.state != "cancelled" and meeting.day <= visit.question.today,
+    return MeetingRights(
+        keeps=page.acts and page.caller.can_manage(organization.path, meeting.organization_id),
+        begun=meeting.state != "cancelled" and meeting.day <= page.report_time.today,
         planned=meeting.state == "planned",
         held=meeting.state == "held",
         attended=any(one.state in _UNDISPUTED for one in meeting.attendances),

@@ -14,22 +14,22 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/members/{member_id}")
-async def member(visit: PageRequestDep, member_id: UUID) -> Response:
-    found = await visit.read(f"/members/{member_id}", Member, visit.question.parameters())
-    today = visit.question.on or visit.question.today
-    return visit.show(
-        "member.html",
+async def member(page: PageRequestDep, member_id: UUID) -> Response:
+    found = await page.read(f"/members/{member_id}", Member, page.report_time.parameters())
+    today = page.report_time.on or page.report_time.today
+    return page.show(
+        "members/member.html",
         member=found,
-        own=visit.caller.member_id == member_id,
+        own=page.caller.member_id == member_id,
         in_force=[a for a in found.assignments if _holds(a, today)],
         earlier=[a for a in found.assignments if not _holds(a, today)],
     )
 
 
 @router.get("/members/{member_id}/readings")
-async def readings(visit: PageRequestDep, member_id: UUID) -> Response:
-    found = await visit.read(f"/members/{member_id}/readings", Rows[Reading], {"limit": "200"})
-    return visit.show("readings.html", member_id=member_id, rows=found.rows)
+async def readings(page: PageRequestDep, member_id: UUID) -> Response:
+    found = await page.read(f"/members/{member_id}/readings", Rows[Reading], {"limit": "200"})
+    return page.show("web/readings.html", member_id=member_id, rows=found.rows)
 
 
 def _holds(period: Assignment, day: date) -> bool:

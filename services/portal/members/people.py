@@ -41,14 +41,14 @@ def chosen(typed: Typed, field: str) -> list[Person]:
 
 
 async def found(
-    visit: PageRequest, organization_id: UUID, words: str, without: Iterable[Person] = ()
+    page: PageRequest, organization_id: UUID, words: str, without: Iterable[Person] = ()
 ) -> list[Person]:
     """Members with a post at or above the organization whose name has these words."""
     said = "".join(letter for letter in words if letter.isprintable()).strip()[:_LONGEST]
     if not said:
         return []
     asked = {"words": said, "above": "true", "limit": _MOST}
-    answer = await visit.asking.read_if_allowed(
+    answer = await page.api.read_if_allowed(
         f"/organizations/{organization_id}/members/search", Rows[FoundMember], asked
     )
     known = {person.id for person in without}

@@ -1,1 +1,1 @@
-"""Vietnamese for everything that the services name."""
+"""The catalogue: Vietnamese for everything that the services name."""

@@ -1,15 +1,10 @@
-"""Vietnamese for the audit trail: event types, their fields and the values of these."""
+"""Events in Vietnamese: their names, and what a history that begins with one is about."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from contracts.read.trail import TrailEvent
-from services.portal.messages import (
-    petition_events as petition_trail_words,
-    petition_states as petition_words,
-    states as words,
-)
 
 EVENTS: Final[Mapping[str, str]] = {
     "OrganizationRegistered": "Lập tổ chức đảng",
@@ -51,109 +46,53 @@ EVENTS: Final[Mapping[str, str]] = {
     "MatterSettled": "Ghi kết quả tháo gỡ",
     "MatterReopened": "Mở lại việc khó",
     "MatterRevoked": "Rút việc khó",
-    **petition_trail_words.EVENTS,
+    "PetitionRegulationAdopted": "Ban hành quy định trả lời kiến nghị",
+    "PetitionRegulationRepealed": "Bãi bỏ quy định trả lời kiến nghị",
+    "WorkingYearDecided": "Quyết định ngày làm việc trong năm",
+    "AnsweringOfficeRegistered": "Ghi cơ quan trả lời kiến nghị",
+    "AnsweringOfficeClosed": "Cơ quan thôi trả lời kiến nghị",
+    "ZoneFormed": "Lập khu",
+    "ZoneCommuneJoined": "Xã vào khu",
+    "ZoneCommuneLeft": "Xã ra khỏi khu",
+    "ZoneHeadAppointed": "Cử trưởng khu",
+    "ZoneDeputyAppointed": "Cử phó trưởng khu",
+    "ZoneClosed": "Giải thể khu",
+    "BriefingPlanned": "Lên lịch giao ban",
+    "BriefingMoved": "Đổi lịch giao ban",
+    "BriefingCancelled": "Hủy giao ban",
+    "BriefingHeld": "Ghi giao ban đã họp",
+    "BriefingAttendanceTaken": "Ghi ai dự giao ban",
+    "BriefingMinuted": "Ghi biên bản giao ban",
+    "AnswersCompiled": "Chốt danh sách trả lời",
+    "AnswersSent": "Gửi danh sách trả lời cho trưởng khu",
+    "AnswersAnnounced": "Công bố trả lời tại giao ban",
+    "PetitionRaised": "Nêu kiến nghị",
+    "PetitionCorrected": "Đính chính kiến nghị",
+    "PetitionKeptAtBase": "Cơ sở nhận giải quyết",
+    "PetitionEscalated": "Chuyển kiến nghị lên trên",
+    "SolutionReported": "Báo đã giải quyết",
+    "SolutionConfirmed": "Chi bộ xác nhận đã giải quyết",
+    "SolutionDisputed": "Chi bộ nói là chưa giải quyết",
+    "PetitionReopened": "Mở lại kiến nghị",
+    "PetitionWithdrawn": "Rút kiến nghị",
+    "PetitionMerged": "Nhập vào kiến nghị khác",
+    "PetitionAbsorbed": "Nhận kiến nghị khác nhập vào",
+    "PetitionSplit": "Tách thành nhiều kiến nghị",
+    "PetitionAssigned": "Giao cơ quan trả lời",
+    "PetitionTransferred": "Chuyển cơ quan trả lời",
+    "ClockStopped": "Tạm dừng tính hạn",
+    "ClockResumed": "Tính hạn tiếp",
+    "AnswerReminded": "Nhắc sắp đến hạn",
+    "AnswerFellOverdue": "Quá hạn trả lời",
+    "OverdueEscalated": "Báo cấp trên việc quá hạn",
+    "AnswerDrafted": "Dự thảo trả lời",
+    "AnswerReturned": "Trả lại dự thảo để làm lại",
+    "AnswerApproved": "Duyệt trả lời",
+    "PetitionAnswered": "Trả lời bằng văn bản",
+    "AnswerPublished": "Công bố trả lời tại giao ban",
+    "AnswerAccepted": "Chi bộ chấp nhận trả lời",
+    "AnswerRejected": "Chi bộ không chấp nhận trả lời",
 }
-
-FIELDS: Final[Mapping[str, str]] = {
-    "account": "Tài khoản",
-    "assignment_id": "Phân công",
-    "body": "Loại cuộc họp",
-    "cell_id": "Chi bộ",
-    "cell_type": "Loại hình chi bộ",
-    "code": "Mã",
-    "committee_id": "Cấp ủy",
-    "committee_meetings_count": "Tính cả họp cấp ủy",
-    "correct_member_id": "Người dự đúng",
-    "decision": "Quyết định",
-    "delegated_from_id": "Ủy quyền từ",
-    "effective_on": "Từ ngày",
-    "ends_on": "Ngày cuối",
-    "entrusted_on": "Ngày giao",
-    "expected": "Số đảng viên của chi bộ",
-    "forwarded_on": "Ngày chuyển",
-    "found_on": "Ngày phát hiện",
-    "full_name": "Họ và tên",
-    "grant_id": "Quyền",
-    "held_on": "Ngày họp",
-    "kind": "Loại",
-    "last_day": "Ngày cuối",
-    "level": "Cấp",
-    "locality_id": "Địa bàn",
-    "matter_id": "Việc khó",
-    "meeting_id": "Kỳ sinh hoạt",
-    "member_id": "Đảng viên",
-    "minimums": "Số buổi tối thiểu một năm",
-    "name": "Tên",
-    "number": "Số hiệu",
-    "only_assigned": "Chỉ tính nơi được phân công",
-    "only_confirmed": "Chỉ tính lần chi bộ xác nhận",
-    "opinion_id": "Ý kiến",
-    "organization_id": "Tổ chức",
-    "outcome": "Kết quả",
-    "parent_id": "Trực thuộc",
-    "place": "Địa điểm",
-    "planned_on": "Ngày dự kiến",
-    "post_id": "Chức vụ",
-    "present": "Số có mặt",
-    "proration": "Cách chia",
-    "reason": "Lý do",
-    "regulation_id": "Quy định",
-    "replaces_id": "Thay cho phân công",
-    "role": "Vai trò",
-    "scope_id": "Áp dụng cho",
-    "settled_on": "Ngày tháo gỡ",
-    "source": "Nguồn",
-    "starts_on": "Ngày đầu",
-    "substitute_id": "Người dự thay",
-    "successor_id": "Kế tiếp",
-    "target_id": "Nơi được phân công",
-    "target_kind": "Loại nơi",
-    "text": "Nội dung",
-    "title": "Tên văn bản",
-    "to_organization_id": "Chuyển đến",
-    **petition_trail_words.FIELDS,
-}
-
-VALUES: Final[Mapping[str, Mapping[str, str]]] = {
-    "body": words.MEETING_BODIES,
-    "cell_type": words.CELL_TYPES,
-    "kind": {**words.ORGANIZATION_KINDS, **words.LOCALITY_KINDS, **words.MEETING_KINDS},
-    "level": words.LEVELS,
-    "proration": words.PRORATIONS,
-    "role": {**words.POST_ROLES, **words.ASSIGNMENT_ROLES, **words.ROLES},
-    "source": {**words.SOURCES, **petition_words.PETITION_SOURCES},
-    "target_kind": words.TARGET_KINDS,
-    **petition_trail_words.VALUES,
-}
-
-_ORGANIZATIONS: Final = (
-    "organization_id",
-    "committee_id",
-    "cell_id",
-    "scope_id",
-    "parent_id",
-    "to_organization_id",
-)
-_MEMBERS: Final = ("member_id", "substitute_id", "correct_member_id")
-
-_WITH_A_TRAIL: Final = (
-    "assignment_id",
-    "regulation_id",
-    "grant_id",
-    "replaces_id",
-    "successor_id",
-    "delegated_from_id",
-)
-
-ADDRESSES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(_ORGANIZATIONS, "/organizations/"),
-    **dict.fromkeys(_MEMBERS, "/members/"),
-    **dict.fromkeys(_WITH_A_TRAIL, "/trail/"),
-    "meeting_id": "/meetings/",
-    "matter_id": "/matters/",
-    **petition_trail_words.ADDRESSES,
-}
-"""Where the page is of what a field names; what has no page of its own has its trail."""
 
 
 def event_name(published_type: str) -> str:
@@ -179,7 +118,12 @@ _SUBJECTS: Final[Mapping[str, Subject]] = {
     "AccessDelegated": Subject("Ủy quyền này"),
     "MeetingScheduled": Subject("Kỳ sinh hoạt này", "/meetings/"),
     "MatterRecorded": Subject("Việc khó này", "/matters/"),
-    **{first: Subject(*told) for first, told in petition_trail_words.SUBJECTS.items()},
+    "PetitionRegulationAdopted": Subject("Quy định này"),
+    "WorkingYearDecided": Subject("Lịch làm việc này"),
+    "AnsweringOfficeRegistered": Subject("Cơ quan này", "/offices/"),
+    "ZoneFormed": Subject("Khu này", "/zones/"),
+    "BriefingPlanned": Subject("Giao ban này", "/briefings/"),
+    "PetitionRaised": Subject("Kiến nghị này", "/petitions/"),
 }
 """By the event with which an aggregate begins."""
 

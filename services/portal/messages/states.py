@@ -1,7 +1,6 @@
-"""Vietnamese for everything that the services name: the glossary of the field, in one place.
+"""States as they are shown, and marks that stand beside them.
 
-Every table is total over the contracts' literals and event types; a test holds them against each
-other.
+The tables are total over the states that the services name; a test holds them against each other.
 """
 
 from collections.abc import Mapping
@@ -44,129 +43,59 @@ MEETING_STATES: Final[Mapping[str, State]] = {
     "held": State("Đã họp", "held", "check", "good"),
     "cancelled": State("Đã hủy", "cancelled", "cross", "calm"),
 }
+"""Of a meeting, and of a briefing."""
 
-ROLES: Final[Mapping[str, str]] = {
-    "cell_secretary": "Bí thư chi bộ",
-    "committee_member": "Cấp ủy viên",
-    "commune_office": "Văn phòng đảng ủy cơ sở",
-    "district_office": "Văn phòng huyện ủy",
-    "province_office": "Văn phòng tỉnh ủy",
-    "answering_office": "Cơ quan trả lời kiến nghị",
-    "standing_committee": "Thường trực cấp ủy",
-    "auditor": "Kiểm tra, giám sát",
-    "viewer": "Người xem số liệu",
+PETITION_STATES: Final[Mapping[str, State]] = {
+    "raised": State("Mới nêu", "raised", "pen", "calm"),
+    "kept_at_base": State("Cơ sở giải quyết", "kept at the base", "clock", "calm"),
+    "escalated": State("Đã chuyển lên", "escalated", "up", "calm"),
+    "assigned": State("Đang trả lời", "assigned", "clock", "fair"),
+    "drafted": State("Đã dự thảo", "drafted", "pen", "fair"),
+    "returned": State("Trả lại làm lại", "returned for rework", "warning", "fair"),
+    "approved": State("Đã duyệt", "approved", "check", "fair"),
+    "answered": State("Đã trả lời", "answered", "up", "fair"),
+    "published": State("Đã công bố", "published", "dash", "fair"),
+    "accepted": State("Đã chấp nhận", "accepted", "up", "good"),
+    "rejected": State("Không chấp nhận", "rejected", "cross", "bad"),
+    "solution_reported": State("Báo đã giải quyết", "solution reported", "clock", "good"),
+    "solved": State("Đã giải quyết", "solved", "check", "good"),
+    "withdrawn": State("Đã rút", "withdrawn", "cross", "calm"),
+    "merged": State("Đã nhập", "merged", "merge", "calm"),
+    "split": State("Đã tách", "split", "split", "calm"),
 }
 
-POST_ROLES: Final[Mapping[str, str]] = {
-    "secretary": "Bí thư",
-    "deputy_secretary": "Phó bí thư",
-    "standing_member": "Ủy viên ban thường vụ",
-    "member": "Cấp ủy viên",
-    "board_leader": "Lãnh đạo ban",
+OVER: Final = frozenset({"solved", "withdrawn", "merged", "split"})
+"""States in which nothing more is to be done."""
+
+MATTER_STATES: Final[Mapping[str, State]] = {
+    "open": State("Chưa giao ai", "open, entrusted to nobody", "pen", "fair"),
+    "entrusted": State("Đã giao", "entrusted", "clock", "fair"),
+    "settled": State("Đã tháo gỡ", "settled", "check", "good"),
+    "revoked": State("Đã rút, ghi nhầm", "revoked, recorded by mistake", "cross", "calm"),
 }
 
-ASSIGNMENT_ROLES: Final[Mapping[str, str]] = {
-    "in_charge": "Phụ trách",
-    "monitor": "Theo dõi",
-    "support": "Hỗ trợ",
-}
+UNSETTLED: Final = ("open", "entrusted")
+"""States of a matter that is still to be settled."""
 
-LEVELS: Final[Mapping[str, str]] = {
-    "province": "Cấp tỉnh",
-    "district": "Cấp huyện",
-    "commune": "Cấp xã",
-}
-
-ORGANIZATION_KINDS: Final[Mapping[str, str]] = {
-    "province_committee": "Tỉnh ủy",
-    "district_committee": "Cấp ủy huyện",
-    "grassroots_committee": "Đảng bộ cơ sở",
-    "base_cell": "Chi bộ cơ sở",
-    "cell": "Chi bộ trực thuộc",
-}
-
-CELLS: Final = frozenset({"cell", "base_cell"})
-"""Kinds of organization that nothing stands below: their page is that of their meetings."""
-
-CELL_TYPES: Final[Mapping[str, str]] = {
-    "village": "Thôn",
-    "residential_group": "Tổ dân phố",
-    "agency": "Cơ quan",
-    "military": "Quân sự",
-    "police": "Công an",
-    "school": "Trường học",
-    "health_station": "Trạm y tế",
-    "credit_fund": "Quỹ tín dụng",
-    "enterprise": "Doanh nghiệp",
-}
-
-LOCALITY_KINDS: Final[Mapping[str, str]] = {
-    "province": "Tỉnh",
-    "district": "Huyện",
-    "commune": "Xã, phường, thị trấn",
-    "village": "Thôn, bản",
-    "household_group": "Nhóm hộ",
-}
-
-TARGET_KINDS: Final[Mapping[str, str]] = {"organization": "Tổ chức đảng", "locality": "Địa bàn"}
-
-PRORATIONS: Final[Mapping[str, str]] = {
-    "none": "Không chia theo tháng",
-    "by_month": "Chia theo số tháng giữ chức vụ",
-}
-
-MEETING_BODIES: Final[Mapping[str, str]] = {
-    "cell": "Sinh hoạt chi bộ",
-    "committee": "Họp cấp ủy",
-}
-
-MEETING_KINDS: Final[Mapping[str, str]] = {
-    "regular": "Thường kỳ",
-    "thematic": "Chuyên đề",
-    "model": "Sinh hoạt điểm luân phiên",
-    "extraordinary": "Bất thường",
-}
-
-COMMITTEE_MEETING_KINDS: Final[Mapping[str, str]] = {
-    kind: MEETING_KINDS[kind] for kind in ("regular", "extraordinary")
-}
-"""Kinds that a committee holds too; the others are for cells alone."""
-
-SOURCES: Final[Mapping[str, str]] = {"cell": "Chi bộ ghi", "member": "Người dự tự ghi"}
-
-SERVICES: Final[Mapping[str, str]] = {
-    "assignment": "Phân công",
-    "attendance": "Dự sinh hoạt",
-    "petition": "Kiến nghị",
-}
-
-READINGS: Final[Mapping[str, str]] = {
-    "member": "Trang của đồng chí này",
-    "readings": "Danh sách những ai đã xem",
-    "compliance/members": "Danh sách cấp ủy viên và số buổi",
-}
-
-DONE: Final[Mapping[str, str]] = {
-    "meeting": "Đã ghi kỳ sinh hoạt.",
-    "attendance": "Đã ghi người dự.",
-    "confirmation": "Đã xác nhận.",
-    "dispute": "Đã ghi ý kiến không xác nhận.",
-    "revocation": "Đã rút lần dự.",
-    "opinion": "Đã ghi ý kiến.",
-    "holding": "Đã ghi là kỳ này đã họp.",
-    "meeting-plan": "Đã lên lịch kỳ sinh hoạt.",
-    "meeting-move": "Đã chuyển ngày họp.",
-    "meeting-cancellation": "Đã hủy kỳ sinh hoạt.",
-    "meeting-correction": "Đã đính chính kỳ sinh hoạt.",
-    "substitution": "Đã ghi người dự thay.",
-    "attendance-correction": "Đã ghi lần dự cho đúng người.",
-    "forwarding": "Đã ghi là chuyển ý kiến lên trên.",
-    "unheld": "Đã rút việc ghi đã họp; kỳ này trở lại là dự kiến.",
-    "sheet": "Đã ghi mọi dòng của bảng tính.",
-}
-"""What a page says after an order was carried out."""
-
-
-def meeting_kinds(organization_kind: str) -> Mapping[str, str]:
-    """What an organization of this kind may hold."""
-    return MEETING_KINDS if organization_kind in CELLS else COMMITTEE_MEETING_KINDS
+ON_TIME: Final = State("Đúng lịch, từ ngày 5 đến ngày 10", "on time", "check", "good")
+OFF_TIME: Final = State("Ngoài lịch ngày 5 đến ngày 10", "off time", "warning", "bad")
+TWICE_RUNNING: Final = State("Hai tháng liền một nơi", "twice running", "warning", "bad")
+FAIR: Final = State("Đều, 2 đến 3 lần", "fair", "check", "good")
+TOO_FEW: Final = State("Chưa đủ 2 lần", "too few", "clock", "fair")
+TOO_MANY: Final = State("Quá 3 lần", "too many", "warning", "bad")
+OVERDUE: Final = State("Quá hạn", "overdue", "warning", "bad")
+CLOCK_STOPPED: Final = State("Đang tạm dừng tính hạn", "clock stopped", "dash", "calm")
+LATE: Final = State("Chậm, chuyển từ kỳ trước", "late, carried over", "warning", "bad")
+NO_HEAD: Final = State("Chưa có trưởng khu", "no head", "warning", "bad")
+IN_PLACE: Final = State("Đã có", "in place", "check", "good")
+LACKING: Final = State("Còn thiếu", "lacking", "warning", "bad")
+AS_CALENDAR: Final = State("Theo lịch chung", "as the calendar has it", "dash", "calm")
+IN_FORCE: Final = State("Đang áp dụng", "in force here", "check", "good")
+TO_COME: Final = State("Chưa có hiệu lực", "not in force yet", "clock", "fair")
+NOT_APPLIED: Final = State("Nơi này có quy định riêng", "a nearer one applies", "dash", "calm")
+NO_LONGER: Final = State("Hết hiệu lực", "no longer in force", "cross", "calm")
+ANSWERS: Final = State("Đang trả lời", "answers", "check", "good")
+NOT_YET: Final = State("Chưa bắt đầu", "not yet", "clock", "fair")
+DISSOLVED: Final = State("Đã giải thể", "dissolved", "cross", "calm")
+CLOSED: Final = State("Đã thôi trả lời", "closed", "cross", "calm")
+UNSOLVED: Final = State("Đã trả lời, chưa giải quyết", "answered, not solved", "clock", "fair")

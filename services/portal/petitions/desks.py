@@ -17,17 +17,17 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/offices/{office_id}")
-async def office(request: Request, visit: PageRequestDep, office_id: UUID) -> Response:
-    asked = _asked(request, visit)
-    found = await visit.read(f"/offices/{office_id}/desk", OfficeDesk, asked)
+async def office(request: Request, page: PageRequestDep, office_id: UUID) -> Response:
+    asked = _asked(request, page)
+    found = await page.read(f"/offices/{office_id}/desk", OfficeDesk, asked)
     rows = found.rows
     returned = [row for row in rows if row.returned]
     owed = [row for row in rows if not row.returned]
-    district = await visit.asking.read_if_allowed(
-        f"/organizations/{found.office.organization_id}", Organization, visit.question.times()
+    district = await page.api.read_if_allowed(
+        f"/organizations/{found.office.organization_id}", Organization, page.report_time.times()
     )
-    return visit.show(
-        "office.html",
+    return page.show(
+        "petitions/office.html",
         office=found.office,
         path=district.path if district else [],
         returned=returned,
@@ -38,20 +38,20 @@ async def office(request: Request, visit: PageRequestDep, office_id: UUID) -> Re
 
 
 @router.get("/organizations/{organization_id}/approvals")
-async def approvals(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
+async def approvals(request: Request, page: PageRequestDep, organization_id: UUID) -> Response:
     base = f"/organizations/{organization_id}"
-    organization = await visit.read(base, Organization, visit.question.times())
-    asked = _asked(request, visit)
-    found = await visit.read(f"{base}/approval-desk", Page[WaitingDraft], asked)
-    return visit.show(
-        "approvals.html",
+    organization = await page.read(base, Organization, page.report_time.times())
+    asked = _asked(request, page)
+    found = await page.read(f"{base}/approval-desk", Page[WaitingDraft], asked)
+    return page.show(
+        "petitions/approvals.html",
         organization=organization,
         rows=found.rows,
         next=found.next,
-        approves=visit.acts and visit.caller.holds(organization.path, {"standing_committee"}),
+        approves=page.acts and page.caller.holds(organization.path, {"standing_committee"}),
     )
 
 
-def _asked(request: Request, visit: PageRequest) -> dict[str, str | list[str]]:
+def _asked(request: Request, page: PageRequest) -> dict[str, str | list[str]]:
     after = request.query_params.get("after")
-    return {**visit.question.times(), "limit": _PAGE} | ({"after": after} if after else {})
+    return {**page.report_time.times(), "limit": _PAGE} | ({"after": after} if after else {})

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import OVER, PETITION_STATES, UNSOLVED
 from services.portal.web import formats
 from services.portal.web.forms import Typed
 
@@ -13,15 +13,15 @@ SEVERAL: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
     "owed": ("Đang chờ cơ quan trả lời", {"state": list(_OWED)}),
     "in_office": ("Đang chờ cơ quan trả lời, hoặc chờ công bố", {"state": [*_OWED, "answered"]}),
     "announced": ("Đã có trả lời được công bố", {"answered": "true"}),
-    "unsolved": (petition_words.UNSOLVED.text, {"answered_not_solved": "true"}),
+    "unsolved": (UNSOLVED.text, {"answered_not_solved": "true"}),
     "twice": ("Phải trả lời từ hai lần", {"answered_twice": "true"}),
     "open": (
         "Chưa xong",
-        {"state": [s for s in petition_words.PETITION_STATES if s not in petition_words.OVER]},
+        {"state": [s for s in PETITION_STATES if s not in OVER]},
     ),
     "counted": (
         "Mọi tình trạng, trừ kiến nghị đã tách",
-        {"state": [s for s in petition_words.PETITION_STATES if s != "split"]},
+        {"state": [s for s in PETITION_STATES if s != "split"]},
     ),
 }
 """Choices beside the single states, each with its name in the address and what it asks."""
@@ -50,7 +50,7 @@ def read(typed: Typed) -> dict[str, str]:
     One ``month`` is a span from it to itself.
     """
     if typed.text("state"):
-        typed.choice("state", {**SEVERAL, **petition_words.PETITION_STATES})
+        typed.choice("state", {**SEVERAL, **PETITION_STATES})
     if typed.text("overdue"):
         typed.choice("overdue", _OVERDUE)
     for name in _NAMED:
@@ -103,7 +103,7 @@ def in_words(filters: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
 def _state(name: str | None) -> list[str]:
     if name is None:
         return []
-    one = petition_words.PETITION_STATES.get(name)
+    one = PETITION_STATES.get(name)
     return [f"tình trạng: {one.text if one else SEVERAL[name][0]}"]
 
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from contracts.read.tree import ListedOrganization, Organization, PathStep
 from contracts.read.zones import Zone
-from services.portal.messages import petition_states as petition_words, states as words
-from services.portal.petitions.steps.choices import Pairs, fields_at
+from services.portal.messages.vocabulary import CELLS, PETITIONERS
+from services.portal.petitions.steps.choices import Options, fields_at
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest
 
@@ -22,11 +22,6 @@ class Group:
     cells: Sequence[ListedOrganization | Organization]
 
 
-PUT_FIELDS: Final = {
-    name: name for name in "cell_id text address field raised_on petitioner petitioner_name".split()
-}
-"""Where on the form stands what the service names."""
-
 _ASKED: Final = ("text", "address")
 
 
@@ -35,40 +30,40 @@ class PutForm:
     """``cells`` may put a petition by the caller's hand; ``typed`` is what the form begins with."""
 
     cells: Sequence[Group]
-    fields: Pairs
+    fields: Options
     typed: Typed
 
 
-async def cells_below(visit: PageRequest, zone: Zone) -> list[Group]:
+async def cells_below(page: PageRequest, zone: Zone) -> list[Group]:
     """The cells of the zone's communes as far as the caller may see them, by commune."""
     found = await asyncio.gather(
         *(
-            visit.asking.read_if_allowed(f"/organizations/{commune.commune_id}", Organization)
+            page.api.read_if_allowed(f"/organizations/{commune.commune_id}", Organization)
             for commune in zone.communes
         )
     )
     return [
-        Group(one.name, [child for child in one.children if child.kind in words.CELLS])
+        Group(one.name, [child for child in one.children if child.kind in CELLS])
         for one in found
         if one is not None
     ]
 
 
 async def put_form(
-    visit: PageRequest,
+    page: PageRequest,
     zone: Zone,
     below: Sequence[Group],
     typed: Typed | None,
     cell: str = "",
 ) -> PutForm | None:
     """None for who enters no petitions here. ``cell``: the one that is chosen to begin with."""
-    cells = await _own_cells(visit, zone, below)
+    cells = await _own_cells(page, zone, below)
     if not cells:
         return None
     first = cells[0].cells[0].organization_id
     return PutForm(
         cells,
-        await fields_at(visit, first),
+        await fields_at(page, first),
         typed or Typed({"cell_id": cell, "petitioner": "cell"}),
     )
 
@@ -80,22 +75,22 @@ def put_body(typed: Typed) -> dict[str, Any]:
         "cell_id": cell and str(cell),
         "field": typed.required("field"),
         **{name: typed.required(name).strip() for name in _ASKED},
-        "petitioner": typed.choice("petitioner", petition_words.PETITIONERS),
+        "petitioner": typed.choice("petitioner", PETITIONERS),
     }
     name = typed.text("petitioner_name").strip()
     return body | ({"petitioner_name": name} if name else {})
 
 
-async def _own_cells(visit: PageRequest, zone: Zone, below: Sequence[Group]) -> Sequence[Group]:
+async def _own_cells(page: PageRequest, zone: Zone, below: Sequence[Group]) -> Sequence[Group]:
     """An office enters for all that it sees, a secretary for their own cell."""
     communes = {commune.commune_id for commune in zone.communes}
-    offices = [group for group in below if group.cells and visit.caller.keeper]
+    offices = [group for group in below if group.cells and page.caller.is_office]
     if offices:
         return offices
-    secretaries = visit.caller.places("cell_secretary")
+    secretaries = page.caller.places("cell_secretary")
     found = await asyncio.gather(
         *(
-            visit.asking.read_if_allowed(f"/organizations/{place}", Organization)
+            page.api.read_if_allowed(f"/organizations/{place}", Organization)
             for place in secretaries
         )
     )

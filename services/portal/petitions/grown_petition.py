@@ -4,24 +4,24 @@ from uuid import UUID
 
 from fastapi.responses import Response
 
-from services.portal.petitions.form import PUT_FIELDS, put_body
-from services.portal.web.errors import Refused
+from services.portal.petitions.form import put_body
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, go_to
+from services.portal.web.page_request import FormPost, PageRequest, ShowAgain
 
 
-def beginning(visit: PageRequest, text: str) -> Typed:
+def beginning(page: PageRequest, text: str) -> Typed:
     """The form before anybody typed: the cell asks today, in the words that are there already."""
-    first = {"text": text, "raised_on": visit.question.today.isoformat(), "petitioner": "cell"}
+    first = {"text": text, "raised_on": page.report_time.today.isoformat(), "petitioner": "cell"}
     return Typed(first)
 
 
-async def raise_out_of(posted: FormPost, source: str, source_id: UUID) -> Response | None:
-    """To the new petition. None when nothing was raised: what is wrong is told in ``typed``.
-
-    ``source``: the field of the order that names what it grows out of.
+async def raise_out_of(
+    posted: FormPost, source: str, source_id: UUID, again: ShowAgain
+) -> Response:
+    """To the new petition; or the form again. ``source``: the field of the order that names what
+    the petition grows out of.
     """
-    typed, visit = posted.typed, posted.visit
+    typed = posted.typed
     raised_on = typed.day("raised_on")
     body = {
         "id": str(posted.new_id),
@@ -29,11 +29,5 @@ async def raise_out_of(posted: FormPost, source: str, source_id: UUID) -> Respon
         "raised_on": raised_on and raised_on.isoformat(),
         **put_body(typed),
     }
-    if not typed.sound:
-        return None
-    try:
-        position = await visit.asking.order("petition", "/petitions", body, posted.key)
-    except Refused as refused:
-        typed.refused(refused, PUT_FIELDS)
-        return None
-    return go_to(f"/petitions/{body['id']}", position=position, done="petition")
+    to = f"/petitions/{body['id']}"
+    return await posted.submit("petition", "/petitions", body, to=to, done="petition", again=again)

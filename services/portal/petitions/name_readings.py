@@ -19,17 +19,17 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/petitions/{petition_id}/petitioner/readings")
-async def of_petition(request: Request, visit: PageRequestDep, petition_id: UUID) -> Response:
+async def of_petition(request: Request, page: PageRequestDep, petition_id: UUID) -> Response:
     base = f"/petitions/{petition_id}"
-    found = await visit.asking.read_at(
+    found = await page.api.read_at(
         "petition", f"{base}/petitioner/readings", Page[NameReading], _asked(request)
     )
-    return visit.show(
-        "name_readings.html",
+    return page.show(
+        "petitions/name_readings.html",
         here=f"{base}/petitioner/readings",
         back=base,
         organization=None,
-        petitions=await _petitions(visit, [petition_id]),
+        petitions=await _petitions(page, [petition_id]),
         rows=found.rows,
         next=found.next,
     )
@@ -37,19 +37,19 @@ async def of_petition(request: Request, visit: PageRequestDep, petition_id: UUID
 
 @router.get("/organizations/{organization_id}/name-readings")
 async def of_organization(
-    request: Request, visit: PageRequestDep, organization_id: UUID
+    request: Request, page: PageRequestDep, organization_id: UUID
 ) -> Response:
     base = f"/organizations/{organization_id}"
-    organization = await visit.read(base, Organization)
-    found = await visit.asking.read_at(
+    organization = await page.read(base, Organization)
+    found = await page.api.read_at(
         "petition", f"{base}/name-readings", Page[NameReading], _asked(request)
     )
-    return visit.show(
-        "name_readings.html",
+    return page.show(
+        "petitions/name_readings.html",
         here=f"{base}/name-readings",
         back=base,
         organization=organization,
-        petitions=await _petitions(visit, [row.petition_id for row in found.rows]),
+        petitions=await _petitions(page, [row.petition_id for row in found.rows]),
         rows=found.rows,
         next=found.next,
     )
@@ -60,10 +60,10 @@ def _asked(request: Request) -> dict[str, str]:
     return {"limit": _PAGE} | ({"after": after} if after else {})
 
 
-async def _petitions(visit: PageRequest, petitions: Iterable[UUID]) -> dict[UUID, Petition]:
+async def _petitions(page: PageRequest, petitions: Iterable[UUID]) -> dict[UUID, Petition]:
     """What the petitions ask for, as far as the caller may read it; the name is in none of it."""
     ids = list(dict.fromkeys(petitions))
     found = await asyncio.gather(
-        *(visit.asking.read_if_allowed(f"/petitions/{one}", Petition) for one in ids)
+        *(page.api.read_if_allowed(f"/petitions/{one}", Petition) for one in ids)
     )
     return {one: petition for one, petition in zip(ids, found, strict=True) if petition}

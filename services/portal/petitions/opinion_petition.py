@@ -1,5 +1,6 @@
 """/meetings/{id}/opinions/{id}/petition: what does the cell ask for, now that this was raised?"""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -17,42 +18,40 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/meetings/{meeting_id}/opinions/{opinion_id}/petition")
-async def blank(visit: PageRequestDep, meeting_id: UUID, opinion_id: UUID) -> Response:
-    return await _show(visit, meeting_id, opinion_id)
+async def blank(page: PageRequestDep, meeting_id: UUID, opinion_id: UUID) -> Response:
+    return await _show(page, meeting_id, opinion_id)
 
 
 @router.post("/meetings/{meeting_id}/opinions/{opinion_id}/petition")
 async def raise_it(posted: PostedDep, meeting_id: UUID, opinion_id: UUID) -> Response:
     """The opinion stays where it was; the petition says that it grew out of it."""
-    raised = await raise_out_of(posted, "opinion_id", opinion_id)
-    if raised is not None:
-        return raised
-    return await _show(posted.visit, meeting_id, opinion_id, posted.typed, status=422)
+    again = partial(_show, posted.page, meeting_id, opinion_id)
+    return await raise_out_of(posted, "opinion_id", opinion_id, again)
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     meeting_id: UUID,
     opinion_id: UUID,
     typed: Typed | None = None,
     status: int = 200,
 ) -> Response:
-    meeting = await visit.read(f"/meetings/{meeting_id}", Meeting)
-    organization = await visit.read(f"/organizations/{meeting.organization_id}", Organization)
+    meeting = await page.read(f"/meetings/{meeting_id}", Meeting)
+    organization = await page.read(f"/organizations/{meeting.organization_id}", Organization)
     opinion = next((o for o in meeting.opinions if o.opinion_id == opinion_id), None)
     if opinion is None:
         raise NotFound
     if opinion.petition_id is not None and typed is None:
         return RedirectResponse(f"/petitions/{opinion.petition_id}", 303)
-    if not visit.caller.can_manage(organization.path, meeting.organization_id):
+    if not page.caller.can_manage(organization.path, meeting.organization_id):
         raise Forbidden
-    return visit.show(
-        "opinion_petition.html",
+    return page.show(
+        "petitions/opinion_petition.html",
         status=status,
         meeting=meeting,
         organization=organization,
         opinion=opinion,
         cells=[(str(organization.organization_id), organization.name)],
-        fields=await fields_at(visit, meeting.organization_id),
-        typed=typed or beginning(visit, opinion.text),
+        fields=await fields_at(page, meeting.organization_id),
+        typed=typed or beginning(page, opinion.text),
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -10,15 +11,15 @@ from fastapi.responses import Response
 
 from contracts.read.petitions import Petition, PetitionerName
 from contracts.read.tree import Organization
-from services.portal.messages import petition_states as petition_words
-from services.portal.petitions.answering import offices_of
+from services.portal.messages.states import OVER
+from services.portal.petitions.own_offices import offices_of
 from services.portal.petitions.steps.choices import choices_for
+from services.portal.petitions.steps.offered import STEPS, parts_of, possible
 from services.portal.petitions.steps.reading import MOST_PARTS, body_of, fields_of
-from services.portal.petitions.steps.standing import STEPS, possible, standing
-from services.portal.petitions.timeline import life_of
-from services.portal.web.errors import NotFound, Refused
+from services.portal.petitions.timeline import timeline_of
+from services.portal.web.errors import NotFound
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 _BACK: Final = re.compile(
     r"/(organizations/[0-9a-f-]{36}/approvals|offices/[0-9a-f-]{36}|briefings/[0-9a-f-]{36})",
@@ -30,30 +31,26 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/petitions/{petition_id}")
-async def petition(request: Request, visit: PageRequestDep, petition_id: UUID) -> Response:
-    return await show_petition(visit, petition_id, briefing=request.query_params.get("briefing"))
+async def petition(request: Request, page: PageRequestDep, petition_id: UUID) -> Response:
+    return await show_petition(page, petition_id, briefing=request.query_params.get("briefing"))
 
 
 @router.get("/petitions/{petition_id}/petitioner")
-async def petitioner(visit: PageRequestDep, petition_id: UUID) -> Response:
+async def petitioner(page: PageRequestDep, petition_id: UUID) -> Response:
     """Only who needs to know is told; that they asked is noted by the service."""
-    return await _show_petitioner(visit, petition_id, Typed())
+    return await _show_petitioner(page, petition_id, Typed())
 
 
 @router.post("/petitions/{petition_id}/petitioner/erasure")
 async def erase(posted: PostedDep, petition_id: UUID) -> Response:
-    typed, visit = posted.typed, posted.visit
-    body = {"reason": typed.required("reason")}
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "petition", f"/petitions/{petition_id}/petitioner/erasure", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, {"reason": "reason"})
-        else:
-            return go_to(f"/petitions/{petition_id}", position=position, done="erasure")
-    return await _show_petitioner(visit, petition_id, typed, status=422)
+    return await posted.submit(
+        "petition",
+        f"/petitions/{petition_id}/petitioner/erasure",
+        {"reason": posted.typed.required("reason")},
+        to=f"/petitions/{petition_id}",
+        done="erasure",
+        again=partial(_show_petitioner, posted.page, petition_id),
+    )
 
 
 @router.post("/petitions/{petition_id}/{step_name}")
@@ -62,26 +59,21 @@ async def take(posted: PostedDep, petition_id: UUID, step_name: str) -> Response
     step = STEPS.get(step_name)
     if step is None:
         raise NotFound
-    typed, visit = posted.typed, posted.visit
-    body = body_of(step, typed)
-    if typed.sound:
-        try:
-            position = await visit.asking.order(
-                "petition", f"/petitions/{petition_id}/{step_name}", body, posted.key
-            )
-        except Refused as refused:
-            typed.refused(refused, fields_of(step, typed))
-        else:
-            back = _back(posted, petition_id)
-            return go_to(back, position=position, done=step.done or step.name)
+    typed = posted.typed
     briefing = typed.text("briefing_id") or None
-    return await show_petition(
-        visit, petition_id, briefing=briefing, about=step_name, typed=typed, status=422
+    return await posted.submit(
+        "petition",
+        f"/petitions/{petition_id}/{step_name}",
+        body_of(step, typed),
+        to=_back(typed, petition_id),
+        done=step.done or step.name,
+        again=partial(show_petition, posted.page, petition_id, briefing=briefing, about=step_name),
+        fields=fields_of(typed),
     )
 
 
 async def show_petition(
-    visit: PageRequest,
+    page: PageRequest,
     petition_id: UUID,
     *,
     briefing: str | None = None,
@@ -90,31 +82,31 @@ async def show_petition(
     status: int = 200,
 ) -> Response:
     """The page. ``typed`` is shown again in the form that ``about`` names."""
-    times = visit.question.times()
-    found = await visit.read(f"/petitions/{petition_id}", Petition, times)
+    times = page.report_time.times()
+    found = await page.read(f"/petitions/{petition_id}", Petition, times)
     organization, offices = await asyncio.gather(
-        visit.asking.read_if_allowed(f"/organizations/{found.cell_id}", Organization, times),
-        offices_of(visit),
+        page.api.read_if_allowed(f"/organizations/{found.cell_id}", Organization, times),
+        offices_of(page),
     )
     path = organization.path if organization else []
-    parts = standing(visit.caller, found, path, {office.office_id for office in offices})
-    steps = possible(found, parts) if visit.acts else []
+    parts = parts_of(page.caller, found, path, {office.office_id for office in offices})
+    steps = possible(found, parts) if page.acts else []
     if about in STEPS and STEPS[about] not in steps:
         # It was refused because it is no longer possible: its form is not here to say so.
         typed = _of_the_whole(typed)
         about = ""
-    return visit.show(
-        "petition.html",
+    return page.show(
+        "petitions/petition.html",
         status=status,
         petition=found,
         organization=organization,
         path=path,
-        life=life_of(found, {str(step.organization_id): step.name or "" for step in path}),
+        timeline=timeline_of(found, {str(step.organization_id): step.name or "" for step in path}),
         steps=steps,
-        choices=await choices_for(visit, steps, found, path),
+        choices=await choices_for(page, steps, found, path),
         own_offices=offices,
         reads_name=found.petitioner == "confidential" and bool(parts & {"district", "cell"}),
-        over=petition_words.OVER,
+        over=OVER,
         parts_shown=MOST_PARTS,
         briefing=briefing,
         about=about,
@@ -123,13 +115,15 @@ async def show_petition(
 
 
 async def _show_petitioner(
-    visit: PageRequest, petition_id: UUID, typed: Typed, status: int = 200
+    page: PageRequest, petition_id: UUID, typed: Typed, status: int = 200
 ) -> Response:
-    found = await visit.read(f"/petitions/{petition_id}", Petition)
-    kept = await visit.asking.read_at(
+    found = await page.read(f"/petitions/{petition_id}", Petition)
+    kept = await page.api.read_at(
         "petition", f"/petitions/{petition_id}/petitioner", PetitionerName
     )
-    return visit.show("petitioner.html", status=status, petition=found, name=kept.name, typed=typed)
+    return page.show(
+        "petitions/petitioner.html", status=status, petition=found, name=kept.name, typed=typed
+    )
 
 
 def _of_the_whole(typed: Typed | None) -> Typed:
@@ -140,7 +134,7 @@ def _of_the_whole(typed: Typed | None) -> Typed:
     return whole
 
 
-def _back(posted: FormPost, petition_id: UUID) -> str:
+def _back(typed: Typed, petition_id: UUID) -> str:
     """The desk when the form stood there, else the petition's page."""
-    back = posted.typed.text("back")
+    back = typed.text("back")
     return back if _BACK.fullmatch(back) else f"/petitions/{petition_id}"

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from contracts.read.petition_statistics import PetitionStatistics
 from contracts.read.tree import Organization
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import PETITION_STATES
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequestDep
 
@@ -15,22 +15,22 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/petition-statistics")
-async def statistics(request: Request, visit: PageRequestDep, organization_id: UUID) -> Response:
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
+async def statistics(request: Request, page: PageRequestDep, organization_id: UUID) -> Response:
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
     typed = Typed(dict(request.query_params))
     asked = {"from": typed.month("from"), "to": typed.month("to")}
     given = {name: month for name, month in asked.items() if month}
-    found = await visit.read(f"{base}/petition-statistics", PetitionStatistics, {**times, **given})
-    sees = visit.caller.oversees(organization.path)
-    order = list(petition_words.PETITION_STATES)
-    return visit.show(
-        "petition_statistics.html",
+    found = await page.read(f"{base}/petition-statistics", PetitionStatistics, {**times, **given})
+    sees = page.caller.oversees(organization.path)
+    order = list(PETITION_STATES)
+    return page.show(
+        "petitions/statistics.html",
         organization=organization,
         found=found,
         by_state=sorted(found.by_state, key=lambda row: order.index(row.state)),
         given=given,
         typed=typed,
         sees=sees,
-        opens=sees or visit.caller.is_secretary_of(organization_id),
+        opens=sees or page.caller.is_secretary_of(organization_id),
     )

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from contracts.read.petitions import Petition, PetitionStep
-from services.portal.messages.events import FIELDS, event_name
+from services.portal.messages.events import event_name
+from services.portal.messages.fields import FIELDS
 from services.portal.trail.values import Shown, shown
 
 _SAID_BEFORE: Final = frozenset({"round", "petition_id", "month"})
@@ -14,7 +15,7 @@ _TEXTS: Final = frozenset({"text", "what", "reason"})
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelineEntry:
     """One step: what was done, on which day, who recorded it when, and what was said.
 
     ``notes`` are labels with values; ``said`` are labels with texts of any length.
@@ -31,20 +32,20 @@ class Moment:
     said: list[tuple[str, str]]
 
 
-def life_of(petition: Petition, names: Mapping[str, str]) -> list[Moment]:
+def timeline_of(petition: Petition, names: Mapping[str, str]) -> list[TimelineEntry]:
     """In the order in which it was recorded. ``names`` has what ids name, as far as is known."""
     known = {**names, **dict(_names_in(petition))}
-    return [_moment(row, petition, known) for row in petition.life]
+    return [_entry(row, petition, known) for row in petition.life]
 
 
-def _moment(row: PetitionStep, petition: Petition, names: Mapping[str, str]) -> Moment:
+def _entry(row: PetitionStep, petition: Petition, names: Mapping[str, str]) -> TimelineEntry:
     told = [
         (name, value)
         for name, value in row.details.items()
         if name not in _SAID_BEFORE and not (name.endswith("_on") and value == row.on.isoformat())
     ]
     alone = row.details.get("office_ids") == [row.details.get("lead_id")]
-    return Moment(
+    return TimelineEntry(
         title=event_name(row.type),
         type=row.type.partition(".")[0],
         on=row.on,

@@ -1,6 +1,6 @@
 """/organizations/{id}/offices: which offices answer petitions, and until when?"""
 
-from typing import Final
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -10,17 +10,14 @@ from contracts.read.answer import Rows
 from contracts.read.rules import Office
 from contracts.read.tree import Organization
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
-
-_REGISTERED: Final = {name: name for name in "organization_id name starts_on".split()}
-_CLOSED: Final = {name: name for name in "last_day successor_id reason".split()}
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/offices")
-async def offices(visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id)
+async def offices(page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id)
 
 
 @router.post("/organizations/{organization_id}/offices")
@@ -33,11 +30,14 @@ async def register(posted: PostedDep, organization_id: UUID) -> Response:
         "name": typed.required("name"),
         "starts_on": starts_on and starts_on.isoformat(),
     }
-    position = await posted.order("/offices", body, _REGISTERED)
-    if position is not None:
-        path = f"/organizations/{organization_id}/offices"
-        return go_to(path, position=position, done="office")
-    return await _show(posted.visit, organization_id, about="register", typed=typed, status=422)
+    return await posted.submit(
+        "petition",
+        "/offices",
+        body,
+        to=f"/organizations/{organization_id}/offices",
+        done="office",
+        again=partial(_show, posted.page, organization_id, about="register"),
+    )
 
 
 @router.post("/organizations/{organization_id}/offices/{office_id}/closing")
@@ -51,16 +51,18 @@ async def close(posted: PostedDep, organization_id: UUID, office_id: UUID) -> Re
         "reason": reason,
         **({"successor_id": str(successor)} if successor else {}),
     }
-    position = await posted.order(f"/offices/{office_id}/closing", body, _CLOSED)
-    if position is not None:
-        path = f"/organizations/{organization_id}/offices"
-        return go_to(path, position=position, done="office-closed")
-    about = str(office_id)
-    return await _show(posted.visit, organization_id, about=about, typed=typed, status=422)
+    return await posted.submit(
+        "petition",
+        f"/offices/{office_id}/closing",
+        body,
+        to=f"/organizations/{organization_id}/offices",
+        done="office-closed",
+        again=partial(_show, posted.page, organization_id, about=str(office_id)),
+    )
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     organization_id: UUID,
     *,
     about: str = "",
@@ -70,16 +72,16 @@ async def _show(
     """The page. ``typed`` is shown again in the form that ``about`` names: that of an office, or
     the one in which another is registered.
     """
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
-    found = await visit.read(f"{base}/offices", Rows[Office], times)
-    return visit.show(
-        "offices.html",
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
+    found = await page.read(f"{base}/offices", Rows[Office], times)
+    return page.show(
+        "setup/offices.html",
         status=status,
         organization=organization,
         rows=found.rows,
-        forms=visit.acts and visit.caller.sets_up(organization.path),
-        on=visit.question.on or visit.question.today,
+        forms=page.acts and page.caller.sets_up(organization.path),
+        on=page.report_time.on or page.report_time.today,
         about=about,
         typed=typed or Typed(),
     )

@@ -1,5 +1,6 @@
 """/organizations/{id}/working-year: which days of the year are counted as working days?"""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -9,14 +10,14 @@ from contracts.read.rules import WorkingYear, YearDecision
 from contracts.read.tree import Organization
 from services.portal.web import formats
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/organizations/{organization_id}/working-year")
-async def working_year(visit: PageRequestDep, organization_id: UUID) -> Response:
-    return await _show(visit, organization_id, visit.question.year)
+async def working_year(page: PageRequestDep, organization_id: UUID) -> Response:
+    return await _show(page, organization_id, page.report_time.year)
 
 
 @router.post("/organizations/{organization_id}/working-year")
@@ -36,30 +37,34 @@ async def decide(posted: PostedDep, organization_id: UUID) -> Response:
         for name in ("days_off", "days_worked")
         for number in range(len(typed.days(name)))
     }
-    position = await posted.order("/working-years", body, {name: name for name in body} | each)
-    if position is not None:
-        path = f"/organizations/{organization_id}/working-year"
-        return go_to(path, position=position, done="working-year", year=str(year))
-    shown = year or posted.visit.question.year
-    return await _show(posted.visit, organization_id, shown, typed, status=422)
+    return await posted.submit(
+        "petition",
+        "/working-years",
+        body,
+        to=f"/organizations/{organization_id}/working-year",
+        done="working-year",
+        again=partial(_show, posted.page, organization_id, year or posted.page.report_time.year),
+        fields=each,
+        year=str(year),
+    )
 
 
 async def _show(
-    visit: PageRequest,
+    page: PageRequest,
     organization_id: UUID,
     year: int,
     typed: Typed | None = None,
     status: int = 200,
 ) -> Response:
-    base, times = f"/organizations/{organization_id}", visit.question.times()
-    organization = await visit.read(base, Organization, times)
-    found = await visit.read(f"{base}/working-year", WorkingYear, {**times, "year": str(year)})
-    return visit.show(
-        "working_year.html",
+    base, times = f"/organizations/{organization_id}", page.report_time.times()
+    organization = await page.read(base, Organization, times)
+    found = await page.read(f"{base}/working-year", WorkingYear, {**times, "year": str(year)})
+    return page.show(
+        "setup/working_year.html",
         status=status,
         organization=organization,
         found=found,
-        forms=visit.acts and bool(visit.caller.places("province_office")),
+        forms=page.acts and bool(page.caller.places("province_office")),
         typed=typed or Typed(_begun(found.decision)),
     )
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from services.portal.messages import events as trail_words, states as words
+from services.portal.messages.fields import ADDRESSES, VALUES
+from services.portal.messages.vocabulary import LEVELS
 from services.portal.web import formats
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -35,17 +36,17 @@ def shown(name: str, value: Any, data: Mapping[str, Any], names: Mapping[str, st
         return Shown(_of_several(value, names))
     text = str(value)
     if _ID.fullmatch(text):
-        page = trail_words.ADDRESSES.get(_named_by(name, data))
+        page = ADDRESSES.get(_named_by(name, data))
         return Shown(names.get(text) or text[:8], page and page + text)
     if _DAY.fullmatch(text):
         return Shown(formats.day(text))
-    return Shown(trail_words.VALUES.get(name, {}).get(text, text))
+    return Shown(VALUES.get(name, {}).get(text, text))
 
 
 def _of_several(value: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Numbers by level, or one thing that has fields of its own: somebody who came, an answer."""
-    if value.keys() <= words.LEVELS.keys():
-        return "; ".join(f"{words.LEVELS[level]}: {number}" for level, number in value.items())
+    if value.keys() <= LEVELS.keys():
+        return "; ".join(f"{LEVELS[level]}: {number}" for level, number in value.items())
     parts = (shown(field, part, value, names).text for field, part in value.items())
     return ", ".join(part for part in parts if part)
 

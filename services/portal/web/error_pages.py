@@ -49,9 +49,9 @@ async def _cannot_show(request: Request, error: Exception) -> Response:
 
 
 async def _sign_in_first(request: Request, error: Exception) -> Response:
-    house: PortalApp = request.app.state.house
-    session = house.cookies.read(request.cookies)
-    now = house.clock.now().timestamp()
+    portal: PortalApp = request.app.state.portal
+    session = portal.cookies.read(request.cookies)
+    now = portal.clock.now().timestamp()
     if session is not None and session.runs_at(now) and now - session.began_at < _JUST_NOW:
         return _page(request, TokenNotAccepted())
     if request.method == "GET":
@@ -72,11 +72,11 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 def _page(request: Request, problem: CannotShow, status: int | None = None) -> Response:
-    house: PortalApp = request.app.state.house
-    session = house.cookies.read(request.cookies)
+    portal: PortalApp = request.app.state.portal
+    session = portal.cookies.read(request.cookies)
     context = {
         "problem": problem,
         "session": session,
         "correlation_id": getattr(request.state, "correlation_id", ""),
     }
-    return house.pages.show("problem.html", status or problem.status, context)
+    return portal.pages.show("web/problem.html", status or problem.status, context)

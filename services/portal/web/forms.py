@@ -7,7 +7,7 @@ from uuid import UUID
 
 from starlette.datastructures import FormData
 
-from services.portal.messages import errors as rules
+from services.portal.messages.errors import sentence
 from services.portal.web import formats
 from services.portal.web.errors import Refused
 
@@ -102,17 +102,21 @@ class Typed:
     def wrong(self, name: str, rule: str) -> None:
         """The field breaks the rule."""
         said = self.errors.setdefault(name, [])
-        sentence = rules.sentence(rule)
-        if sentence not in said:
-            said.append(sentence)
+        told = sentence(rule)
+        if told not in said:
+            said.append(told)
 
     def refused(self, refused: Refused, fields: Mapping[str, str] | None = None) -> None:
-        """Take over what a service says. ``fields``: its name of a field → the form's.
+        """Take over what a service says. ``fields``: its name of a field → the form's, where the
+        two differ.
 
-        What concerns a field that the form does not show is said of the form as a whole.
+        What concerns a field that the form does not have is said of the form as a whole.
         """
         for broken in refused.rules:
-            self.wrong((fields or {}).get(broken.field, WHOLE_FORM), broken.rule)
+            name = (fields or {}).get(broken.field)
+            if name is None:
+                name = broken.field if broken.field in self._values else WHOLE_FORM
+            self.wrong(name, broken.rule)
 
     @property
     def sound(self) -> bool:

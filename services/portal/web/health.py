@@ -21,8 +21,8 @@ async def livez() -> dict[str, str]:
 
 @router.get("/readyz")
 async def readyz(request: Request, response: Response) -> dict[str, Any]:
-    house: PortalApp = request.app.state.house
-    said = await asyncio.gather(*(house.services.complaint(name) for name in NEEDED))
+    portal: PortalApp = request.app.state.portal
+    said = await asyncio.gather(*(portal.services.complaint(name) for name in NEEDED))
     complaints = {name: one for name, one in zip(NEEDED, said, strict=True) if one}
     if complaints:
         response.status_code = 503

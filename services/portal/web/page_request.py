@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from chassis.clock import Clock
 from contracts.read.people import Me
@@ -43,11 +43,11 @@ class PortalApp:
 class PageRequest:
     """The request of a signed-in caller."""
 
-    house: PortalApp
+    portal: PortalApp
     session: Session
-    asking: ApiSession
+    api: ApiSession
     caller: Caller
-    question: ReportTime
+    report_time: ReportTime
     done: str
 
     def show(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
@@ -55,22 +55,22 @@ class PageRequest:
         common = {
             "me": self.caller,
             "session": self.session,
-            "question": self.question,
-            "late": self.asking.late,
+            "report_time": self.report_time,
+            "late": self.api.late,
             "done": self.done,
             "form_key": str(uuid4()),
             "blank": Typed(),
         }
-        return self.house.pages.show(template, status, common | context)
+        return self.portal.pages.show(template, status, common | context)
 
     @property
     def acts(self) -> bool:
         """Whether forms are offered: not on a page that shows what was known at another time."""
-        return self.question.as_of is None
+        return self.report_time.as_of is None
 
     def after(self, position: str) -> "PageRequest":
         """The same visit, after an order that can be seen at this position."""
-        return replace(self, asking=self.asking.after(position))
+        return replace(self, api=self.api.after(position))
 
     async def read(self, path: str, kind: type[T], parameters: Parameters | None = None) -> T:
         """The read API's answer.
@@ -79,20 +79,26 @@ class PageRequest:
         was not there at the moment asked about is NotRecordedThen.
         """
         try:
-            return await self.asking.read(path, kind, parameters)
+            return await self.api.read(path, kind, parameters)
         except NotFound:
-            if self.asking.late:
+            if self.api.late:
                 raise NotYetVisible from None
-            if self.question.as_of is not None:
+            if self.report_time.as_of is not None:
                 raise NotRecordedThen from None
             raise
+
+
+class ShowAgain(Protocol):
+    """Shows a page once more, with a form as it was typed."""
+
+    async def __call__(self, *, typed: Typed, status: int) -> Response: ...
 
 
 @dataclass(frozen=True)
 class FormPost:
     """A form that was made for this session, sent by its holder."""
 
-    visit: PageRequest
+    page: PageRequest
     typed: Typed
 
     @property
@@ -101,20 +107,46 @@ class FormPost:
         return self.typed.text("form_key") or str(uuid4())
 
     async def order(
-        self, path: str, body: Mapping[str, Any], fields: Mapping[str, str]
+        self,
+        service: str,
+        path: str,
+        body: Mapping[str, Any],
+        fields: Mapping[str, str] | None = None,
     ) -> str | None:
-        """The position of what the petition service did; None where it was refused, or where the
-        form was not sound to begin with. What is wrong stands in ``typed``.
+        """The position of what the service did; None where it was refused, or where the form was
+        not sound to begin with. What is wrong stands in ``typed``.
 
-        ``fields``: the service's name of a field → the form's.
+        ``fields``: the service's name of a field → the form's, where they differ.
         """
         if not self.typed.sound:
             return None
         try:
-            return await self.visit.asking.order("petition", path, body, self.key)
+            return await self.page.api.order(service, path, body, self.key)
         except Refused as refused:
             self.typed.refused(refused, fields)
             return None
+
+    async def submit(
+        self,
+        service: str,
+        path: str,
+        body: Mapping[str, Any],
+        *,
+        again: ShowAgain,
+        to: str,
+        done: str,
+        fields: Mapping[str, str] | None = None,
+        **more: str,
+    ) -> Response:
+        """Give the order and go ``to`` the page that shows it and says what was ``done``; or show
+        the form ``again``, with what was typed and what is wrong with it.
+
+        ``more``: what else the address says.
+        """
+        position = await self.order(service, path, body, fields)
+        if position is None:
+            return await again(typed=self.typed, status=422)
+        return go_to(to, position=position, done=done, **more)
 
     @property
     def new_id(self) -> UUID:
@@ -127,23 +159,25 @@ class FormPost:
 
 def session(request: Request) -> Session:
     """The running session. Raises SignInFirst."""
-    house: PortalApp = request.app.state.house
-    found = house.cookies.read(request.cookies)
-    if found is None or not found.runs_at(house.clock.now().timestamp()):
+    portal: PortalApp = request.app.state.portal
+    found = portal.cookies.read(request.cookies)
+    if found is None or not found.runs_at(portal.clock.now().timestamp()):
         raise SignInFirst
     return found
 
 
-async def visit(request: Request, signed_in: Annotated[Session, Depends(session)]) -> PageRequest:
-    house: PortalApp = request.app.state.house
+async def page_request(
+    request: Request, signed_in: Annotated[Session, Depends(session)]
+) -> PageRequest:
+    portal: PortalApp = request.app.state.portal
     credentials = Credentials(signed_in.token, request.state.correlation_id)
-    asking = ApiSession(house.services, credentials, request.query_params.get("position"))
+    api = ApiSession(portal.services, credentials, request.query_params.get("position"))
     return PageRequest(
-        house=house,
+        portal=portal,
         session=signed_in,
-        asking=asking,
-        caller=Caller.read(await asking.read("/me", Me)),
-        question=ReportTime.read(dict(request.query_params), house.clock.today()),
+        api=api,
+        caller=Caller.read(await api.read("/me", Me)),
+        report_time=ReportTime.read(dict(request.query_params), portal.clock.today()),
         done=request.query_params.get("done", ""),
     )
 
@@ -153,10 +187,10 @@ async def posted(request: Request, signed_in: Annotated[Session, Depends(session
     typed = Typed(await request.form())
     if not signed_in.made(typed.text("csrf")):
         raise ForgedForm
-    return FormPost(await visit(request, signed_in), typed)
+    return FormPost(await page_request(request, signed_in), typed)
 
 
-PageRequestDep = Annotated[PageRequest, Depends(visit)]
+PageRequestDep = Annotated[PageRequest, Depends(page_request)]
 PostedDep = Annotated[FormPost, Depends(posted)]
 
 

@@ -8,15 +8,9 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
-from services.portal.messages import (
-    events as trail_words,
-    matter_states as matter_words,
-    petition_states as petition_words,
-    sheets,
-    states as words,
-)
+from services.portal.messages import events, fields, notices, sheets, states, vocabulary
 from services.portal.web import formats
 
 PORTAL: Final = Path(__file__).parents[1]
@@ -25,9 +19,13 @@ STATIC: Final = PORTAL / "static"
 
 @cache
 def environment() -> Environment:
-    """Templates that escape everything and refuse names they were not given; read once."""
+    """Templates, named after their features as ``petitions/table.html``, that escape everything
+    and refuse names they were not given; read once.
+    """
     made = Environment(
-        loader=FileSystemLoader(sorted(PORTAL.glob("*/templates"))),
+        loader=PrefixLoader(
+            {at.parent.name: FileSystemLoader(at) for at in PORTAL.glob("*/templates")}
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -41,15 +39,16 @@ def environment() -> Environment:
         month=formats.month,
         number=formats.number,
         share=formats.share,
-        event_name=trail_words.event_name,
+        event_name=events.event_name,
     )
     made.globals.update(
-        words=words,
-        petition_words=petition_words,
-        matter_words=matter_words,
-        trail_words=trail_words,
-        sheets=sheets.SHEETS,
-        said_of={**words.DONE, **petition_words.DONE, **matter_words.DONE},
+        messages={
+            "fields": fields,
+            "notices": notices,
+            "sheets": sheets,
+            "states": states,
+            "vocabulary": vocabulary,
+        },
         address=address,
         static=static,
     )
@@ -81,6 +80,6 @@ class Pages:
 
     def show(self, template: str, status: int, context: Mapping[str, Any]) -> HTMLResponse:
         """The template as a page, kept by no cache: what it shows is personal data."""
-        macros = self._environment.get_template("macros.html").make_module(dict(context))
+        macros = self._environment.get_template("web/macros.html").make_module(dict(context))
         text = self._environment.get_template(template).render({**context, "ui": macros})
         return HTMLResponse(text, status, {"Cache-Control": "no-store"})

@@ -11,7 +11,7 @@ from services.portal.web.page_request import PageRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Rights:
+class ZoneRights:
     """``leads``: the zone's head or deputy; ``office``: the district's office, or one above;
     ``hosts``: the communes of which it is the office.
     """
@@ -39,21 +39,21 @@ def communes_of(district: Organization) -> list[ListedOrganization]:
     return [one for one in district.children if one.kind == "grassroots_committee"]
 
 
-def rights(
-    visit: PageRequest,
+def zone_rights(
+    page: PageRequest,
     zone: ZoneRow,
     district: Organization | None,
     hosts: Collection[UUID],
-) -> Rights:
+) -> ZoneRights:
     """``district``: the zone's organization, where the caller may see it; ``hosts``: communes of
     which the office may act as the host's. Nothing on a page of what was known before.
     """
-    caller = visit.caller
+    caller = page.caller
     leaders = {one.member_id for one in (zone.head, zone.deputy) if one and one.holds}
-    return Rights(
-        leads=visit.acts and caller.member_id is not None and caller.member_id in leaders,
-        office=visit.acts and district is not None and caller.holds(district.path, UPPER_OFFICES),
+    return ZoneRights(
+        leads=page.acts and caller.member_id is not None and caller.member_id in leaders,
+        office=page.acts and district is not None and caller.holds(district.path, UPPER_OFFICES),
         hosts=frozenset(
-            host for host in hosts if visit.acts and caller.holds_at([host], {"commune_office"})
+            host for host in hosts if page.acts and caller.holds_at([host], {"commune_office"})
         ),
     )

@@ -1,90 +1,155 @@
-"""/zones/{id}: when does the zone meet, where, and does every commune take its turn?"""
+"""/organizations/{id}/zones and what forms a zone: its communes, who leads it, its last day."""
 
-from datetime import date
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
 
+from contracts.read.answer import Rows
 from contracts.read.tree import Organization
-from contracts.read.zones import Zone
-from services.portal.members import people
+from contracts.read.zones import ListedZone, Zone
+from services.portal.messages.vocabulary import CELLS
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
-from services.portal.zones import rights as zone_rights
+from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
+from services.portal.zones.rights import communes_of
+from services.portal.zones.zone import show_zone
 
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/zones/{zone_id}")
-async def zone(request: Request, visit: PageRequestDep, zone_id: UUID) -> Response:
-    return await show_zone(visit, zone_id, find=request.query_params.get("find", ""))
+@router.get("/organizations/{organization_id}/zones")
+async def zones(page: PageRequestDep, organization_id: UUID) -> Response:
+    """A commune or a cell belongs to one zone: its page is that of the zone."""
+    return await _show(page, organization_id)
 
 
-@router.post("/zones/{zone_id}/briefings")
-async def plan(posted: PostedDep, zone_id: UUID) -> Response:
-    typed, visit = posted.typed, posted.visit
-    planned_on, host = typed.day("planned_on"), typed.identity("host_id")
+@router.post("/organizations/{organization_id}/zones")
+async def form(posted: PostedDep, organization_id: UUID) -> Response:
+    typed, communes = posted.typed, posted.typed.many("commune_ids")
+    starts_on = typed.day("starts_on")
     body = {
         "id": str(posted.new_id),
-        "zone_id": str(zone_id),
-        "planned_on": planned_on and planned_on.isoformat(),
-        "host_id": host and str(host),
+        "organization_id": str(organization_id),
+        "name": typed.required("name"),
+        "starts_on": starts_on and starts_on.isoformat(),
+        "commune_ids": communes,
     }
-    fields = {"planned_on": "planned_on", "host_id": "host_id"}
-    position = await posted.order("/briefings", body, fields)
-    if position is not None:
-        return go_to(f"/briefings/{body['id']}", position=position, done="briefing")
-    return await show_zone(visit, zone_id, about="plan", typed=typed, status=422)
+    # What is wrong with one of them is told beside it.
+    each = {f"commune_ids.{number}": f"commune-{one}" for number, one in enumerate(communes)}
+    return await posted.submit(
+        "petition",
+        "/zones",
+        body,
+        to=f"/zones/{body['id']}",
+        done="zone",
+        again=partial(_show, posted.page, organization_id),
+        fields=each,
+    )
 
 
-async def show_zone(
-    visit: PageRequest,
-    zone_id: UUID,
-    *,
-    find: str = "",
-    about: str = "",
-    typed: Typed | None = None,
-    status: int = 200,
+@router.post("/zones/{zone_id}/communes")
+async def join(posted: PostedDep, zone_id: UUID) -> Response:
+    commune, starts_on = posted.typed.identity("commune_id"), posted.typed.day("starts_on")
+    body = {"commune_id": str(commune), "starts_on": starts_on and starts_on.isoformat()}
+    path = f"/zones/{zone_id}/communes"
+    return await _change(posted, zone_id, path, body, about="join", done="joined")
+
+
+@router.post("/zones/{zone_id}/communes/{commune_id}/leaving")
+async def leave(posted: PostedDep, zone_id: UUID, commune_id: UUID) -> Response:
+    ends_on, reason = posted.typed.day("ends_on"), posted.typed.required("reason")
+    body = {"ends_on": ends_on and ends_on.isoformat(), "reason": reason}
+    path = f"/zones/{zone_id}/communes/{commune_id}/leaving"
+    return await _change(posted, zone_id, path, body, about=f"leave-{commune_id}", done="left")
+
+
+@router.post("/zones/{zone_id}/closing")
+async def close(posted: PostedDep, zone_id: UUID) -> Response:
+    last_day, reason = posted.typed.day("last_day"), posted.typed.required("reason")
+    body = {"last_day": last_day and last_day.isoformat(), "reason": reason}
+    path = f"/zones/{zone_id}/closing"
+    return await _change(posted, zone_id, path, body, about="close", done="zone-closed")
+
+
+@router.post("/zones/{zone_id}/head")
+async def appoint_head(posted: PostedDep, zone_id: UUID) -> Response:
+    return await _appoint(posted, zone_id, "head")
+
+
+@router.post("/zones/{zone_id}/deputy")
+async def appoint_deputy(posted: PostedDep, zone_id: UUID) -> Response:
+    return await _appoint(posted, zone_id, "deputy")
+
+
+async def _appoint(posted: FormPost, zone_id: UUID, leader: str) -> Response:
+    member, starts_on = posted.typed.identity("member_id"), posted.typed.day("starts_on")
+    body = {"member_id": str(member), "starts_on": starts_on and starts_on.isoformat()}
+    path = f"/zones/{zone_id}/{leader}"
+    return await _change(posted, zone_id, path, body, about="lead", done=leader)
+
+
+async def _change(
+    posted: FormPost, zone_id: UUID, path: str, body: Mapping[str, Any], *, about: str, done: str
 ) -> Response:
-    """The page. ``typed`` is shown again in the form that ``about`` names."""
-    found = await visit.read(f"/zones/{zone_id}", Zone, visit.question.parameters())
-    district = await visit.asking.read_if_allowed(
-        f"/organizations/{found.organization_id}", Organization, visit.question.times()
+    """Carry it out and show the zone again; or show what is wrong in the form ``about``."""
+    find = posted.typed.text("find")
+    return await posted.submit(
+        "petition",
+        path,
+        body,
+        to=f"/zones/{zone_id}",
+        done=done,
+        again=partial(show_zone, posted.page, zone_id, find=find, about=about),
     )
-    communes = [one.commune_id for one in found.communes]
-    may = zone_rights.rights(visit, found, district, communes)
-    return visit.show(
-        "zone.html",
+
+
+async def _show(
+    page: PageRequest, organization_id: UUID, typed: Typed | None = None, status: int = 200
+) -> Response:
+    times = page.report_time.times()
+    organization = await page.read(f"/organizations/{organization_id}", Organization, times)
+    found = await page.read(f"/organizations/{organization_id}/zones", Rows[ListedZone], times)
+    rows = found.rows
+    if organization.kind in CELLS | {"grassroots_committee"} and len(rows) == 1:
+        return RedirectResponse(f"/zones/{rows[0].zone_id}", 303)
+    forms = (
+        page.acts
+        and organization.kind == "district_committee"
+        and page.caller.sets_up(organization.path)
+    )
+    return page.show(
+        "zones/zones.html",
         status=status,
-        zone=found,
-        path=district.path if district else [],
-        may=may,
-        missed=_missed(found, visit.question.today),
-        find=find,
-        found=await people.found(visit, found.organization_id, find) if may.office else [],
-        others=_others(district, communes) if district and may.office else [],
-        about=about,
-        typed=typed or Typed(),
+        organization=organization,
+        rows=rows,
+        on=page.report_time.on or page.report_time.today,
+        communes=await _communes(page, organization, rows) if forms else None,
+        typed=typed or Typed({"starts_on": page.report_time.today.isoformat()}),
     )
 
 
-def _others(district: Organization, communes: list[UUID]) -> list[tuple[str, str]]:
-    """The communes of the district that are not in the zone today."""
-    return [
-        (str(one.organization_id), one.name)
-        for one in zone_rights.communes_of(district)
-        if one.organization_id not in communes
-    ]
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune of the district, with the name of the ``zone`` to which it belongs today."""
+
+    id: UUID
+    name: str
+    zone: str | None
 
 
-def _missed(zone: Zone, today: date) -> list[str]:
-    """The months of the year, up to this one, in which the zone had to meet and no briefing is."""
-    met = {f"{one.month:%Y-%m}" for one in zone.briefings if one.state != "cancelled"}
-    first, last = f"{zone.starts_on:%Y-%m}", f"{zone.last_day or today:%Y-%m}"
-    months = (f"{zone.year}-{month:02}" for month in range(1, 13))
-    return [
-        month
-        for month in months
-        if first <= month <= min(last, f"{today:%Y-%m}") and month not in met
+async def _communes(
+    page: PageRequest, district: Organization, rows: Sequence[ListedZone]
+) -> list[Commune]:
+    """The communes of the district; those that belong to no zone come first."""
+    zones = await asyncio.gather(*(page.api.read(f"/zones/{row.zone_id}", Zone) for row in rows))
+    names = {commune.commune_id: zone.name for zone in zones for commune in zone.communes}
+    found = [
+        Commune(one.organization_id, one.name, names.get(one.organization_id))
+        for one in communes_of(district)
     ]
+    return sorted(found, key=lambda one: one.zone is not None)

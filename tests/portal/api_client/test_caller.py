@@ -7,7 +7,7 @@ from contracts.read.rules import Office
 from contracts.read.tree import PathStep
 from kernel.vocabulary import GrantRole
 from services.portal.api_client.caller import Caller
-from services.portal.home.home import doors_of
+from services.portal.home.home import start_pages_of
 from tests.support.samples import sample
 
 DISTRICT = UUID("0f2d1b5e-6a7c-4e8d-9b0a-1c2d3e4f5a6b")
@@ -53,18 +53,18 @@ def test_only_a_committee_member_who_is_known_as_a_member_goes_out() -> None:
 def test_a_committee_member_begins_with_their_own_page() -> None:
     both = caller(("viewer", DISTRICT), ("committee_member", DISTRICT), member_id=OTHER)
 
-    assert [door.path for door in doors_of(both)] == [
+    assert [door.path for door in start_pages_of(both)] == [
         f"/members/{OTHER}",
         f"/organizations/{DISTRICT}",
     ]
 
 
 def test_two_grants_over_the_same_place_are_one_door() -> None:
-    assert len(doors_of(caller(("viewer", DISTRICT), ("auditor", DISTRICT)))) == 1
+    assert len(start_pages_of(caller(("viewer", DISTRICT), ("auditor", DISTRICT)))) == 1
 
 
 def test_a_standing_committee_begins_at_its_desk() -> None:
-    doors = doors_of(caller(("standing_committee", DISTRICT)))
+    doors = start_pages_of(caller(("standing_committee", DISTRICT)))
 
     assert [door.path for door in doors] == [
         f"/organizations/{DISTRICT}/approvals",
@@ -76,5 +76,7 @@ def test_an_answering_office_begins_at_its_desks_and_without_one_where_they_are_
     answering = caller(("answering_office", DISTRICT))
     office = sample(Office, office_id=OTHER, name="Phòng Nông nghiệp")
 
-    assert [door.path for door in doors_of(answering, [office])] == [f"/offices/{OTHER}"]
-    assert [door.path for door in doors_of(answering)] == [f"/organizations/{DISTRICT}/offices"]
+    assert [door.path for door in start_pages_of(answering, [office])] == [f"/offices/{OTHER}"]
+    assert [door.path for door in start_pages_of(answering)] == [
+        f"/organizations/{DISTRICT}/offices"
+    ]

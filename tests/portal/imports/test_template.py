@@ -18,7 +18,7 @@ from services.attendance.imports import meeting_sheet as meetings, rows as atten
 from services.petition.imports import petition_sheet as petitions
 from services.portal.imports.faults import MOST, Fault, faults_of
 from services.portal.imports.template import template
-from services.portal.messages import errors as rules
+from services.portal.messages.errors import RULES
 from services.portal.messages.sheets import SHEETS, Sheet
 from services.portal.web.errors import BrokenRule, Refused
 
@@ -96,7 +96,7 @@ def test_every_rule_that_a_sheet_can_break_has_a_sentence() -> None:
         classes = inspect.getmembers(module, inspect.isclass)
         named |= {name for name, found in classes if issubclass(found, Exception)}
 
-    assert named <= {*rules.RULES, "MemberAlreadyAssigned", "RuleBroken", "Conflict"}
+    assert named <= {*RULES, "MemberAlreadyAssigned", "RuleBroken", "Conflict"}
 
 
 def test_faults_are_told_by_row_and_header() -> None:

@@ -12,8 +12,8 @@ from contracts.read.tree import PathStep
 from kernel.lifecycle import PetitionState
 from kernel.vocabulary import GrantRole
 from services.portal.api_client.caller import Caller
+from services.portal.petitions.steps.offered import STEPS, parts_of, possible
 from services.portal.petitions.steps.reading import body_of, fields_of
-from services.portal.petitions.steps.standing import STEPS, possible, standing
 from services.portal.web.forms import Typed
 from tests.support.samples import sample
 
@@ -54,14 +54,14 @@ def caller(role: GrantRole, over: UUID) -> Caller:
 def test_what_somebody_is_to_a_petition_follows_from_their_grants(
     role: GrantRole, over: UUID, are: set[str]
 ) -> None:
-    assert standing(caller(role, over), petition(), PATH, ()) == are
+    assert parts_of(caller(role, over), petition(), PATH, ()) == are
 
 
 def test_who_acts_for_an_office_of_the_last_round_answers() -> None:
     answering = caller("answering_office", UUID("7d9f1c2e-3f5a-4c6b-9d8e-0a1b2c3d4e5f"))
 
-    assert standing(answering, petition(), [], [OFFICE]) == {"answering"}
-    assert standing(answering, replace(petition(), rounds=[]), [], [OFFICE]) == set()
+    assert parts_of(answering, petition(), [], [OFFICE]) == {"answering"}
+    assert parts_of(answering, replace(petition(), rounds=[]), [], [OFFICE]) == set()
 
 
 def test_what_comes_next_stands_first() -> None:
@@ -112,7 +112,7 @@ def test_parts_that_were_left_empty_are_no_parts() -> None:
     typed = Typed(given | fields)
 
     assert [part["text"] for part in body_of(STEPS["split"], typed)["parts"]] == ["Một", "Hai"]
-    assert fields_of(STEPS["split"], typed)["parts.1.text"] == "text-4"
+    assert fields_of(typed)["parts.1.text"] == "text-4"
     assert typed.sound
 
 
@@ -127,5 +127,5 @@ def test_one_part_alone_asks_for_the_second() -> None:
 def test_a_cell_directly_below_the_district_is_its_own_commune() -> None:
     base = replace(petition(), commune_id=CELL)
 
-    assert standing(caller("district_office", DISTRICT), base, PATH, ()) == {"commune", "district"}
-    assert standing(caller("cell_secretary", CELL), base, PATH, ()) == {"cell"}
+    assert parts_of(caller("district_office", DISTRICT), base, PATH, ()) == {"commune", "district"}
+    assert parts_of(caller("cell_secretary", CELL), base, PATH, ()) == {"cell"}

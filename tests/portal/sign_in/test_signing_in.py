@@ -1,14 +1,29 @@
 """Signing in and out, and what a session is worth."""
 
+from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from chassis.clock import FixedClock
+from services.issuer import LocalIssuer
 from tests.portal.browser import Browser, SignedIn
-from tests.portal.stand_ins.assembly import PASSWORD
+from tests.portal.stand_ins.assembly import PASSWORD, assemble, issuer_at
 from tests.portal.stand_ins.world import CELL, DISTRICT, LAN, MEETING, World
+
+URL = "http://127.0.0.1:8000"
+
+
+@dataclass
+class Confused(LocalIssuer):
+    """An issuer whose id tokens say what was not asked."""
+
+    instead: dict[str, str] = field(default_factory=dict)
+
+    def id_token(self, account: str, client_id: str, nonce: str | None) -> str:
+        told = {"account": account, "client_id": client_id, "nonce": nonce or ""} | self.instead
+        return super().id_token(**told)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +108,39 @@ def test_a_code_that_the_issuer_does_not_know_signs_nobody_in(stranger: Browser)
     state = parse_qs(urlsplit(begun).query)["state"][0]
 
     assert stranger.open(f"/signed-in?code=invented&state={state}").status == 400
+
+
+@pytest.mark.parametrize("said", ["client_id", "nonce", "account"])
+def test_an_id_token_that_does_not_answer_this_attempt_signs_nobody_in(
+    world: World, clock: FixedClock, said: str
+) -> None:
+    sound = vars(issuer_at(URL)) | {"instead": {said: "lan"}}
+    stranger = Browser(assemble(world, Confused(**sound), clock, URL), URL)
+
+    page = stranger.sign_in("bi-thu", PASSWORD)
+
+    assert page.status == 400
+    assert "Chưa đăng nhập được" in page.text
+    assert "sausat" not in stranger.cookies
+
+
+def test_an_issuer_that_is_not_the_one_it_was_taken_for_is_asked_nothing(
+    world: World, clock: FixedClock
+) -> None:
+    issuer = issuer_at(URL)
+    whole = assemble(world, issuer, clock, URL)
+    issuer.url = "https://evil.example"
+
+    assert Browser(whole, URL).open("/sign-in").status == 503
+
+
+def test_who_says_no_at_the_issuer_is_signed_in_nowhere(stranger: Browser) -> None:
+    begun = stranger.ask("/sign-in").headers["Location"]
+    state = parse_qs(urlsplit(begun).query)["state"][0]
+
+    page = stranger.open(f"/signed-in?error=access_denied&state={state}")
+
+    assert page.status == 400
 
 
 def test_a_changed_session_is_no_session(signed_in: SignedIn) -> None:

@@ -11,12 +11,12 @@ from contracts.read.petitions import ListedPetition, Petition
 from contracts.read.rules import Office, PetitionFields
 from contracts.read.tree import PathStep
 from services.portal.api_client.caller import UPPER_OFFICES
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import OVER, PETITION_STATES
 from services.portal.petitions.steps.step import Step
 from services.portal.web import formats
 from services.portal.web.page_request import PageRequest
 
-Pairs = list[tuple[str, str]]
+Options = list[tuple[str, str]]
 """Each as what is sent and what is read."""
 
 _MOST: Final = "200"
@@ -27,26 +27,26 @@ _SHORT: Final = 80
 class Choices:
     """Only what one of the forms asks for is filled."""
 
-    offices: Pairs = field(default_factory=list)
-    round_offices: Pairs = field(default_factory=list)
-    fields: Pairs = field(default_factory=list)
-    above: Pairs = field(default_factory=list)
-    petitions: Pairs = field(default_factory=list)
+    offices: Options = field(default_factory=list)
+    round_offices: Options = field(default_factory=list)
+    fields: Options = field(default_factory=list)
+    above: Options = field(default_factory=list)
+    petitions: Options = field(default_factory=list)
 
 
 async def choices_for(
-    visit: PageRequest,
+    page: PageRequest,
     steps: Collection[Step],
     petition: Petition,
     path: Collection[PathStep],
 ) -> Choices:
     """``path``: from the root to the petition's cell."""
-    kinds = {ask.kind for step in steps for ask in step.asks}
-    top = _top(visit, path)
+    kinds = {field.kind for step in steps for field in step.fields}
+    top = _top(page, path)
     offices, fields, others = await asyncio.gather(
-        _offices(visit, top if "office" in kinds else None),
-        fields_at(visit, petition.cell_id if kinds & {"field", "parts"} else None),
-        _others(visit, top if "petition" in kinds else None, petition),
+        _offices(page, top if "office" in kinds else None),
+        fields_at(page, petition.cell_id if kinds & {"field", "parts"} else None),
+        _others(page, top if "petition" in kinds else None, petition),
     )
     owing = petition.rounds[-1].offices if petition.rounds else []
     return Choices(
@@ -58,32 +58,32 @@ async def choices_for(
     )
 
 
-async def fields_at(visit: PageRequest, organization_id: UUID | None) -> Pairs:
+async def fields_at(page: PageRequest, organization_id: UUID | None) -> Options:
     """What petitions are about there, by the regulation in force; nothing without one."""
     if organization_id is None:
         return []
     path = f"/organizations/{organization_id}/petition-fields"
-    found = await visit.asking.read_if_allowed(path, PetitionFields, visit.question.times())
+    found = await page.api.read_if_allowed(path, PetitionFields, page.report_time.times())
     return [(field.code, field.name) for field in found.fields] if found else []
 
 
-async def _offices(visit: PageRequest, organization_id: UUID | None) -> Pairs:
+async def _offices(page: PageRequest, organization_id: UUID | None) -> Options:
     if organization_id is None:
         return []
     path = f"/organizations/{organization_id}/offices"
-    found = await visit.asking.read_if_allowed(path, Rows[Office], visit.question.times())
+    found = await page.api.read_if_allowed(path, Rows[Office], page.report_time.times())
     rows = found.rows if found else []
     return [(str(row.office_id), row.name) for row in rows if row.answers]
 
 
-async def _others(visit: PageRequest, organization_id: UUID | None, petition: Petition) -> Pairs:
+async def _others(page: PageRequest, organization_id: UUID | None, petition: Petition) -> Options:
     """The open petitions into which this one may be merged: of its zone, latest first."""
     if organization_id is None:
         return []
-    states = [s for s in petition_words.PETITION_STATES if s not in petition_words.OVER]
+    states = [s for s in PETITION_STATES if s not in OVER]
     zone = {"zone_id": str(petition.zone_id)} if petition.zone_id else {}
     asked: dict[str, str | list[str]] = {**zone, "state": states, "limit": _MOST}
-    found = await visit.asking.read_if_allowed(
+    found = await page.api.read_if_allowed(
         f"/organizations/{organization_id}/petitions", Page[ListedPetition], asked
     )
     return [
@@ -93,19 +93,19 @@ async def _others(visit: PageRequest, organization_id: UUID | None, petition: Pe
     ]
 
 
-def _above(path: Collection[PathStep], petition: Petition) -> Pairs:
+def _above(path: Collection[PathStep], petition: Petition) -> Options:
     """The organizations above the commune, the nearest first."""
     below = {petition.cell_id, petition.commune_id}
     above = [step for step in path if step.organization_id not in below]
     return [(str(step.organization_id), _named(step.name)) for step in reversed(above)]
 
 
-def _top(visit: PageRequest, path: Collection[PathStep]) -> UUID | None:
+def _top(page: PageRequest, path: Collection[PathStep]) -> UUID | None:
     """The nearest organization above the cell whose office the caller is."""
     held = [
         step.organization_id
         for number, step in enumerate(path)
-        if visit.caller.holds(list(path)[number : number + 1], UPPER_OFFICES)
+        if page.caller.holds(list(path)[number : number + 1], UPPER_OFFICES)
     ]
     return held[-1] if held else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.vocabulary import CLOCK_RULES, STOP_CAUSES
 from services.portal.petitions.steps.step import FormField, Step
 from services.portal.web.forms import Typed
 
@@ -15,42 +15,39 @@ _PART: Final = ("field", "text", "address")
 
 def body_of(step: Step, typed: Typed) -> dict[str, Any]:
     """The order. What may be left open and was is left out; what is wrong is told in ``typed``."""
-    read = {ask.name: _READERS.get(ask.kind, _text)(typed, ask) for ask in step.asks}
+    read = {field.name: _READERS.get(field.kind, _text)(typed, field) for field in step.fields}
     return {name: value for name, value in read.items() if value not in (None, "", [])}
 
 
-def fields_of(step: Step, typed: Typed) -> dict[str, str]:
-    """Where on the form stands what the service names."""
-    own = {ask.name: ask.name for ask in step.asks}
+def fields_of(typed: Typed) -> dict[str, str]:
+    """Where on the form stands what the service names of the parts of a petition."""
     parts = enumerate(_given_parts(typed))
-    return own | {
-        f"parts.{place}.{name}": f"{name}-{index}" for place, index in parts for name in _PART
-    }
+    return {f"parts.{place}.{name}": f"{name}-{index}" for place, index in parts for name in _PART}
 
 
-def _text(typed: Typed, ask: FormField) -> str:
-    text = typed.required(ask.name) if ask.required else typed.text(ask.name)
+def _text(typed: Typed, field: FormField) -> str:
+    text = typed.required(field.name) if field.required else typed.text(field.name)
     return text.strip()
 
 
-def _day(typed: Typed, ask: FormField) -> str | None:
-    day = typed.day(ask.name, required=ask.required)
+def _day(typed: Typed, field: FormField) -> str | None:
+    day = typed.day(field.name, required=field.required)
     return None if day is None else day.isoformat()
 
 
-def _identity(typed: Typed, ask: FormField) -> str | None:
-    if not _text(typed, ask):
+def _identity(typed: Typed, field: FormField) -> str | None:
+    if not _text(typed, field):
         return None
-    found = typed.identity(ask.name)
+    found = typed.identity(field.name)
     return None if found is None else str(found)
 
 
-def _identities(typed: Typed, ask: FormField) -> list[str]:
-    return sorted({one for one in typed.many(ask.name) if one})
+def _identities(typed: Typed, field: FormField) -> list[str]:
+    return sorted({one for one in typed.many(field.name) if one})
 
 
 def _one_of(words: Mapping[str, str]) -> Callable[[Typed, FormField], str]:
-    return lambda typed, ask: typed.choice(ask.name, words)
+    return lambda typed, field: typed.choice(field.name, words)
 
 
 def _given_parts(typed: Typed) -> list[int]:
@@ -76,7 +73,7 @@ _READERS: Final[Mapping[str, Callable[[Typed, FormField], Any]]] = {
     "petition": _identity,
     "hidden": _identity,
     "offices": _identities,
-    "cause": _one_of(petition_words.STOP_CAUSES),
-    "clock": _one_of(petition_words.CLOCK_RULES),
+    "cause": _one_of(STOP_CAUSES),
+    "clock": _one_of(CLOCK_RULES),
     "parts": _parts,
 }

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from services.portal.messages import petition_states as petition_words
+from services.portal.messages.states import OVER, PETITION_STATES
 
-Who = Literal["commune", "district", "cell", "answering", "standing"]
+Part = Literal["commune", "district", "cell", "answering", "standing"]
 """What somebody is to a petition: its commune's office or one above, the district's or one above,
 the cell's own secretary, an office that owes the answer, the standing committee above."""
 
-Kind = Literal[
+FieldKind = Literal[
     "day",
     "line",
     "text",
@@ -32,7 +32,7 @@ class FormField:
 
     name: str
     label: str
-    kind: Kind
+    kind: FieldKind
     required: bool = False
     hint: str = ""
 
@@ -45,22 +45,22 @@ class Step:
     title: str
     button: str
     states: frozenset[str]
-    who: frozenset[Who]
-    asks: tuple[FormField, ...]
+    who: frozenset[Part]
+    fields: tuple[FormField, ...]
     done: str = ""
     clock: Literal["runs", "stands", "either"] = "either"
     forward: bool = False
     """Whether it is what comes next: such a form stands open."""
 
 
-OPEN: Final = frozenset(petition_words.PETITION_STATES) - petition_words.OVER
+OPEN: Final = frozenset(PETITION_STATES) - OVER
 AT_WORK: Final = frozenset({"assigned", "drafted", "returned"})
-CELL: Final[frozenset[Who]] = frozenset({"cell", "commune"})
-HANDLER: Final[frozenset[Who]] = frozenset({"district"})
-HANDLER_OR_CELL: Final[frozenset[Who]] = frozenset({"district", "cell"})
-COMMUNE: Final[frozenset[Who]] = frozenset({"commune"})
-ANSWERER: Final[frozenset[Who]] = frozenset({"answering", "district"})
-APPROVER: Final[frozenset[Who]] = frozenset({"standing"})
+CELL: Final[frozenset[Part]] = frozenset({"cell", "commune"})
+HANDLER: Final[frozenset[Part]] = frozenset({"district"})
+HANDLER_OR_CELL: Final[frozenset[Part]] = frozenset({"district", "cell"})
+COMMUNE: Final[frozenset[Part]] = frozenset({"commune"})
+ANSWERER: Final[frozenset[Part]] = frozenset({"answering", "district"})
+APPROVER: Final[frozenset[Part]] = frozenset({"standing"})
 
 WHY: Final = FormField("reason", "Lý do", "text", required=True)
 WHY_IF_ANY: Final = FormField("reason", "Ghi chú", "text")

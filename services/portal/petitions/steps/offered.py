@@ -1,0 +1,62 @@
+"""Which steps are offered: by the petition's state, and by what the caller is to it.
+
+Only what is offered is decided here; whether it may be done is decided by the petition service.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+from uuid import UUID
+
+from contracts.read.petitions import Petition
+from contracts.read.tree import PathStep
+from services.portal.api_client.caller import OFFICES, UPPER_OFFICES, Caller
+from services.portal.petitions.steps.outcomes import BASE, SAID, WHOLE
+from services.portal.petitions.steps.rounds import ROUND
+from services.portal.petitions.steps.step import Part, Step
+
+STEPS: Final[Mapping[str, Step]] = {
+    step.name: step for group in (BASE, ROUND, SAID, WHOLE) for step in group
+}
+
+
+def parts_of(
+    caller: Caller,
+    petition: Petition,
+    path: Collection[PathStep],
+    own_offices: Collection[UUID],
+) -> frozenset[Part]:
+    """What the caller is to the petition.
+
+    ``path``: from the root to its cell; empty when the caller may not see it. ``own_offices``:
+    the answering offices for which the caller acts.
+    """
+    commune = _up_to(path, petition.commune_id)
+    owing = {one.office_id for last in petition.rounds[-1:] for one in last.offices}
+    are: dict[Part, bool] = {
+        "commune": caller.holds(commune, OFFICES),
+        "district": caller.holds(commune, UPPER_OFFICES),
+        "standing": caller.holds(commune, {"standing_committee"}),
+        "cell": caller.is_secretary_of(petition.cell_id),
+        "answering": not owing.isdisjoint(own_offices),
+    }
+    return frozenset(who for who, it_is in are.items() if it_is)
+
+
+def possible(petition: Petition, parts: Collection[Part]) -> list[Step]:
+    """The steps that somebody who is this to the petition can take now, what comes next first."""
+    stands = petition.stopped_on is not None
+    found = [
+        step
+        for step in STEPS.values()
+        if petition.state in step.states
+        and not step.who.isdisjoint(parts)
+        and step.clock in ("either", "stands" if stands else "runs")
+    ]
+    return sorted(found, key=lambda step: not step.forward)
+
+
+def _up_to(path: Collection[PathStep], organization_id: UUID) -> list[PathStep]:
+    """The path that ends there; all of it when it does not lead there."""
+    steps = list(path)
+    ids = [step.organization_id for step in steps]
+    return steps[: ids.index(organization_id) + 1] if organization_id in ids else steps
