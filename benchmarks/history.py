@@ -15,11 +15,12 @@ from typing import Final, cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from benchmarks.province import ROOT, TERM, Province, Seat
-from contracts import assignment as a, attendance as t, words
+from contracts import assignment as a, attendance as t
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.registry import encode
 from contracts.topics import TOPICS
+from kernel import vocabulary
 
 LAST_YEAR: Final = 2024
 LAST_DAY: Final = date(LAST_YEAR, 12, 31)
@@ -27,7 +28,7 @@ BEGAN: Final = date(1950, 1, 1)
 OFFICE: Final = "van-phong"
 """The account that enters everything and may do so everywhere."""
 
-_MINIMUMS: Final[dict[words.Level, int]] = {"province": 1, "district": 2, "commune": 4}
+_MINIMUMS: Final[dict[vocabulary.Level, int]] = {"province": 1, "district": 2, "commune": 4}
 _SERVICE: Final = {
     event.type_name(): f"/sausat/{topic.producer}" for topic in TOPICS for event in topic.events
 }
@@ -153,8 +154,8 @@ def founded(province: Province, clerk: Clerk) -> Iterator[Envelope]:
             organization_id=o.id,
             code=o.code,
             name=o.name,
-            kind=cast(words.OrganizationKind, o.kind),
-            cell_type=cast(words.CellType | None, o.cell_type),
+            kind=cast(vocabulary.OrganizationKind, o.kind),
+            cell_type=cast(vocabulary.CellType | None, o.cell_type),
             parent_id=province.ids[o.parent or "LS"],
             effective_on=BEGAN,
         )

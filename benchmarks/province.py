@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from contracts.words import Level, PostRole
+from kernel.vocabulary import Level, PostRole
 from services.demo import province as demo
 
 ROOT: Final = uuid5(NAMESPACE_URL, "benchmark:province")

@@ -1,17 +1,8 @@
-"""The ways in which a request is refused, whatever the service.
-
-A service's own broken rules need not know this module: any exception with a ``field`` and a
-sentence is a refusal (see :mod:`chassis.http.problems`).
-"""
+"""The ways in which a request is refused, whatever the service, beside its own broken rules."""
 
 from uuid import UUID
 
-
-class Refusal(Exception):
-    """A request that was understood and is not carried out. ``status`` is the HTTP status."""
-
-    status = 422
-    field: str | None = None
+from kernel.errors import Refusal
 
 
 class Unknown(Refusal):

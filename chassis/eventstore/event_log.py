@@ -41,7 +41,7 @@ class EventLog:
             "POSTGRES_POOL_SIZE": str(pool_size),
             "POSTGRES_MAX_OVERFLOW": "10",
             # With the library's database functions a tailing reader misses events under
-            # concurrent writers; tests/integration/chassis/test_gaps.py would show it.
+            # concurrent writers; tests/chassis/eventstore/test_gaps.py would show it.
             "POSTGRES_ENABLE_DB_FUNCTIONS": "n",
             "APPLICATION_RECORDER_TOPIC": "chassis.eventstore.recorder:Recorder",
             "AGGREGATE_CACHE_MAXSIZE": "0",

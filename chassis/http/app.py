@@ -42,7 +42,6 @@ def create_app(
     doors: HttpDependencies,
     *,
     description: str,
-    broken_rule: type[Exception] | None = None,
     checks: Mapping[str, Check] | None = None,
 ) -> FastAPI:
     """The application of a service, to which its router is added.
@@ -51,7 +50,7 @@ def create_app(
     """
     app = FastAPI(title=f"Sâu Sát: {service}", description=description, version="1")
     app.state.doors = doors
-    problems.install(app, broken_rule)
+    problems.install(app)
     app.add_middleware(Bounded, limit=MAX_BODY)
     app.add_middleware(Correlated)
     app.add_middleware(Measured, service=service)

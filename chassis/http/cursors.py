@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 
 
 class NotACursor(Refusal):

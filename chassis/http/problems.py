@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect
 
 from chassis.eventstore.command import CommandResult
 from chassis.postgres.database import TRANSIENT_ERRORS
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -48,15 +48,12 @@ def problem(
     return JSONResponse(body, status, headers, media_type=MEDIA_TYPE)
 
 
-def install(app: FastAPI, broken_rule: type[Exception] | None = None) -> None:
+def install(app: FastAPI) -> None:
     """Answer every exception of the application with a problem document.
 
-    ``broken_rule`` is the base of the service's own named errors: each has a ``field`` and a
-    sentence, and may have a ``problems`` list of further ``{field, rule, detail}``.
+    A refusal may have a ``problems`` list of further ``{field, rule, detail}``.
     """
     app.add_exception_handler(Refusal, _refused)
-    if broken_rule is not None:
-        app.add_exception_handler(broken_rule, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Repeated, _repeated)

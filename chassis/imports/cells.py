@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import ClassVar, Final
 from uuid import UUID
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 
 _LOCAL_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?\d{1,9}", re.ASCII)

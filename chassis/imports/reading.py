@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from chassis.imports.cells import CellRefused, Reader, ValueMissing, plain
 from chassis.imports.sheets import Fault
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 
 _MOST_COLUMNS: Final = 50
 _MOST_BYTES: Final = 200 * 1024 * 1024

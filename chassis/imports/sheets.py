@@ -2,16 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
-from chassis.refusals import Refusal
-
-
-class Broken(Protocol):
-    """An error that names the field it concerns; its text is a sentence for a person."""
-
-    @property
-    def field(self) -> str | None: ...
+from kernel.errors import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,7 @@ class Fault:
     about: str = ""
 
     @classmethod
-    def of(cls, row: int, error: Broken, field: str | None = None, *, about: str = "") -> "Fault":
+    def of(cls, row: int, error: Refusal, field: str | None = None, *, about: str = "") -> "Fault":
         """The broken rule; ``field`` is the column where it is not the rule's own field."""
         sentence = f"{about}: {error}" if about else str(error)
         return cls(row, field or error.field or "", type(error).__name__, sentence, about)

@@ -11,7 +11,8 @@ from psycopg2 import sql
 
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
-from chassis.refusals import NotYetFolded, Refusal
+from chassis.refusals import NotYetFolded
+from kernel.errors import Refusal
 
 CHANNEL: Final = "folded"
 """The projector tells on this PostgreSQL channel that a batch is in the tables."""

@@ -3,19 +3,22 @@
 from typing import Any, Final
 
 import msgspec
-from msgspec.inspect import DictType, LiteralType, StructType, type_info
+from msgspec.inspect import DictType, LiteralType, Metadata, StructType, type_info
 
-from contracts.docs.meanings import meaning
 from contracts.event import Event
 
 _NULL: Final = {"type": "null"}
 _DEFINED: Final = "#/$defs/"
 
 
+class MeaningMissing(LookupError):
+    """A field of an event without its meaning: nobody else would know what it says."""
+
+
 def schema(event: type[Event]) -> dict[str, Any]:
     """The schema of the data, whole: what lists consist of is inside, not referred to.
 
-    Raises KeyError for a field whose meaning is not written down.
+    Raises MeaningMissing for a field whose meaning is not written down.
     """
     definitions: dict[str, Any] = msgspec.json.schema(event)["$defs"]
     definition: dict[str, Any] = definitions.pop(event.__name__)
@@ -25,7 +28,7 @@ def schema(event: type[Event]) -> dict[str, Any]:
     for part in definitions.values():
         _explain(part)
     for name, field in definition["properties"].items():
-        field["description"] = meaning(event.type_name(), name)
+        _explain_field(event.__name__, name, field)
         if name in keys:
             field["propertyNames"] = {"enum": keys[name]}
         if "$ref" in field.get("items", {}):
@@ -64,7 +67,14 @@ def type_words(field: dict[str, Any]) -> str:
 def _explain(part: dict[str, Any]) -> None:
     part["description"] = _joined(part["description"])
     for name, field in part["properties"].items():
-        field["description"] = meaning(part["title"], name)
+        _explain_field(part["title"], name, field)
+
+
+def _explain_field(type_name: str, name: str, field: dict[str, Any]) -> None:
+    """Its meaning last, as a reader who looks for the type first wants it."""
+    if "description" not in field:
+        raise MeaningMissing(f"{type_name}.{name}")
+    field["description"] = field.pop("description")
 
 
 def _joined(docstring: str) -> str:
@@ -76,8 +86,12 @@ def _keys(event: type[Event]) -> dict[str, list[str]]:
     """The keys that a mapping may have, by field; msgspec's schema does not tell them."""
     info = type_info(event)
     fields = info.fields if isinstance(info, StructType) else ()
-    return {
-        field.name: [str(value) for value in field.type.key_type.values]
+    types = {
+        field.name: field.type.type if isinstance(field.type, Metadata) else field.type
         for field in fields
-        if isinstance(field.type, DictType) and isinstance(field.type.key_type, LiteralType)
+    }
+    return {
+        name: [str(value) for value in told.key_type.values]
+        for name, told in types.items()
+        if isinstance(told, DictType) and isinstance(told.key_type, LiteralType)
     }

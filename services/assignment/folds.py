@@ -6,7 +6,7 @@ needs a grant in the next order waits for its position (``Wait-For``).
 
 from typing import Final
 
-from chassis.directory.grants import AUTHORITY
+from chassis.directory.folds import GRANTS, TREE
 from chassis.projection.fold import Fold
 
-FOLDS: Final[tuple[Fold, ...]] = (AUTHORITY,)
+FOLDS: Final[tuple[Fold, ...]] = (TREE, GRANTS)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.eventstore.event_log import EventLog
 from chassis.feeds.published_log import PublishedLog
 from chassis.http.app import HttpDependencies, create_app
@@ -15,7 +15,6 @@ from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import ASSIGNMENT
 from services.assignment.api.routes import routes
 from services.assignment.application.service import AssignmentService
-from services.assignment.domain.errors import RuleBroken
 from services.assignment.folds import FOLDS
 from services.assignment.published import translate
 
@@ -43,7 +42,6 @@ def build(environment: ServiceEnvironment) -> Service:
         ),
         description="Who is responsible for what: organizations, members and their posts,"
         " regulations, assignments, access.",
-        broken_rule=RuleBroken,
         checks={"projector": projector.complaint, "database": database.complaint},
     )
     service = AssignmentService.over(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.eventstore.event_log import EventLog
 from chassis.feeds.published_log import PublishedLog
 from chassis.http.app import HttpDependencies, create_app
@@ -13,11 +13,10 @@ from chassis.projection.position_waiter import PositionWaiter
 from chassis.publishing.relay import Relay
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import ASSIGNMENT, ATTENDANCE
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.adapters.folds import FOLDS
 from services.attendance.api.routes import routes
 from services.attendance.application.service import AttendanceService
-from services.attendance.domain.errors import RuleBroken
 from services.attendance.published import translate
 
 NAME: Final = ATTENDANCE.producer
@@ -44,11 +43,10 @@ def build(environment: ServiceEnvironment) -> Service:
         ),
         description="What happened in the meetings of cells and committees: meetings,"
         " attendances, opinions; and the matters found on the ground.",
-        broken_rule=RuleBroken,
         checks={"projector": projector.complaint, "database": database.complaint},
     )
     service = AttendanceService.over(
-        log, Authority(database, generations), Directory(database, generations), log
+        log, Authority(database, generations), AttendanceDirectory(database, generations), log
     )
     app.include_router(routes(service))
 

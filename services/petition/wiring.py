@@ -3,7 +3,7 @@
 from typing import Final
 
 from chassis.clock import Clock
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.eventstore.event_log import EventLog
 from chassis.feeds.published_log import PublishedLog
 from chassis.http.app import HttpDependencies, create_app
@@ -15,13 +15,12 @@ from chassis.publishing.relay import Relay
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION
 from services.petition.adapters.deadline_index import DeadlineIndex
-from services.petition.adapters.directory import Directory
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.adapters.folds import FOLDS
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.adapters.petitioner_identities import PetitionerIdentityStore
 from services.petition.api.routes import routes
 from services.petition.application.service import PetitionService
-from services.petition.domain.errors import RuleBroken
 from services.petition.policies.deadline_scheduler import DeadlinePolicy, PolicyWorker
 from services.petition.policies.system_commands import SystemCommands
 from services.petition.policies.zone_membership import ZoneMembershipPolicy
@@ -43,7 +42,7 @@ def build(environment: ServiceEnvironment) -> Service:
     names.prepare()
     projector = Follower(NAME, database, generations, FOLDS, FOLLOWED, environment.follow)
     projector.prepare()
-    directory = Directory(database, generations, log)
+    directory = PetitionDirectory(database, generations, log)
     workers: dict[str, Worker] = {
         "projector": projector,
         "clocks": _clocks(log, database, generations, directory, environment.clock),
@@ -59,7 +58,6 @@ def build(environment: ServiceEnvironment) -> Service:
         doors,
         description="What was asked and answered: zones and their briefings, petitions, the rounds"
         " of their answers.",
-        broken_rule=RuleBroken,
         checks={"projector": projector.complaint, "database": database.complaint},
     )
     service = PetitionService.over(
@@ -79,7 +77,11 @@ def build(environment: ServiceEnvironment) -> Service:
 
 
 def _clocks(
-    log: EventLog, database: Database, generations: Generations, directory: Directory, clock: Clock
+    log: EventLog,
+    database: Database,
+    generations: Generations,
+    directory: PetitionDirectory,
+    clock: Clock,
 ) -> PolicyWorker:
     """What is done because its day has come."""
     orders = SystemCommands(log, clock)

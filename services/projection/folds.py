@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chassis.directory.grants import AUTHORITY
+from chassis.directory.folds import GRANTS
 from services.projection.read_models.audit_trail.projection import AUDIT_TRAIL
 from services.projection.read_models.briefings.projection import BRIEFINGS
 from services.projection.read_models.matters.projection import MATTERS
@@ -15,7 +15,7 @@ from services.projection.read_models.working_years.projection import WORKING_YEA
 from services.projection.read_models.zones.projection import ZONES
 
 FOLDS: Final = (
-    AUTHORITY,
+    GRANTS,
     ORGANIZATIONS,
     PEOPLE,
     MEETINGS,

@@ -1,6 +1,6 @@
 """Builds the projection service, once."""
 
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.http.app import HttpDependencies, create_app
 from chassis.postgres.database import Database
 from chassis.projection.follower import Follower

@@ -9,7 +9,10 @@ from typing import Final
 
 HOUSE: Final = Path(__file__).resolve().parents[2]
 
-ROOMS: Final = ("contracts", "chassis", "services", "deploy", "tests", "benchmarks", "docs", ".ci")
+ROOMS: Final = (
+    *("kernel", "contracts", "chassis", "services", "deploy"),
+    *("tests", "benchmarks", "docs", ".ci"),
+)
 
 WRITTEN: Final = frozenset({".py", ".sql", ".html", ".js", ".css", ".md", ".toml", ".yml", ".yaml"})
 NOT_OURS: Final = frozenset({"vendor", "node_modules", "__pycache__"})

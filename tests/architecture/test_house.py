@@ -9,7 +9,7 @@ from tests.architecture.sources import HOUSE
 
 AT_THE_DOOR = frozenset(
     """
-    services contracts chassis deploy tests benchmarks docs .ci
+    services kernel contracts chassis deploy tests benchmarks docs .ci
     docker-compose.yml README.md CONTRIBUTING.md CHANGELOG.md LICENSE Makefile
     pyproject.toml uv.lock .gitignore .dockerignore
     """.split()

@@ -24,8 +24,8 @@ from services.demo.client import Caller, Refused
 from services.petition.published import translate
 from services.projection.documents.templates import MEDIA_TYPE
 from tests.support.petition_district import BRIEFINGS, District, Entering, build
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 HIDDEN = "Nguyễn Thị Kín"
 SHOWN = "Trần Văn Lộ"

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from services.demo.accounts import PASSWORD
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 PUBLISHED = {
     "A": {

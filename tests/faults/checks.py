@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from tests.faults.commands import Step, Told
 from tests.faults.evidence import Event, Evidence, Sum, Tables
+from tests.faults.system.commands import Step, Told
 
 
 @dataclass(frozen=True)

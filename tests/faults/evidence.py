@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from tests.faults.commands import Told
+from tests.faults.system.commands import Told
 
 
 @dataclass(frozen=True)

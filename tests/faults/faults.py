@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, Literal, TypeAlias
 
-from tests.faults.process import Process
-from tests.faults.town import PARTS, Town
+from tests.faults.system.process import Process
+from tests.faults.system.town import PARTS, Town
 
 How = Literal["kill", "stop"]
 What = Literal["relay", "projector", "service", "postgres", "broker"]

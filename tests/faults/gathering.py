@@ -25,8 +25,8 @@ from services.attendance import published as attendance
 from services.attendance.adapters import folds as directory
 from services.attendance.domain.meeting.meeting import Meeting
 from services.projection.folds import FOLDS
-from tests.faults.commands import Book
 from tests.faults.evidence import Event, Evidence, Sum, Tables
+from tests.faults.system.commands import Book
 
 _STORED_BY: Final = (Meeting,)
 """Its module must be there: the library finds stored events by the topics it has registered."""

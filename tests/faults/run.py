@@ -9,13 +9,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.faults.checks import judge
-from tests.faults.commands import Book, Client
 from tests.faults.faults import Strike, plan, strike
 from tests.faults.gathering import gather
-from tests.faults.load import WRITERS, Writer, shared_meeting
 from tests.faults.report import Report, Say
-from tests.faults.town import OPERATOR, Town
-from tests.faults.world import OFFICE, NoWorld, World
+from tests.faults.system.commands import Book, Client
+from tests.faults.system.load import WRITERS, Writer, shared_meeting
+from tests.faults.system.town import OPERATOR, Town
+from tests.faults.system.world import OFFICE, NoWorld, World
 
 _CALM = 1.0
 """Seconds of load after the last fault is mended."""

@@ -4,9 +4,9 @@ from dataclasses import replace
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from tests.faults.checks import Finding, judge
-from tests.faults.commands import Command, Told
 from tests.faults.evidence import Event, Evidence, Sum, Tables
 from tests.faults.report import Report
+from tests.faults.system.commands import Command, Told
 
 MEETING = uuid5(NAMESPACE_OID, "meeting")
 MEMBER = uuid5(NAMESPACE_OID, "member")

@@ -15,7 +15,7 @@ from chassis.http.tokens import Tokens
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from tests.support.logs import open_log, province
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from services.demo.client import Caller, eventually
-from tests.support.system import System
+from tests.support.servers.system import System
 from tests.support.town import OPERATOR
 
 SINCE = "2019-01-01"

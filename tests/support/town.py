@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from services.demo.client import Caller, eventually
-from tests.support.system import System
+from tests.support.servers.system import System
 from tests.support.town_petitions import Petitions, enter
 
 OPERATOR = "quan-tri"

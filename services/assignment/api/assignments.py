@@ -10,9 +10,9 @@ from pydantic import ConfigDict, Field
 from chassis.http.app import OrderDep
 from chassis.http.problems import receipt_response
 from chassis.http.requests import Body
+from kernel.vocabulary import AssignmentRole, TargetKind
 from services.assignment.api.requests import ChosenId, Day, EndCorrection, Ending, Text
 from services.assignment.application.assignments import AssignmentCommands
-from services.assignment.domain.vocabulary import AssignmentRole, TargetKind
 
 
 class NewAssignment(Body):

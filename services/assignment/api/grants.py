@@ -10,9 +10,9 @@ from pydantic import ConfigDict, Field
 from chassis.http.app import OrderDep
 from chassis.http.problems import receipt_response
 from chassis.http.requests import Body
+from kernel.vocabulary import GrantRole
 from services.assignment.api.requests import ChosenId, Day, Ending, Text
 from services.assignment.application.grants import GrantCommands
-from services.assignment.domain.vocabulary import GrantRole
 
 
 class NewGrant(Body):

@@ -10,10 +10,10 @@ from pydantic import ConfigDict, Field
 from chassis.http.app import OrderDep
 from chassis.http.problems import receipt_response
 from chassis.http.requests import Body
+from kernel.vocabulary import CellType, LocalityKind, OrganizationKind
 from services.assignment.api.requests import ChosenId, Day, Text
 from services.assignment.application.localities import LocalityCommands
 from services.assignment.application.organizations import OrganizationCommands
-from services.assignment.domain.vocabulary import CellType, LocalityKind, OrganizationKind
 
 
 class NewOrganization(Body):

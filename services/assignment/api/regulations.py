@@ -10,9 +10,9 @@ from pydantic import ConfigDict, Field, StrictBool, StrictInt
 from chassis.http.app import OrderDep
 from chassis.http.problems import receipt_response
 from chassis.http.requests import Body
+from kernel.vocabulary import Level, Proration
 from services.assignment.api.requests import ChosenId, Day, Ending, Text
 from services.assignment.application.regulations import RegulationCommands
-from services.assignment.domain.vocabulary import Level, Proration
 
 
 class NewRegulation(Body):

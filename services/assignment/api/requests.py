@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 
 from chassis.http import requests as bodies
 from chassis.http.requests import Body
-from services.assignment.domain.period import EARLIEST, LATEST
+from kernel.period import EARLIEST, LATEST
 
 
 def _within_limits(day: date) -> date:

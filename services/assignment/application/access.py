@@ -8,9 +8,9 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext
 from chassis.refusals import NotAllowed, Unknown
+from kernel.vocabulary import GrantRole
 from services.assignment.application.references import References
 from services.assignment.domain.organization.organization import Organization
-from services.assignment.domain.vocabulary import GrantRole
 
 OFFICES: Final[frozenset[GrantRole]] = frozenset(
     {"commune_office", "district_office", "province_office"}
@@ -33,7 +33,7 @@ GRANTED_BY: Final[dict[GrantRole, frozenset[GrantRole]]] = {
 
 
 class Authority(Protocol):
-    """What an account may do on a day; see :class:`chassis.directory.grants.Authority`."""
+    """What an account may do on a day; see :class:`chassis.directory.authority.Authority`."""
 
     def require(
         self,

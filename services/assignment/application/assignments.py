@@ -5,12 +5,12 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.vocabulary import AssignmentRole, TargetKind
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
 from services.assignment.domain.assignment.assignment import Assignment
 from services.assignment.domain.member.member import Member
-from services.assignment.domain.vocabulary import AssignmentRole, TargetKind
 
 
 class AssignmentCommands:

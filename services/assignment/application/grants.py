@@ -5,10 +5,10 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.vocabulary import GrantRole
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
 from services.assignment.domain.grant.grant import Grant
-from services.assignment.domain.vocabulary import GrantRole
 
 
 class GrantCommands:

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.vocabulary import LocalityKind
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
 from services.assignment.domain.locality.locality import Locality
-from services.assignment.domain.vocabulary import LocalityKind
 
 
 class LocalityCommands:

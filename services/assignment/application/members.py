@@ -5,13 +5,13 @@ from uuid import UUID, uuid4
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.vocabulary import Level, PostRole
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
 from services.assignment.domain import errors
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
-from services.assignment.domain.vocabulary import Level, PostRole
 
 
 class MemberCommands:

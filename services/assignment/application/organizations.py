@@ -5,11 +5,11 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.vocabulary import CellType, OrganizationKind
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
 from services.assignment.domain.organization.organization import Organization
-from services.assignment.domain.vocabulary import CellType, OrganizationKind
 
 
 class OrganizationCommands:

@@ -8,7 +8,7 @@ from eventsourcing.domain import Aggregate
 
 from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
-from services.assignment.application.conflicts import IdAlreadyTaken
+from kernel.errors import IdAlreadyTaken
 from services.assignment.domain.errors import NotOpenOnThatDay
 from services.assignment.domain.locality.locality import Locality
 from services.assignment.domain.member.member import Member

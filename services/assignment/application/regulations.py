@@ -6,11 +6,11 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
+from kernel.vocabulary import Level, Proration
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.references import References
 from services.assignment.domain.regulation.regulation import Regulation
-from services.assignment.domain.vocabulary import Level, Proration
 
 
 class RegulationCommands:

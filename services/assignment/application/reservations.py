@@ -9,14 +9,15 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from chassis.eventstore.reservations import Reservation
+from kernel.errors import Conflict
+from kernel.period import Period
+from kernel.spelling import comparable
 from services.assignment.application import conflicts
 from services.assignment.domain.assignment.assignment import Assignment
 from services.assignment.domain.locality.locality import Locality
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
-from services.assignment.domain.period import Period
 from services.assignment.domain.regulation.regulation import Regulation
-from services.assignment.domain.text import comparable
 
 
 def organization_code(code: str) -> str:
@@ -80,7 +81,7 @@ def of_assignment(assignment: Assignment, field: str | None = None) -> list[Rese
     return [_claim(key, assignment.id, assignment.period, refusal)]
 
 
-def _claim(key: str, holder: UUID, period: Period, refusal: conflicts.Conflict) -> Reservation:
+def _claim(key: str, holder: UUID, period: Period, refusal: Conflict) -> Reservation:
     return Reservation(
         key=key,
         holder=str(holder),

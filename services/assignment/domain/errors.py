@@ -1,60 +1,6 @@
-"""The rules that can be broken: one error each, named after the broken rule.
+"""The rules that can be broken: one error each, named after the broken rule."""
 
-``sentence`` is what a person reads, ``field`` the field of the request that the rule concerns.
-"""
-
-from typing import ClassVar
-
-
-class RuleBroken(Exception):
-    """A rule of the domain is broken; nothing is stored."""
-
-    sentence: ClassVar[str]
-    field: str = ""
-
-    def __init__(self, field: str | None = None) -> None:
-        self.field = field or type(self).field
-        super().__init__(self.sentence)
-
-
-# Texts, days and periods, wherever they appear
-
-
-class TextIsBlank(RuleBroken):
-    sentence = "Some text is needed here."
-
-
-class TextIsTooLong(RuleBroken):
-    sentence = "The text is longer than this field holds."
-
-
-class TextHasControlCharacters(RuleBroken):
-    sentence = "Control characters, line breaks and invisible characters are not accepted."
-
-
-class EndsBeforeItStarts(RuleBroken):
-    sentence = "The last day is not before the first day."
-    field = "ends_on"
-
-
-class AlreadyEnded(RuleBroken):
-    sentence = "It was ended before."
-    field = "ends_on"
-
-
-class EndsLaterThanAgreed(RuleBroken):
-    sentence = "It ends on the last day agreed at the start, or earlier."
-    field = "ends_on"
-
-
-class NeverEnded(RuleBroken):
-    sentence = "Nobody ended it: there is no last day to correct."
-    field = "ends_on"
-
-
-class NothingCorrected(RuleBroken):
-    sentence = "It was ended on this day already."
-    field = "ends_on"
+from kernel.errors import RuleBroken
 
 
 class NotOpenOnThatDay(RuleBroken):

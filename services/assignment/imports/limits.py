@@ -3,7 +3,7 @@
 from typing import Final
 
 from chassis.imports.cells import Reader, day
-from services.assignment.domain.period import EARLIEST, LATEST
+from kernel.period import EARLIEST, LATEST
 
 MOST_ROWS: Final = 20_000
 

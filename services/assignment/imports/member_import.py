@@ -7,12 +7,12 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.eventstore.reservations import Reservation
 from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
+from kernel.errors import RuleBroken
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
 from services.assignment.application.members import check_own_cell, level_of
 from services.assignment.application.references import References
-from services.assignment.domain.errors import RuleBroken
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
 from services.assignment.imports.rows import (

@@ -7,13 +7,14 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
+from kernel.errors import RuleBroken
+from kernel.spelling import comparable
 from services.assignment.application import reservations
 from services.assignment.application.access import Access
 from services.assignment.application.codes import Codes
 from services.assignment.application.references import References
-from services.assignment.domain.errors import KindDoesNotFitUnderParent, RuleBroken
+from services.assignment.domain.errors import KindDoesNotFitUnderParent
 from services.assignment.domain.organization.organization import CHILDREN, Organization
-from services.assignment.domain.text import comparable
 from services.assignment.imports.rows import CodeUnknown, IdRepeated, OrganizationRow, fault
 from services.assignment.imports.whole_sheet import conflicts, save_all
 

@@ -6,8 +6,8 @@ from typing import Final
 from uuid import UUID
 
 from chassis.imports.sheets import Fault
-from services.assignment.domain.errors import RuleBroken
-from services.assignment.domain.vocabulary import CellType, OrganizationKind, PostRole
+from kernel.errors import RuleBroken
+from kernel.vocabulary import CellType, OrganizationKind, PostRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ _COLUMNS: Final = {
 
 def fault(row: int, error: RuleBroken) -> Fault:
     """The broken rule, under the name that the field has in a sheet."""
-    return Fault.of(row, error, _COLUMNS.get(error.field))
+    return Fault.of(row, error, _COLUMNS.get(error.field or ""))
 
 
 class CodeUnknown(RuleBroken):

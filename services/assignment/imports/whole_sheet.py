@@ -9,8 +9,8 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.eventstore.reservations import Reservation
 from chassis.imports.sheets import Fault
-from services.assignment.application.conflicts import Conflict
-from services.assignment.domain.period import Period
+from kernel.errors import Conflict
+from kernel.period import Period
 from services.assignment.imports.rows import fault
 
 RowClaim = tuple[int, Reservation]

@@ -10,10 +10,10 @@ from pydantic import ConfigDict, Field
 from chassis.http.app import OrderDep
 from chassis.http.problems import receipt_response
 from chassis.http.requests import Body, Day
+from kernel.vocabulary import MeetingKind
 from services.attendance.api.requests import ChosenId, People, Text, Why
 from services.attendance.application.held_meetings import HeldMeetings
 from services.attendance.application.meetings import MeetingCommands
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.minutes import Minutes
 
 
@@ -34,7 +34,7 @@ class NewMeeting(Body):
     )
 
     organization_id: UUID
-    kind: Kind
+    kind: MeetingKind
     planned_on: Day
     place: Text | None = None
     meeting_id: ChosenId = None
@@ -83,7 +83,7 @@ class Correction(Body):
     )
 
     held_on: Day
-    kind: Kind
+    kind: MeetingKind
     present: People | None = None
     expected: People | None = None
     reason: Text
@@ -113,7 +113,7 @@ class HeldMeeting(Body):
     )
 
     organization_id: UUID
-    kind: Kind
+    kind: MeetingKind
     held_on: Day
     present: People | None = None
     expected: People | None = None

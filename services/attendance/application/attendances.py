@@ -4,9 +4,9 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from services.attendance.adapters.directory import Directory
+from kernel.vocabulary import AttendanceSource
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application.policy import Keeper, Permissions
-from services.attendance.domain.meeting.events import Source
 from services.attendance.domain.meeting.meeting import Meeting
 
 
@@ -16,7 +16,9 @@ class AttendanceCommands:
     What an office or a member records waits for the cell's word.
     """
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory
@@ -28,7 +30,7 @@ class AttendanceCommands:
         meeting = self._log.get(Meeting, meeting_id)
         keeper = self._permissions.recorder(context, meeting, member_id)
         visitor = self._directory.visitor(member_id, meeting.day)
-        source: Source = "member" if keeper is None else "cell"
+        source: AttendanceSource = "member" if keeper is None else "cell"
         meeting.record_attendance(visitor, source, context.today)
         self._say_so(context, meeting, member_id, keeper)
         return self._log.save(meeting, context=context)
@@ -72,7 +74,7 @@ class AttendanceCommands:
         """By the secretary or an office above; by the member until the cell has confirmed."""
         meeting = self._log.get(Meeting, meeting_id)
         keeper = self._permissions.recorder(context, meeting, member_id)
-        said_by: Source = "member" if keeper is None else "cell"
+        said_by: AttendanceSource = "member" if keeper is None else "cell"
         meeting.revoke_attendance(member_id, reason, said_by, context.today)
         return self._log.save(meeting, context=context)
 

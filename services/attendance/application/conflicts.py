@@ -1,17 +1,6 @@
 """What one meeting cannot decide alone."""
 
-from services.attendance.domain.errors import RuleBroken
-
-
-class Conflict(RuleBroken):
-    """It would be right if something else were not stored already. ``status`` is HTTP's."""
-
-    status = 409
-
-
-class IdAlreadyTaken(Conflict):
-    sentence = "Something is stored under this id already."
-    field = "id"
+from kernel.errors import Conflict
 
 
 class MeetingAlreadyEntered(Conflict):

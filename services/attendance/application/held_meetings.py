@@ -6,14 +6,13 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from chassis.refusals import Refusal
-from services.attendance.adapters.directory import Directory
+from kernel.errors import Refusal, RuleBroken
+from kernel.vocabulary import MeetingKind
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
 from services.attendance.application.meetings import new_id
 from services.attendance.application.policy import Permissions
-from services.attendance.domain.errors import RuleBroken
 from services.attendance.domain.meeting.attendance import Visitor
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
@@ -22,7 +21,9 @@ from services.attendance.domain.meeting.minutes import Minutes
 class HeldMeetings:
     """The minutes bear the cell's signature: whom they name is recorded and confirmed."""
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory
@@ -32,7 +33,7 @@ class HeldMeetings:
         context: CommandContext,
         *,
         organization_id: UUID,
-        kind: Kind,
+        kind: MeetingKind,
         held_on: date,
         present: int | None = None,
         expected: int | None = None,

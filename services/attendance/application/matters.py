@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application.meetings import new_id
 from services.attendance.application.policy import Permissions
 from services.attendance.domain.matter.matter import Matter
@@ -14,7 +14,9 @@ from services.attendance.domain.matter.matter import Matter
 class MatterCommands:
     """What was found on the ground, and what is done about it."""
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory

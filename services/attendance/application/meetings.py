@@ -5,11 +5,11 @@ from uuid import UUID, uuid4
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from services.attendance.adapters.directory import Directory
+from kernel.errors import IdAlreadyTaken
+from kernel.vocabulary import MeetingKind
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
-from services.attendance.application.conflicts import IdAlreadyTaken
 from services.attendance.application.policy import Permissions
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
 
@@ -17,7 +17,9 @@ from services.attendance.domain.meeting.minutes import Minutes
 class MeetingCommands:
     """All of them by the cell's secretary or an office above. May raise MeetingAlreadyEntered."""
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory
@@ -27,7 +29,7 @@ class MeetingCommands:
         context: CommandContext,
         *,
         organization_id: UUID,
-        kind: Kind,
+        kind: MeetingKind,
         planned_on: date,
         place: str | None = None,
         meeting_id: UUID | None = None,

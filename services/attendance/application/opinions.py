@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application.policy import Permissions
 from services.attendance.domain.meeting.meeting import Meeting
 
@@ -13,7 +13,9 @@ from services.attendance.domain.meeting.meeting import Meeting
 class OpinionCommands:
     """What was raised in a meeting and passed up."""
 
-    def __init__(self, log: EventLog, permissions: Permissions, directory: Directory) -> None:
+    def __init__(
+        self, log: EventLog, permissions: Permissions, directory: AttendanceDirectory
+    ) -> None:
         self._log = log
         self._permissions = permissions
         self._directory = directory

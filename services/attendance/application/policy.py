@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, Literal, Protocol
 from uuid import UUID
 
-from chassis.directory.grants import Grant
+from chassis.directory.authority import Grant
 from chassis.eventstore.command import CommandContext
 from chassis.refusals import NotAllowed
 from services.attendance.domain.matter.matter import Matter
@@ -22,7 +22,7 @@ Keeper = Literal["cell", "office"]
 
 
 class Authority(Protocol):
-    """What an account may do on a day; see :class:`chassis.directory.grants.Authority`."""
+    """What an account may do on a day; see :class:`chassis.directory.authority.Authority`."""
 
     def require(
         self,

@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Final
 
 from chassis.eventstore.reservations import Reservation
+from kernel.vocabulary import MeetingKind
 from services.attendance.application.conflicts import MeetingAlreadyEntered
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.meeting import Meeting
 
 # A model meeting is the month's regular meeting in another dress: nobody holds both on one day.
-_PLACES: Final[Mapping[Kind, str]] = {
+_PLACES: Final[Mapping[MeetingKind, str]] = {
     "regular": "monthly",
     "model": "monthly",
     "thematic": "thematic",

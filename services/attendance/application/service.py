@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chassis.eventstore.event_log import EventLog
-from services.attendance.adapters.directory import Directory
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application.attendances import AttendanceCommands
 from services.attendance.application.held_meetings import HeldMeetings
 from services.attendance.application.matters import MatterCommands
@@ -27,7 +27,11 @@ class AttendanceService:
 
     @classmethod
     def over(
-        cls, log: EventLog, authority: Authority, directory: Directory, holdings: ReservationReader
+        cls,
+        log: EventLog,
+        authority: Authority,
+        directory: AttendanceDirectory,
+        holdings: ReservationReader,
     ) -> "AttendanceService":
         permissions = Permissions(authority, directory)
         return cls(

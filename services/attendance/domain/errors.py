@@ -1,41 +1,11 @@
 """The rules of a meeting, each named by the error that says it was broken."""
 
-from typing import ClassVar
-
-
-class RuleBroken(Exception):
-    """A command asked for something that a rule forbids; nothing has happened.
-
-    ``sentence`` is what a person reads, ``field`` the field of the request that it concerns.
-    """
-
-    sentence: ClassVar[str]
-    field: str = ""
-
-    def __init__(self, field: str | None = None) -> None:
-        self.field = field or type(self).field
-        super().__init__(self.sentence)
-
-
-class TextIsBlank(RuleBroken):
-    sentence = "A text is required here."
-
-
-class TextIsTooLong(RuleBroken):
-    sentence = "The text is too long."
-
-
-class TextHasControlCharacters(RuleBroken):
-    sentence = "The text has characters that cannot be seen or printed."
+from kernel.errors import RuleBroken
 
 
 class KindIsForCellsOnly(RuleBroken):
     field = "kind"
     sentence = "Only a cell holds thematic and model meetings."
-
-
-class OrganizationNotThereThen(RuleBroken):
-    sentence = "The organization did not exist on that day."
 
 
 class PlannedTooFarAhead(RuleBroken):
@@ -89,11 +59,6 @@ class TooManyPeople(RuleBroken):
 class MorePresentThanExpected(RuleBroken):
     field = "present"
     sentence = "More members were present than the cell has to expect."
-
-
-class NothingCorrected(RuleBroken):
-    field = "held_on"
-    sentence = "The correction changes nothing."
 
 
 class AlreadyAttended(RuleBroken):

@@ -6,11 +6,11 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from chassis.refusals import Unknown
-from services.attendance.adapters.directory import Directory
+from kernel.errors import RuleBroken
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application import reservations
 from services.attendance.application.held_meetings import enter, from_minutes
 from services.attendance.application.policy import Permissions
-from services.attendance.domain.errors import RuleBroken
 from services.attendance.domain.meeting.meeting import Meeting
 from services.attendance.domain.meeting.minutes import Minutes
 from services.attendance.imports.name_lookup import NameLookup
@@ -25,7 +25,7 @@ class MeetingImport:
         self,
         log: EventLog,
         permissions: Permissions,
-        directory: Directory,
+        directory: AttendanceDirectory,
         holdings: ReservationReader,
     ) -> None:
         self._log = log

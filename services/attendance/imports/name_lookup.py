@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from chassis.directory.directory import Written
 from chassis.refusals import Unknown
-from services.attendance.adapters.directory import Directory, Written
+from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.domain.meeting.attendance import Visitor
 from services.attendance.domain.meeting.host import Host
 from services.attendance.imports.rows import (
@@ -20,7 +21,7 @@ from services.attendance.imports.rows import (
 class NameLookup:
     """What the words of a sheet mean, each as of the day of its row. Looked up all at once."""
 
-    def __init__(self, directory: Directory, rows: Collection[MeetingRow]) -> None:
+    def __init__(self, directory: AttendanceDirectory, rows: Collection[MeetingRow]) -> None:
         codes = {(row.organization, row.held_on) for row in rows}
         names = {(name, row.held_on) for row in rows for name in row.attended_by}
         self._coded = directory.organizations_coded(_words(codes)) | _ids(codes)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from services.attendance.domain.errors import RuleBroken
-from services.attendance.domain.meeting.events import Kind
+from kernel.errors import RuleBroken
+from kernel.vocabulary import MeetingKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class MeetingRow:
 
     row: int
     organization: str
-    kind: Kind
+    kind: MeetingKind
     held_on: date
     present: int | None = None
     expected: int | None = None

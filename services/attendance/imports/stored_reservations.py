@@ -6,7 +6,7 @@ from typing import Protocol
 
 from chassis.eventstore.reservations import Reservation
 from chassis.imports.sheets import Fault
-from services.attendance.application.conflicts import Conflict
+from kernel.errors import Conflict
 
 
 class ReservationConflict(Protocol):

@@ -1,26 +1,27 @@
-"""What a command must know on a day: of others from the service's tables, of its own from its log.
+"""Snapshots of what a command names: of others from the service's tables, of its own from its log.
 
 What the log holds is as of now; what the tables hold is what has arrived.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from chassis.directory.directory import Directory, KnownOrganization
 from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
 from chassis.refusals import Unknown
+from kernel.period import Period
 from services.petition.adapters import queries
 from services.petition.adapters.working_days import VietnameseWorkingDays
 from services.petition.domain.briefing.briefing import Briefing
 from services.petition.domain.briefing.compiled import Answer
 from services.petition.domain.office.office import AnsweringOffice
-from services.petition.domain.period import Period
 from services.petition.domain.regulation.errors import NoPetitionRegulationInForce
 from services.petition.domain.regulation.regulation import PetitionRegulation
 from services.petition.domain.snapshots import (
@@ -50,12 +51,11 @@ def zone_key(commune_id: UUID) -> str:
     return f"zone-commune:{commune_id}"
 
 
-class Directory:
+class PetitionDirectory(Directory):
     """Every lookup by id raises Unknown, naming the field, where there is nothing of this id."""
 
     def __init__(self, database: Database, generations: Generations, log: EventLog) -> None:
-        self._database = database
-        self._generations = generations
+        super().__init__(database, generations)
         self._log = log
         self._arrivals = PositionWaiter(database, generations)
 
@@ -76,20 +76,7 @@ class Directory:
 
     def cells(self, organization_ids: Collection[UUID], on: date) -> dict[UUID, CellSnapshot]:
         """Those of the organizations that are known, on the day."""
-        return {asked: _then(line, on) for asked, line in self._lines(organization_ids, on).items()}
-
-    def line(self, organization_id: UUID, on: date) -> list[UUID]:
-        """The organization and all above it on the day, nearest first; none if it is unknown."""
-        found = self._lines([organization_id], on).get(organization_id, [])
-        return [row["organization_id"] for row in found]
-
-    def below(self, organization_ids: Collection[UUID], top_id: UUID, on: date) -> frozenset[UUID]:
-        """Those of the organizations that are this one, or lie below it on the day."""
-        return frozenset(
-            asked
-            for asked, line in self._lines(organization_ids, on).items()
-            if any(row["organization_id"] == top_id for row in line)
-        )
+        return {asked: _then(line, on) for asked, line in self.lines(organization_ids, on).items()}
 
     def zone_of(self, commune_id: UUID, on: date) -> UUID | None:
         """The zone to which the commune belongs on the day."""
@@ -148,21 +135,6 @@ class Directory:
         found = self._rows(queries.OWED_BY, {"office": office_id})
         return [row["petition_id"] for row in found]
 
-    def posts(self, member_id: UUID, committee_id: UUID, on: date) -> frozenset[str]:
-        """The roles of the posts that the member holds in the committee on the day."""
-        known = {"member": member_id, "committee": committee_id, "on": on}
-        return frozenset(row["role"] for row in self._rows(queries.POSTS, known))
-
-    def members(self, member_ids: Collection[UUID]) -> frozenset[UUID]:
-        """Those of the members that are known."""
-        found = self._rows(queries.MEMBERS, {"members": list(member_ids)})
-        return frozenset(row["member_id"] for row in found)
-
-    def members_of(self, account: str) -> frozenset[UUID]:
-        """The members that sign in with this account: one, or none."""
-        found = self._rows(queries.ACCOUNT, {"account": account})
-        return frozenset(row["member_id"] for row in found)
-
     def zone_head(self, zone_id: UUID, on: date) -> UUID | None:
         """The zone's head who is a standing member of its district committee on the day."""
         zone = self._log.get(Zone, zone_id)
@@ -220,27 +192,15 @@ class Directory:
         except Unknown:
             raise Unknown(kind.__name__.lower(), aggregate_id, field) from None
 
-    def _lines(
-        self, organization_ids: Collection[UUID], on: date
-    ) -> dict[UUID, list[dict[str, Any]]]:
-        lines: dict[UUID, list[dict[str, Any]]] = {}
-        asked = {"organizations": list(organization_ids), "on": on}
-        for row in self._rows(queries.LINES, asked):
-            lines.setdefault(row["asked_id"], []).append(row)
-        return lines
 
-    def _rows(self, query: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        return self._database.rows(query, parameters, schema=self._generations.live())
-
-
-def _then(line: list[dict[str, Any]], on: date) -> CellSnapshot:
+def _then(line: list[KnownOrganization], on: date) -> CellSnapshot:
     own = line[0]
-    communes = [row["organization_id"] for row in line if row["kind"] in _COMMUNES]
-    districts = [row["organization_id"] for row in line if row["kind"] == "district_committee"]
+    communes = [one.organization_id for one in line if one.kind in _COMMUNES]
+    districts = [one.organization_id for one in line if one.kind == "district_committee"]
     return CellSnapshot(
-        organization_id=own["organization_id"],
-        kind=own["kind"],
-        exists=Period(own["first_day"], own["last_day"]).covers(on),
-        commune_id=communes[0] if communes else own["organization_id"],
+        organization_id=own.organization_id,
+        kind=own.kind,
+        exists=Period(own.began_on, own.last_day).covers(on),
+        commune_id=communes[0] if communes else own.organization_id,
         district_id=districts[0] if districts else None,
     )

@@ -5,17 +5,15 @@ Neither a code nor a name is an identity: what several bear is answered with all
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from uuid import UUID
 
+from chassis.directory.directory import Directory
 from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
-from chassis.spelling import comparable
+from kernel.spelling import comparable
 from services.petition.adapters import queries
-
-Written: TypeAlias = tuple[str, date]
-"""A code as somebody wrote it, and the day as of which it is meant."""
 
 Month: TypeAlias = tuple[UUID, date]
 """A zone and the first day of a month."""
@@ -26,26 +24,15 @@ def briefing_key(zone_id: UUID) -> str:
     return f"briefing:{zone_id}"
 
 
-class NameLookup:
-    """Every question is asked in bulk, and is one query; what is not known is not in the answer."""
+class NameLookup(Directory):
+    """The directory, and beside the codes of organizations in it the names of zones and offices.
+
+    Every question is asked in bulk, and is one query; what is not known is not in the answer.
+    """
 
     def __init__(self, database: Database, generations: Generations, log: EventLog) -> None:
-        self._database = database
-        self._generations = generations
+        super().__init__(database, generations)
         self._log = log
-
-    def organizations(self, asked: Collection[Written]) -> dict[Written, list[UUID]]:
-        """Those that bear the code on the day."""
-        keyed = {(comparable(code), day) for code, day in asked}
-        parameters = {"keys": [key for key, _ in keyed], "days": [day for _, day in keyed]}
-        found: dict[Written, list[UUID]] = {}
-        for row in self._rows(queries.CODED, parameters):
-            found.setdefault((row["key"], row["on_day"]), []).append(row["id"])
-        return {
-            (code, day): found[comparable(code), day]
-            for code, day in asked
-            if (comparable(code), day) in found
-        }
 
     def zones(self, names: Collection[str]) -> dict[str, list[UUID]]:
         """Those of this name, of whatever district and time."""
@@ -68,6 +55,3 @@ class NameLookup:
         for row in self._rows(query, {"keys": list({comparable(name) for name in names})}):
             found.setdefault(row["name_key"], []).append(row["id"])
         return {name: found[comparable(name)] for name in names if comparable(name) in found}
-
-    def _rows(self, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-        return self._database.rows(query, parameters, schema=self._generations.live())

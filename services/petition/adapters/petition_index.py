@@ -5,7 +5,6 @@ from importlib.resources import files
 from typing import Final
 
 from chassis.projection.fold import Fold, TableRow
-from chassis.spelling import comparable
 from contracts.envelope import Envelope
 from contracts.petition.briefings import AnswersCompiled, BriefingPlanned
 from contracts.petition.petitions import PetitionMerged, PetitionRaised, PetitionWithdrawn
@@ -17,6 +16,7 @@ from contracts.petition.rounds import (
 )
 from contracts.petition.rules import AnsweringOfficeRegistered, WorkingYearDecided
 from contracts.petition.zones import ZoneClosed, ZoneCommuneJoined, ZoneCommuneLeft, ZoneFormed
+from kernel.spelling import comparable
 
 _COLUMNS: Final = {
     "year_decided": ("working_year_id", "version"),

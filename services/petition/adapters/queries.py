@@ -2,40 +2,6 @@
 
 from typing import Final
 
-LINES: Final = """
-    WITH RECURSIVE line_up (asked_id, organization_id, depth) AS (
-        SELECT asked.id, asked.id, 0 FROM unnest(%(organizations)s::uuid[]) AS asked (id)
-        UNION ALL
-        SELECT u.asked_id,
-               (SELECT p.parent_id FROM organization_placed p
-                WHERE p.organization_id = u.organization_id
-                ORDER BY p.effective_on <= %(on)s DESC,
-                         CASE WHEN p.effective_on <= %(on)s THEN p.effective_on END DESC,
-                         p.effective_on, p.version DESC LIMIT 1),
-               u.depth + 1
-        FROM line_up u WHERE u.organization_id IS NOT NULL AND u.depth < 20)
-    SELECT u.asked_id, u.organization_id, k.kind, k.effective_on AS first_day,
-           (SELECT c.last_day FROM organization_closed c
-            WHERE c.organization_id = u.organization_id ORDER BY c.version DESC LIMIT 1) AS last_day
-    FROM line_up u JOIN organization_known k ON k.organization_id = u.organization_id
-    ORDER BY u.asked_id, u.depth
-"""
-"""Each of the organizations and all above it on the day, nearest first; before its first day an
-organization is where that day puts it.
-"""
-
-POSTS: Final = """
-    SELECT DISTINCT p.role FROM post p
-    WHERE p.member_id = %(member)s AND p.committee_id = %(committee)s
-      AND p.starts_on <= %(on)s AND (p.ends_on IS NULL OR p.ends_on >= %(on)s)
-"""
-
-MEMBERS: Final = (
-    "SELECT DISTINCT member_id FROM member_known WHERE member_id = ANY(%(members)s::uuid[])"
-)
-
-ACCOUNT: Final = "SELECT DISTINCT member_id FROM member_known WHERE account = %(account)s"
-
 OPINION: Final = """
     SELECT o.opinion_id, k.organization_id,
            (SELECT d.day FROM meeting_day d WHERE d.meeting_id = o.meeting_id
@@ -76,7 +42,7 @@ WAITING: Final = """
                                       WHERE l.briefing_id = c.briefing_id)) AS late
     FROM petition_put p JOIN round_answered a ON a.petition_id = p.petition_id
     WHERE (p.zone_id = %(zone)s OR p.cell_id IN (
-            SELECT c.organization_id FROM organization_placed c
+            SELECT c.organization_id FROM organization_parent c
             WHERE c.parent_id = ANY(%(communes)s::uuid[])))
       AND a.answered_on <= %(until)s
       AND NOT EXISTS (SELECT 1 FROM round_published b
@@ -87,20 +53,6 @@ WAITING: Final = """
 """Answers given and not announced yet, of petitions put in the zone, or by cells that stand or have
 stood in its communes.
 """
-
-CODED: Final = """
-    SELECT asked.key, asked.on_day, o.organization_id AS id
-    FROM unnest(%(keys)s::text[], %(days)s::date[]) AS asked (key, on_day)
-    JOIN organization_coded o ON o.code_key = asked.key AND o.effective_on <= asked.on_day
-    WHERE NOT EXISTS (SELECT 1 FROM organization_coded later
-                      WHERE later.organization_id = o.organization_id
-                        AND later.effective_on <= asked.on_day
-                        AND (later.effective_on, later.version) > (o.effective_on, o.version))
-      AND NOT EXISTS (SELECT 1 FROM organization_closed c
-                      WHERE c.organization_id = o.organization_id AND c.last_day < asked.on_day)
-    ORDER BY id
-"""
-"""The organizations that bear each code on its day."""
 
 ZONES_NAMED: Final = """
     SELECT DISTINCT name_key, zone_id AS id FROM zone_formed

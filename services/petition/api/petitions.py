@@ -10,11 +10,11 @@ from pydantic import ConfigDict, Field
 from chassis.http.app import OrderDep
 from chassis.http.problems import receipt_response
 from chassis.http.requests import Body
+from kernel.vocabulary import PetitionerKind
 from services.petition.api.requests import ChosenId, Day, Text
 from services.petition.application.merge_split import MergeSplitCommands, Part
 from services.petition.application.petitions import OriginReference, PetitionCommands
 from services.petition.domain.petition.content import PetitionContent, Petitioner
-from services.petition.domain.vocabulary import PetitionerKind
 
 FieldCode = Annotated[str, Field(min_length=1, max_length=50, description="of the regulation")]
 

@@ -10,10 +10,10 @@ from pydantic import ConfigDict, Field
 from chassis.http.app import OrderDep
 from chassis.http.problems import receipt_response
 from chassis.http.requests import Body
+from kernel.vocabulary import ClockRule, StopCause
 from services.petition.api.requests import Day, Text
 from services.petition.application.answers import AnswerCommands
 from services.petition.application.rounds import RoundCommands
-from services.petition.domain.vocabulary import ClockRule, StopCause
 
 OfficeIds = Annotated[
     tuple[UUID, ...], Field(max_length=20, description="the others; the lead need not be in it")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from services.petition.adapters.directory import Directory
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.application.policy import Access
 from services.petition.domain.briefing.briefing import Briefing
 from services.petition.domain.petition.petition import Petition
@@ -15,7 +15,7 @@ from services.petition.domain.zone.zone import Zone
 class AnnouncementCommands:
     """Compiled and sent by the district's office; announced by it, or by who leads the zone."""
 
-    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
         self._log = log
         self._access = access
         self._directory = directory

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from services.petition.application.petition_repository import PetitionRepository
-from services.petition.domain.petition.round_errors import NobodyOwesAnAnswer
 
 
 class AnswerCommands:
@@ -30,11 +29,7 @@ class AnswerCommands:
         petition = self._books.petition(petition_id)
         own = self._books.permissions.answerer(context, petition)
         self._books.require_unnamed(petition, text=text)
-        petition.require_open()
-        if petition.current_round is None:
-            raise NobodyOwesAnAnswer
-        office_id = office_id or own or petition.current_round.lead_id
-        petition.draft(office_id, text, drafted_on or context.today, context.today)
+        petition.draft(office_id or own, text, drafted_on or context.today, context.today)
         return self._books.log.save(petition, context=context)
 
     def return_(

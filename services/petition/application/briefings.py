@@ -7,7 +7,7 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
-from services.petition.adapters.directory import Directory
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
 from services.petition.application.policy import Access
@@ -23,7 +23,7 @@ class BriefingCommands:
     May raise BriefingAlreadyPlanned or HostedLastTime.
     """
 
-    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
         self._log = log
         self._access = access
         self._directory = directory

@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from chassis.eventstore.event_log import EventLog
-from services.petition.application.conflicts import IdAlreadyTaken
+from kernel.errors import IdAlreadyTaken
 
 
 def new_id(log: EventLog, chosen: UUID | None, field: str = "id") -> UUID:

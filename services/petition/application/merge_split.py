@@ -7,10 +7,9 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.side_writes import SideWrite
-from services.petition.application.conflicts import IdAlreadyTaken
+from kernel.errors import IdAlreadyTaken, at_field
 from services.petition.application.ids import new_id
 from services.petition.application.petition_repository import PetitionRepository
-from services.petition.application.ports import under
 from services.petition.domain.petition.content import PetitionContent
 from services.petition.domain.petition.petition import Petition
 
@@ -78,8 +77,8 @@ class MergeSplitCommands:
         regulation = self._books.regulation(petition, petition.raised_on)
         raised, side_writes = [], list[SideWrite]()
         for index, (part_id, part) in enumerate(zip(ids, parts, strict=True)):
-            with under(f"parts.{index}"):
-                raised.append(Petition.part_of(petition, part_id, part.words, regulation, name))
+            with at_field(f"parts.{index}"):
+                raised.append(petition.part(part_id, part.words, regulation, name))
             side_writes += self._books.names.keep(part_id, name)
         also = {f"part_{index}_id": str(one) for index, one in enumerate(ids)}
         return self._books.log.save(
@@ -89,7 +88,7 @@ class MergeSplitCommands:
     def _ids(self, parts: Sequence[Part], petition_id: UUID) -> list[UUID]:
         ids: list[UUID] = []
         for index, part in enumerate(parts):
-            with under(f"parts.{index}"):
+            with at_field(f"parts.{index}"):
                 part_id = new_id(self._books.log, part.part_id)
                 if part_id in {petition_id, *ids}:
                     raise IdAlreadyTaken

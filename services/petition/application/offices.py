@@ -6,7 +6,7 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
-from services.petition.adapters.directory import Directory
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.application.ids import new_id
 from services.petition.application.policy import Access
 from services.petition.domain.office.office import AnsweringOffice
@@ -15,7 +15,7 @@ from services.petition.domain.office.office import AnsweringOffice
 class OfficeCommands:
     """By the office of a district or a province that covers the organization of the office."""
 
-    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
         self._log = log
         self._access = access
         self._directory = directory

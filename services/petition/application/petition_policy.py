@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, Protocol
 from uuid import UUID
 
-from chassis.directory.grants import Grant
+from chassis.directory.authority import Grant
 from chassis.eventstore.command import CommandContext
 from chassis.refusals import NotAllowed
 from services.petition.domain.petition.petition import Petition
@@ -20,7 +20,7 @@ UPPER_OFFICES: Final = frozenset({"district_office", "province_office"})
 
 
 class Authority(Protocol):
-    """What an account may do on a day; see :class:`chassis.directory.grants.Authority`."""
+    """What an account may do on a day; see :class:`chassis.directory.authority.Authority`."""
 
     def require(
         self,

@@ -13,7 +13,7 @@ from services.petition.application.ports import Directory
 from services.petition.domain.petition.content import require_unnamed
 from services.petition.domain.petition.deadline import Timetable
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.petition.rounds import Offices
+from services.petition.domain.petition.round_offices import RoundOffices
 from services.petition.domain.snapshots import RegulationSnapshot
 
 
@@ -44,10 +44,10 @@ class PetitionRepository:
         """
         require_unnamed(self.hidden_name(petition), **texts)
 
-    def offices(self, lead_id: UUID, office_ids: tuple[UUID, ...], on: date) -> Offices:
+    def offices(self, lead_id: UUID, office_ids: tuple[UUID, ...], on: date) -> RoundOffices:
         """The lead and the others, as of the day. Raises Unknown, naming the field."""
         others = dict.fromkeys(one for one in office_ids if one != lead_id)
-        return Offices(
+        return RoundOffices(
             [
                 self.directory.office(lead_id, on, "lead_id"),
                 *(self.directory.office(one, on, "office_ids") for one in others),

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.refusals import Unknown
+from kernel import text
 from services.petition.adapters.petitioner_identities import Place
 from services.petition.application.petition_repository import PetitionRepository
-from services.petition.domain import text
 from services.petition.domain.petition.errors import NoNameKept
 
 

@@ -11,13 +11,8 @@ from services.petition.application.ids import new_id
 from services.petition.application.petition_repository import PetitionRepository
 from services.petition.domain.petition.content import PetitionContent, Petitioner
 from services.petition.domain.petition.errors import PutAtNoOnePlace
+from services.petition.domain.petition.origin import FromBriefing, FromMatter, FromOpinion, Origin
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.petition.raise_steps import (
-    FromBriefing,
-    FromMatter,
-    FromOpinion,
-    Origin,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,10 +166,10 @@ def begun(
         petition_id,
         cell=cell,
         zone_id=books.directory.zone_of(cell.commune_id, raised_on),
-        put=put,
+        origin=put,
         raised_on=raised_on,
-        words=words,
-        asked_by=asked_by,
+        content=words,
+        petitioner=asked_by,
         regulation=books.directory.regulation_for(cell_id, raised_on, "cell_id"),
         today=today,
     )

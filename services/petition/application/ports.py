@@ -1,13 +1,10 @@
-"""What the use cases look up of others, and where in a request a refusal is told of."""
+"""What the use cases look up of others."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from chassis.refusals import Refusal
-from services.petition.domain.errors import RuleBroken
 from services.petition.domain.snapshots import (
     BriefingSnapshot,
     CellSnapshot,
@@ -50,13 +47,3 @@ class Directory(Protocol):
     def line(self, organization_id: UUID, on: date) -> Sequence[UUID]:
         """The organization and all above it on the day, nearest first; none if it is unknown."""
         ...
-
-
-@contextmanager
-def under(prefix: str) -> Iterator[None]:
-    """What is refused inside concerns a field below ``prefix`` of the request."""
-    try:
-        yield
-    except (RuleBroken, Refusal) as error:
-        error.field = f"{prefix}.{error.field}" if error.field else prefix
-        raise

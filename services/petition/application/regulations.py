@@ -6,18 +6,18 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from services.petition.adapters.directory import Directory
+from kernel.errors import OrganizationNotThereThen
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
 from services.petition.application.policy import Access
-from services.petition.domain.errors import OrganizationNotThereThen
 from services.petition.domain.regulation.regulation import AnswerDays, PetitionRegulation
 
 
 class RegulationCommands:
     """By the office of a district or a province that covers the scope."""
 
-    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
         self._log = log
         self._access = access
         self._directory = directory

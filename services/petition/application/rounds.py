@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
+from kernel.vocabulary import ClockRule, StopCause
 from services.petition.application.petition_repository import PetitionRepository
-from services.petition.domain.vocabulary import ClockRule, StopCause
 
 
 class RoundCommands:

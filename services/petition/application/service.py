@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chassis.eventstore.event_log import EventLog
-from services.petition.adapters.directory import Directory
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.adapters.petitioner_identities import PetitionerIdentityStore
 from services.petition.application.announcements import AnnouncementCommands
@@ -49,7 +49,7 @@ class PetitionService:
         cls,
         log: EventLog,
         authority: Authority,
-        directory: Directory,
+        directory: PetitionDirectory,
         by_name: NameLookup,
         names: PetitionerIdentityStore,
     ) -> "PetitionService":

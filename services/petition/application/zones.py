@@ -7,19 +7,19 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from chassis.refusals import Refusal, Unknown
-from services.petition.adapters.directory import Directory
+from chassis.refusals import Unknown
+from kernel.errors import Refusal, RuleBroken
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.application import place_reservations as place_claims
 from services.petition.application.ids import new_id
 from services.petition.application.policy import Access
-from services.petition.domain.errors import RuleBroken
 from services.petition.domain.zone.zone import Zone
 
 
 class ZoneCommands:
     """By the office of the district, or of the province. May raise CommuneInAnotherZone."""
 
-    def __init__(self, log: EventLog, access: Access, directory: Directory) -> None:
+    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
         self._log = log
         self._access = access
         self._directory = directory

@@ -1,6 +1,6 @@
 """What a petition must know of others on a day: ready facts, looked up by whoever gives the order.
 
-:class:`services.petition.adapters.directory.Directory` answers with them.
+:class:`services.petition.adapters.directory.PetitionDirectory` answers with them.
 """
 
 from collections.abc import Mapping

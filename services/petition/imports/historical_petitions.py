@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
+from kernel.errors import at_field
 from services.petition.application.ids import new_id
 from services.petition.application.petition_repository import PetitionRepository
 from services.petition.application.petitions import begun
-from services.petition.application.ports import under
 from services.petition.domain.petition.content import PetitionContent, Petitioner
-from services.petition.domain.petition.raise_steps import FromBriefing
+from services.petition.domain.petition.origin import FromBriefing
 from services.petition.imports.historical_petition import (
     HistoricalPetition,
     HistoricalPetitionEntry,
@@ -53,10 +53,10 @@ class HistoricalPetitionCommands:
         lives = HistoricalPetitionEntry(self._books, context.today, name)
         lives.go_up(petition, life)
         for index, past in enumerate(life.rounds):
-            with under(f"rounds.{index}"):
+            with at_field(f"rounds.{index}"):
                 lives.answer(petition, past)
         if life.solved is not None:
-            with under("solved"):
+            with at_field("solved"):
                 lives.solve(petition, life.solved)
         side_writes = self._books.names.keep(petition.id, name)
         return self._books.log.save(petition, context=context, side_writes=side_writes)

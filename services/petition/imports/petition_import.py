@@ -8,14 +8,14 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.side_writes import SideWrite
 from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from chassis.refusals import NotAllowed, Unknown
+from kernel.errors import RuleBroken
 from services.petition.adapters.cached_directory import CachedDirectory
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.application.petition_repository import PetitionRepository
 from services.petition.application.petitions import begun
-from services.petition.domain.errors import RuleBroken
 from services.petition.domain.petition.content import PetitionContent
+from services.petition.domain.petition.origin import FromBriefing
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.petition.raise_steps import FromBriefing
 from services.petition.imports.historical_petition import HistoricalPetitionEntry
 from services.petition.imports.historical_rows import life_of, round_of, solution_of
 from services.petition.imports.reference_resolver import Place, ReferenceResolver

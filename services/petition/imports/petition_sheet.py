@@ -48,7 +48,7 @@ from typing import Final
 from chassis.imports import cells
 from chassis.imports.reading import Column, read
 from chassis.imports.sheets import Sheet
-from services.petition.domain.period import EARLIEST, LATEST
+from kernel.period import EARLIEST, LATEST
 from services.petition.imports.rows import OfAMonth, PetitionRow
 
 MOST_ROWS: Final = 2_000

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from chassis.spelling import comparable
+from kernel.spelling import comparable
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.application.petition_repository import PetitionRepository
 from services.petition.domain.snapshots import BriefingSnapshot
@@ -52,7 +52,9 @@ class ReferenceResolver:
         self._offices = by_name.offices(_words(offices)) | _ids(offices)
         self._briefings = by_name.briefings({one for ids in self._zones.values() for one in ids})
         codes = {code for row in rows for code in self._codes_of(row)}
-        self._coded = by_name.organizations([one for one in codes if identity(one[0]) is None])
+        self._coded = by_name.organizations_coded(
+            [one for one in codes if identity(one[0]) is None]
+        )
 
     def place(self, row: PetitionRow) -> Place:
         """Raises ZoneUnknown, ZoneAmbiguous, BriefingUnknown, BriefingOnAnotherDay, CodeUnknown

@@ -8,10 +8,9 @@ from typing import ClassVar, Final, Literal
 from uuid import UUID
 
 from chassis.imports.sheets import Fault
-from chassis.refusals import Refusal
-from services.petition.domain.errors import RuleBroken
+from kernel.errors import Refusal, RuleBroken
+from kernel.vocabulary import PetitionerKind
 from services.petition.domain.petition.content import Petitioner
-from services.petition.domain.vocabulary import PetitionerKind
 
 Verdict = Literal["accepted", "rejected"]
 

@@ -16,11 +16,11 @@ from eventsourcing.persistence import PersistenceError
 from chassis.clock import LOCAL, Clock
 from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import TRANSIENT_ERRORS
+from kernel.lifecycle import AT_WORK
 from services.petition.adapters.deadline_index import DeadlineIndex, Handover
 from services.petition.domain.petition.petition import Petition
-from services.petition.domain.petition.rounds import Offices
+from services.petition.domain.petition.round_offices import RoundOffices
 from services.petition.domain.snapshots import OfficeSnapshot
-from services.petition.domain.vocabulary import AT_WORK
 from services.petition.policies.system_commands import SystemCommands
 
 _PAUSE: Final = 60.0
@@ -61,7 +61,7 @@ class DeadlinePolicy:
 
     def _tick(self, petition_id: UUID, today: date) -> bool:
         petition = self._log.get(Petition, petition_id)
-        petition.tick(today, self._next_level(petition, today))
+        petition.send_notices(today, self._next_level(petition, today))
         return self._orders.save(petition, today)
 
     def _hand_over(self, petition_id: UUID, handover: Handover, today: date) -> bool:
@@ -78,7 +78,7 @@ class DeadlinePolicy:
             for one in current.office_ids
         ]
         petition.transfer(
-            Offices([office for office in after if office.is_open]),
+            RoundOffices([office for office in after if office.is_open]),
             transferred_on=today,
             reason=f"Cơ quan trả lời kết thúc hoạt động ngày {handover.last_day:%d/%m/%Y}",
             timetable=None,

@@ -23,11 +23,11 @@ _DEPARTED: Final = """
     SELECT j.zone_id, j.commune_id, min(x.last_day) AS last_day
     FROM zone_joined j JOIN zone_formed f USING (zone_id)
     CROSS JOIN LATERAL (
-        SELECT p.effective_on - 1 AS last_day FROM organization_placed p
+        SELECT p.effective_on - 1 AS last_day FROM organization_parent p
         WHERE p.organization_id = j.commune_id AND p.effective_on > j.starts_on
           AND p.parent_id IS DISTINCT FROM f.organization_id
         UNION ALL
-        SELECT c.last_day FROM organization_closed c
+        SELECT c.last_day FROM organization_closure c
         WHERE c.organization_id = j.commune_id AND c.last_day >= j.starts_on) x
     WHERE NOT EXISTS (SELECT 1 FROM zone_left l
                       WHERE (l.zone_id, l.commune_id) = (j.zone_id, j.commune_id)
@@ -38,7 +38,7 @@ _DEPARTED: Final = """
 
 _ENDED: Final = """
     SELECT f.zone_id, min(c.last_day) AS last_day
-    FROM zone_formed f JOIN organization_closed c USING (organization_id)
+    FROM zone_formed f JOIN organization_closure c USING (organization_id)
     WHERE c.last_day >= f.starts_on
       AND NOT EXISTS (SELECT 1 FROM zone_ended e WHERE e.zone_id = f.zone_id)
     GROUP BY f.zone_id ORDER BY last_day, f.zone_id

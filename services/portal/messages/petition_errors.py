@@ -10,6 +10,7 @@ RULES: Final[Mapping[str, str]] = {
     "EndsBeforeItStarts": "Ngày cuối trước ngày bắt đầu.",
     "EndsLaterThanAgreed": "Ngày cuối sau ngày đã định từ đầu.",
     "AlreadyEnded": "Đã kết thúc từ trước.",
+    "NeverEnded": "Chưa ghi là đã kết thúc, nên không có ngày cuối để đính chính.",
     # raising
     "OnlyACellRaisesPetitions": "Chỉ chi bộ nêu kiến nghị.",
     "FieldNotInTheRegulation": "Quy định đang có hiệu lực không có lĩnh vực này.",
@@ -65,7 +66,6 @@ RULES: Final[Mapping[str, str]] = {
     "AlreadyApproved": "Trả lời đã được duyệt.",
     "NotApproved": "Chỉ trả lời đã duyệt mới ghi số và gửi đi.",
     "AlreadyAnswered": "Lần này đã trả lời rồi.",
-    "NotADocumentNumber": "Số văn bản viết như 127-CV/HU.",
     "NotAnsweredYet": "Chưa có trả lời để công bố.",
     "AlreadyPublished": "Trả lời này đã công bố.",
     "AnnouncedInAnotherZone": "Trả lời phải công bố tại giao ban của khu đã nêu kiến nghị.",

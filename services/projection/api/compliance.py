@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from chassis.http import cursors
-from contracts.words import Level
+from kernel.vocabulary import Level
 from services.projection.api.read_api import (
     DASHBOARDS,
     OVERSEERS,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import Depends, Query
 
-from chassis.refusals import Refusal
+from kernel.errors import Refusal
 from services.projection.read_models.petitions.queries import lists
 
 State = Literal[

@@ -13,9 +13,10 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
 
 from chassis.clock import Clock
-from chassis.directory.grants import Authority
+from chassis.directory.authority import Authority
 from chassis.http.app import AccountDep, WaitedDep
-from chassis.refusals import NotAllowed, Refusal, Unknown
+from chassis.refusals import NotAllowed, Unknown
+from kernel.errors import Refusal
 from services.projection.documents.templates import Templates
 from services.projection.read_database import ReadDatabase, TimeScope
 from services.projection.read_log import ReadLog

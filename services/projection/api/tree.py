@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from chassis.refusals import Unknown
-from contracts.words import OrganizationKind
+from kernel.vocabulary import OrganizationKind
 from services.projection.api.read_api import TREE, CallerDep, Limit, TimeScopeDep, Words, answer
 from services.projection.read_models.organizations import queries as organizations
 from services.projection.read_models.people import queries as people

@@ -6,9 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 from tests.e2e.lives import orders
+from tests.e2e.lives.api_driver import Hands
 from tests.e2e.lives.briefings import Briefing
-from tests.e2e.lives.ground import Cell
-from tests.e2e.lives.hands import Hands
+from tests.e2e.lives.fixtures import Cell
 from tests.e2e.lives.life import Life, Told
 from tests.e2e.lives.model import Model
 from tests.e2e.lives.steps import take, tick

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tests.e2e.lives.ground import Place
+from tests.e2e.lives.fixtures import Place
 from tests.e2e.lives.life import Life, Told
 
 Answer = tuple[str, int]

@@ -6,7 +6,7 @@ from typing import Any
 from tests.e2e.lives import rows
 from tests.e2e.lives.asking import Questions, same, same_in_any_order, same_rows
 from tests.e2e.lives.briefings import Answer, Briefing, next_planned
-from tests.e2e.lives.ground import Place
+from tests.e2e.lives.fixtures import Place
 from tests.e2e.lives.life import Life
 from tests.e2e.lives.model import Model
 

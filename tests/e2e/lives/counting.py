@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tests.e2e.lives.ground import Ground, Place
+from tests.e2e.lives.fixtures import Ground, Place
 from tests.e2e.lives.life import OVER, OWED, UNANNOUNCED, Life
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from tests.e2e.lives.ground import Cell
+from tests.e2e.lives.fixtures import Cell
 from tests.e2e.lives.rounds import Round
 
 AT_WORK: Final = frozenset({"assigned", "drafted", "returned"})

@@ -9,14 +9,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.e2e.lives import comparing, comparing_lists, orders
 from tests.e2e.lives.acting import Acting
+from tests.e2e.lives.api_driver import Hands, World
+from tests.e2e.lives.briefing_driver import Presiding
 from tests.e2e.lives.briefings import Briefing
 from tests.e2e.lives.entering import enter
-from tests.e2e.lives.ground import BEGINNING
-from tests.e2e.lives.hands import Hands, World
+from tests.e2e.lives.fixtures import BEGINNING
 from tests.e2e.lives.life import STEPS, Life
 from tests.e2e.lives.model import Model
 from tests.e2e.lives.months import Months
-from tests.e2e.lives.presiding import Presiding
 
 END = date(2024, 10, 1)
 CHANCE = st.randoms(use_true_random=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tests.e2e.lives.briefings import Briefing
-from tests.e2e.lives.ground import BEGINNING, Ground
+from tests.e2e.lives.fixtures import BEGINNING, Ground
 from tests.e2e.lives.life import Life
 
 

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any, Final
 from uuid import uuid4
 
-from tests.e2e.lives.ground import Cell
+from tests.e2e.lives.fixtures import Cell
 from tests.e2e.lives.life import Life
 from tests.e2e.lives.model import Model
 

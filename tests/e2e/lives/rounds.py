@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from tests.e2e.lives.ground import Regulation
+from tests.e2e.lives.fixtures import Regulation
 from tests.e2e.lives.working_days import between, moved
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from tests.e2e.lives import counting
-from tests.e2e.lives.ground import Ground
+from tests.e2e.lives.fixtures import Ground
 from tests.e2e.lives.life import OWED, Life
 from tests.e2e.lives.rounds import Round
 

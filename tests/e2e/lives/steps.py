@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from tests.e2e.lives.ground import Ground
+from tests.e2e.lives.fixtures import Ground
 from tests.e2e.lives.life import Life, Told
 from tests.e2e.lives.rounds import Clock, Round
 

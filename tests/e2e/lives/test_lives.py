@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.e2e.lives.ground import BEGINNING
-from tests.e2e.lives.hands import World, world
+from tests.e2e.lives.api_driver import World, world
+from tests.e2e.lives.fixtures import BEGINNING
 from tests.e2e.lives.machine import Lives
-from tests.support.postgres import fresh_database
-from tests.support.system import running_system
-from tests.support.turned_clock import TurnedClock
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import running_system
+from tests.support.servers.turned_clock import TurnedClock
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def own_world(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) ->
     """Of its own: it fills with hundreds of petitions, and its days are turned by hand."""
     clock = TurnedClock(Path(tmp_path_factory.mktemp("lives")) / "clock")
     clock.turn(BEGINNING)
-    program = ("tests.support.turned_system", str(clock.file))
+    program = ("tests.support.servers.turned_system", str(clock.file))
     with (
         fresh_database(postgres_server) as url,
         running_system(url, program=program) as system,

@@ -1,1 +1,1 @@
-"""The portal's pages, asked for as a browser does, over a small stand-in of the services."""
+"""Portal over the real services, in a real browser."""

@@ -16,9 +16,9 @@ from services.demo.accounts import (
     STANDING_COMMITTEE,
 )
 from services.demo.client import Caller, eventually
-from tests.e2e.portal.identities import identity
 from tests.e2e.portal.real import SINCE, grant, organization
-from tests.support.system import System
+from tests.portal.stand_ins.identities import identity
+from tests.support.servers.system import System
 
 PROVINCE, DISTRICT, COMMUNE, OTHER_COMMUNE, CELL, AGENCY, HEAD, ZONE, OFFICE = (
     identity(f"walk {name}")

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from services.demo.accounts import PASSWORD
 from services.demo.client import Caller
-from tests.support.system import System
+from tests.support.servers.system import System
 
 SINCE: Final = "2019-06-01"
 

@@ -24,8 +24,8 @@ from tests.e2e.portal.district import (
     post_when_possible,
 )
 from tests.e2e.portal.real import at
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 PUT_ON = month_before(4) + timedelta(days=6)
 ANNOUNCED_ON = month_before(3) + timedelta(days=6)

@@ -16,8 +16,8 @@ from tests.e2e.portal.district import (
 )
 from tests.e2e.portal.real import at
 from tests.e2e.portal.walk import said
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 FOUND = "Trạm biến áp thôn 1 quá tải, đêm nào cũng mất điện"
 

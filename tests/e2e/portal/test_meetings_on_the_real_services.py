@@ -20,11 +20,11 @@ from tests.e2e.portal.district import (
     enter_places,
     today,
 )
-from tests.e2e.portal.identities import identity
 from tests.e2e.portal.real import SINCE, at
 from tests.e2e.portal.walk import said
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.portal.stand_ins.identities import identity
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 _SEND_TWICE: Final = """form => Promise.all([1, 2].map(() =>
     fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form))})))"""

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, expect
 
 from chassis.clock import LOCAL
 from services.demo.accounts import OPERATOR
-from tests.e2e.portal.identities import identity
 from tests.e2e.portal.real import SINCE, at, grant, organization
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.portal.stand_ins.identities import identity
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 PROVINCE, COMMUNE, CELL, OTHER = (
     identity(f"real {name}") for name in ("province", "commune", "cell", "other cell")

@@ -21,8 +21,8 @@ from tests.e2e.portal.district import (
 )
 from tests.e2e.portal.real import at
 from tests.e2e.portal.walk import ASKED, Walk, said, state, step
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 FIRST_ANSWER = "Phòng sẽ xem xét."
 SECOND_ANSWER = "Nạo vét xong trước ngày 30 của tháng, do hợp tác xã làm."

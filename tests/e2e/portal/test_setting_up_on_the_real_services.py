@@ -19,8 +19,8 @@ from tests.e2e.portal.district import (
 )
 from tests.e2e.portal.real import SINCE, at
 from tests.e2e.portal.walk import Walk, said
-from tests.support.postgres import fresh_database
-from tests.support.system import System, running_system
+from tests.support.servers.postgres import fresh_database
+from tests.support.servers.system import System, running_system
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from tests.e2e.portal.district import (
     place,
 )
 from tests.e2e.portal.real import at
-from tests.support.system import System
+from tests.support.servers.system import System
 
 ASKED: Final = "Nạo vét mương tiêu sau trường mầm non thôn 1"
 

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
+from kernel import text
+from kernel.document_number import document_number
+from kernel.period import Period
+from kernel.vocabulary import AssignmentRole, TargetKind
 from services.assignment.domain import errors
-from services.assignment.domain.period import Period
-from services.assignment.domain.text import REASON, cleaned, document_number
-from services.assignment.domain.vocabulary import AssignmentRole, TargetKind
 
 
 class Assignment(Aggregate):
@@ -109,7 +110,7 @@ class Assignment(Aggregate):
         EndsLaterThanAgreed.
         """
         self.agreed.check_end(ends_on, ended=self.ended_on is not None)
-        self._ended(ends_on=ends_on, reason=cleaned(reason, field="reason", limit=REASON))
+        self._ended(ends_on=ends_on, reason=text.reason(reason))
 
     @event(Ended)
     def _ended(self, ends_on: date, reason: str) -> None:
@@ -124,7 +125,7 @@ class Assignment(Aggregate):
         self.agreed.with_end_corrected(ends_on, ended_on=self.ended_on)
         if self.taken_over_after is not None and (ends_on or date.max) > self.taken_over_after:
             raise errors.EndsAfterItsSuccessorBegan
-        self._end_corrected(ends_on=ends_on, reason=cleaned(reason, field="reason", limit=REASON))
+        self._end_corrected(ends_on=ends_on, reason=text.reason(reason))
 
     @event(EndCorrected)
     def _end_corrected(self, ends_on: date | None, reason: str) -> None:
@@ -162,7 +163,7 @@ class Assignment(Aggregate):
         self._replaced(
             successor_id=successor_id,
             ends_on=ends_on,
-            reason=cleaned(reason, field="reason", limit=REASON),
+            reason=text.reason(reason),
         )
         return successor
 

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
+from kernel import text
+from kernel.period import Period
+from kernel.vocabulary import CELLS, GrantRole, OrganizationKind
 from services.assignment.domain import errors
-from services.assignment.domain.organization.organization import CELLS
-from services.assignment.domain.period import Period
-from services.assignment.domain.text import REASON, cleaned
-from services.assignment.domain.vocabulary import GrantRole, OrganizationKind
 
 # A role that is not here is given in any organization.
 GIVEN_IN: Final[dict[GrantRole, frozenset[OrganizationKind]]] = {
@@ -92,7 +91,7 @@ class Grant(Aggregate):
         return cls._create(
             cls.Granted,
             id=grant_id,
-            account=cleaned(account, field="account"),
+            account=text.line(account, field="account"),
             role=role,
             organization_id=organization_id,
             starts_on=starts_on,
@@ -115,7 +114,7 @@ class Grant(Aggregate):
         errors for ``account``, DelegationOfADelegation, DelegatedToItsHolder, EndsBeforeItStarts,
         DelegationWiderThanGrant, GrantHasEnded or DelegationLongerThanGrant.
         """
-        account = cleaned(account, field="account")
+        account = text.line(account, field="account")
         if self.delegated_from_id is not None:
             raise errors.DelegationOfADelegation
         if account == self.account:
@@ -150,7 +149,7 @@ class Grant(Aggregate):
         EndsLaterThanAgreed.
         """
         self.period.check_end(ends_on, ended=self.revoked)
-        self._revoked(ends_on=ends_on, reason=cleaned(reason, field="reason", limit=REASON))
+        self._revoked(ends_on=ends_on, reason=text.reason(reason))
 
     @event(Revoked)
     def _revoked(self, ends_on: date, reason: str) -> None:

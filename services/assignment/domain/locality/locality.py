@@ -6,10 +6,10 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
+from kernel import text
+from kernel.period import Period
+from kernel.vocabulary import LocalityKind
 from services.assignment.domain import errors
-from services.assignment.domain.period import Period
-from services.assignment.domain.text import CODE, cleaned
-from services.assignment.domain.vocabulary import LocalityKind
 
 # Since 1 July 2025 there are no districts, so a commune may lie directly in the province.
 LIES_IN: Final[dict[LocalityKind, frozenset[LocalityKind]]] = {
@@ -78,8 +78,8 @@ class Locality(Aggregate):
         return cls._create(
             cls.Registered,
             id=locality_id,
-            code=cleaned(code, field="code", limit=CODE),
-            name=cleaned(name, field="name"),
+            code=text.line(code, field="code", at_most=text.CODE),
+            name=text.line(name, field="name"),
             kind=kind,
             parent_id=parent.id if parent else None,
             effective_on=effective_on,

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
+from kernel import text
+from kernel.period import Period
+from kernel.vocabulary import Level, PostRole
 from services.assignment.domain import errors
-from services.assignment.domain.period import Period
-from services.assignment.domain.text import REASON, cleaned
-from services.assignment.domain.vocabulary import Level, PostRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,10 @@ class Member(Aggregate):
         return cls._create(
             cls.Registered,
             id=member_id,
-            full_name=cleaned(full_name, field="full_name"),
+            full_name=text.line(full_name, field="full_name"),
             cell_id=cell_id,
             effective_on=effective_on,
-            account=None if account is None else cleaned(account, field="account"),
+            account=None if account is None else text.line(account, field="account"),
         )
 
     def transfer(self, *, cell_id: UUID, effective_on: date) -> None:
@@ -168,7 +168,7 @@ class Member(Aggregate):
         self._post_ended(
             post_id=post_id,
             ends_on=ends_on,
-            reason=cleaned(reason, field="reason", limit=REASON),
+            reason=text.reason(reason),
         )
 
     @event(PostEnded)
@@ -190,7 +190,7 @@ class Member(Aggregate):
         self._post_end_corrected(
             post_id=post_id,
             ends_on=ends_on,
-            reason=cleaned(reason, field="reason", limit=REASON),
+            reason=text.reason(reason),
         )
 
     @event(PostEndCorrected)

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
+from kernel import text
+from kernel.period import Period
+from kernel.spelling import comparable
+from kernel.vocabulary import CELLS, CellType, Level, OrganizationKind
 from services.assignment.domain import errors
-from services.assignment.domain.period import Period
-from services.assignment.domain.text import CODE, REASON, cleaned, comparable
-from services.assignment.domain.vocabulary import CellType, Level, OrganizationKind
-
-CELLS: Final[frozenset[OrganizationKind]] = frozenset({"cell", "base_cell"})
 
 # Since 1 July 2025 there are no districts, so a grassroots base may stand under the province.
 CHILDREN: Final[dict[OrganizationKind, frozenset[OrganizationKind]]] = {
@@ -114,8 +113,8 @@ class Organization(Aggregate):
         return cls._create(
             cls.Registered,
             id=organization_id,
-            code=cleaned(code, field="code", limit=CODE),
-            name=cleaned(name, field="name"),
+            code=text.line(code, field="code", at_most=text.CODE),
+            name=text.line(name, field="name"),
             kind=kind,
             cell_type=cell_type,
             parent_id=parent.id if parent else None,
@@ -164,8 +163,8 @@ class Organization(Aggregate):
         Raises the text errors, NothingRenamed, RenamedBeforeItsLastName, RenamedBeforeItsLastMove
         or RenamedAfterItsClosing.
         """
-        code = cleaned(code, field="code", limit=CODE)
-        name = cleaned(name, field="name")
+        code = text.line(code, field="code", at_most=text.CODE)
+        name = text.line(name, field="name")
         if (code, name) == (self.code, self.name):
             raise errors.NothingRenamed
         if effective_on <= self.named_on:
@@ -193,7 +192,7 @@ class Organization(Aggregate):
         NotOpenOnThatDay, NothingMoved, MovedBeforeItsLastMove, MovedBeforeItsLastName or
         MovedAfterItsClosing.
         """
-        reason = cleaned(reason, field="reason", limit=REASON)
+        reason = text.reason(reason)
         _check_place(self.kind, parent, effective_on, field="parent_id")
         if parent.id == self.parent_id:
             raise errors.NothingMoved
@@ -215,7 +214,7 @@ class Organization(Aggregate):
         Raises the text errors for ``reason``, AlreadyClosed, ClosedBeforeItsLastName or
         ClosedBeforeItsLastMove.
         """
-        reason = cleaned(reason, field="reason", limit=REASON)
+        reason = text.reason(reason)
         if self.last_day is not None:
             raise errors.AlreadyClosed
         if last_day < self.named_on:

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
+from kernel import text
+from kernel.document_number import document_number
+from kernel.period import Period
+from kernel.vocabulary import Level, Proration
 from services.assignment.domain import errors
-from services.assignment.domain.period import Period
-from services.assignment.domain.text import REASON, cleaned, document_number
-from services.assignment.domain.vocabulary import Level, Proration
 
 MOST_VISITS: Final = 366
 
@@ -89,7 +90,7 @@ class Regulation(Aggregate):
             cls.Adopted,
             id=regulation_id,
             number=document_number(number, field="number"),
-            title=cleaned(title, field="title"),
+            title=text.line(title, field="title"),
             scope_id=scope_id,
             starts_on=starts_on,
             ends_on=ends_on,
@@ -107,7 +108,7 @@ class Regulation(Aggregate):
         EndsLaterThanAgreed.
         """
         self.period.check_end(ends_on, ended=self.repealed)
-        self._repealed(ends_on=ends_on, reason=cleaned(reason, field="reason", limit=REASON))
+        self._repealed(ends_on=ends_on, reason=text.reason(reason))
 
     @event(Repealed)
     def _repealed(self, ends_on: date, reason: str) -> None:

@@ -1,6 +1,6 @@
 """The rules of a matter, each named by the error that says it was broken."""
 
-from services.attendance.domain.errors import RuleBroken
+from kernel.errors import RuleBroken
 
 
 class MatterInTheFuture(RuleBroken):

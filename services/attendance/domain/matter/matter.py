@@ -8,8 +8,8 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from services.attendance.domain import text as texts
-from services.attendance.domain.errors import NothingCorrected
+from kernel import text as texts
+from kernel.errors import NothingCorrected
 from services.attendance.domain.matter import errors, events
 from services.attendance.domain.meeting.host import Host
 
@@ -54,7 +54,7 @@ class Matter(Aggregate):
             id=matter_id,
             organization_id=place.organization_id,
             found_on=found_on,
-            text=texts.matter(text),
+            text=texts.paragraphs(text, field="text"),
         )
 
     def correct(self, place: Host, *, found_on: date, text: str, reason: str, today: date) -> None:
@@ -63,7 +63,7 @@ class Matter(Aggregate):
         _require_findable(place, found_on, today)
         if self.first_step_on is not None and found_on > self.first_step_on:
             raise errors.FoundAfterTheFirstStep
-        written = texts.matter(text)
+        written = texts.paragraphs(text, field="text")
         if (found_on, written) == (self.found_on, self.text):
             raise NothingCorrected("text")
         self._corrected(found_on, written, texts.reason(reason))
@@ -95,7 +95,7 @@ class Matter(Aggregate):
         """Also when it was never entrusted to anybody."""
         self._require_open()
         self._require_next("settled_on", settled_on, today)
-        self._settled(settled_on, texts.outcome(outcome))
+        self._settled(settled_on, texts.paragraphs(outcome, field="outcome"))
 
     @event(events.MatterSettled)
     def _settled(self, settled_on: date, outcome: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
+from kernel.vocabulary import AttendanceSource
 from services.attendance.domain.errors import (
     AlreadyAttended,
     AlreadyConfirmed,
@@ -17,7 +18,6 @@ from services.attendance.domain.errors import (
     OwnCommitteeVisit,
     SubstituteIsTheMember,
 )
-from services.attendance.domain.meeting.events import Source
 
 State = Literal["recorded", "confirmed", "disputed", "revoked", "substituted", "corrected"]
 STANDING: frozenset[State] = frozenset({"recorded", "confirmed", "disputed"})
@@ -98,6 +98,6 @@ class AttendanceRegister:
         if self.require_standing(member_id) == "disputed":
             raise AlreadyDisputed
 
-    def require_revocable(self, member_id: UUID, said_by: Source) -> None:
+    def require_revocable(self, member_id: UUID, said_by: AttendanceSource) -> None:
         if self.require_standing(member_id) == "confirmed" and said_by == "member":
             raise ConfirmedByTheCell

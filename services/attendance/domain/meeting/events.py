@@ -1,14 +1,11 @@
 """What can happen to a meeting. The names stored are the topics, wherever the classes live."""
 
 from datetime import date
-from typing import Literal
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
-Body = Literal["cell", "committee"]
-Kind = Literal["regular", "thematic", "model", "extraordinary"]
-Source = Literal["cell", "member"]
+from kernel.vocabulary import AttendanceSource, MeetingBody, MeetingKind
 
 
 class MeetingEvent(Aggregate.Event):
@@ -18,8 +15,8 @@ class MeetingEvent(Aggregate.Event):
 class MeetingScheduled(MeetingEvent, Aggregate.Created):
     TOPIC = "attendance.MeetingScheduled"
     organization_id: UUID
-    body: Body
-    kind: Kind
+    body: MeetingBody
+    kind: MeetingKind
     planned_on: date
     place: str | None
 
@@ -45,7 +42,7 @@ class MeetingHeld(MeetingEvent):
 class MeetingCorrected(MeetingEvent):
     TOPIC = "attendance.MeetingCorrected"
     held_on: date
-    kind: Kind
+    kind: MeetingKind
     present: int | None
     expected: int | None
     reason: str
@@ -60,7 +57,7 @@ class MeetingHoldingRevoked(MeetingEvent):
 class MeetingAttended(MeetingEvent):
     TOPIC = "attendance.MeetingAttended"
     member_id: UUID
-    source: Source
+    source: AttendanceSource
 
 
 class AttendanceConfirmed(MeetingEvent):

@@ -4,14 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from services.attendance.domain.errors import (
-    KindIsForCellsOnly,
-    OrganizationNotThereThen,
-    PlannedTooFarAhead,
-)
-from services.attendance.domain.meeting.events import Body, Kind
+from kernel.errors import OrganizationNotThereThen
+from kernel.vocabulary import CELL_MEETINGS, MeetingBody, MeetingKind
+from services.attendance.domain.errors import KindIsForCellsOnly, PlannedTooFarAhead
 
-CELLS_ONLY: frozenset[Kind] = frozenset({"thematic", "model"})
 FARTHEST = timedelta(days=5 * 365)
 
 
@@ -20,7 +16,7 @@ class Host:
     """A cell or a committee, and the first and last day of its existence, both included."""
 
     organization_id: UUID
-    body: Body
+    body: MeetingBody
     first_day: date
     last_day: date | None
 
@@ -33,6 +29,6 @@ class Host:
             raise PlannedTooFarAhead
         self.require_there(planned_on, "planned_on")
 
-    def require_holds(self, kind: Kind) -> None:
-        if self.body == "committee" and kind in CELLS_ONLY:
+    def require_holds(self, kind: MeetingKind) -> None:
+        if self.body == "committee" and kind in CELL_MEETINGS:
             raise KindIsForCellsOnly

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from services.attendance.domain import errors, text
+from kernel import text
+from kernel.errors import NothingCorrected
+from kernel.vocabulary import AttendanceSource, MeetingKind
+from services.attendance.domain import errors
 from services.attendance.domain.meeting import events
 from services.attendance.domain.meeting.attendance import AttendanceRegister, Visitor
-from services.attendance.domain.meeting.events import Kind, Source
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.minutes import Minutes
 from services.attendance.domain.meeting.opinion import OpinionRegister, require_day_to_forward
@@ -39,10 +41,10 @@ class Meeting(Aggregate):
     OpinionForwarded = events.OpinionForwarded
 
     @event(events.MeetingScheduled)
-    def __init__(self, *, organization_id: UUID, kind: Kind, planned_on: date) -> None:
+    def __init__(self, *, organization_id: UUID, kind: MeetingKind, planned_on: date) -> None:
         self.organization_id = organization_id
-        self.kind: Kind = kind
-        self.scheduled_kind: Kind = kind
+        self.kind: MeetingKind = kind
+        self.scheduled_kind: MeetingKind = kind
         self.planned_on = planned_on
         self.state: Literal["planned", "held", "cancelled"] = "planned"
         self.minutes: Minutes | None = None
@@ -60,7 +62,7 @@ class Meeting(Aggregate):
         meeting_id: UUID,
         host: Host,
         *,
-        kind: Kind,
+        kind: MeetingKind,
         planned_on: date,
         place: str | None,
         today: date,
@@ -75,7 +77,7 @@ class Meeting(Aggregate):
             body=host.body,
             kind=kind,
             planned_on=planned_on,
-            place=text.place(place),
+            place=text.line_if_any(place, field="place"),
         )
 
     def move(self, planned_on: date, reason: str, host: Host, today: date) -> None:
@@ -119,13 +121,18 @@ class Meeting(Aggregate):
             raise errors.MeetingNotHeld
         minutes.require_plausible(host, today)
         if minutes == self.minutes:
-            raise errors.NothingCorrected
+            raise NothingCorrected("held_on")
         m = minutes
         self._corrected(m.held_on, m.kind, m.present, m.expected, text.reason(reason))
 
     @event(events.MeetingCorrected)
     def _corrected(
-        self, held_on: date, kind: Kind, present: int | None, expected: int | None, reason: str
+        self,
+        held_on: date,
+        kind: MeetingKind,
+        present: int | None,
+        expected: int | None,
+        reason: str,
     ) -> None:
         self.kind = kind
         self.minutes = Minutes(held_on=held_on, kind=kind, present=present, expected=expected)
@@ -149,14 +156,14 @@ class Meeting(Aggregate):
         self.kind = self.scheduled_kind
         self.minutes = None
 
-    def record_attendance(self, visitor: Visitor, source: Source, today: date) -> None:
+    def record_attendance(self, visitor: Visitor, source: AttendanceSource, today: date) -> None:
         """Unconfirmed, whoever says so: a cell that records also confirms, by a fact of its own."""
         self._require_begun(today)
         self.attendances.require_visit(visitor, self.organization_id, "member_id")
         self._attended(visitor.member_id, source)
 
     @event(events.MeetingAttended)
-    def _attended(self, member_id: UUID, source: Source) -> None:
+    def _attended(self, member_id: UUID, source: AttendanceSource) -> None:
         self.attendances.set(member_id, "recorded")
 
     def confirm_attendance(self, member_id: UUID, today: date) -> None:
@@ -190,7 +197,9 @@ class Meeting(Aggregate):
         self.attendances.set(member_id, "substituted")
         self.attendances.set(substitute_id, "recorded")
 
-    def revoke_attendance(self, member_id: UUID, reason: str, said_by: Source, today: date) -> None:
+    def revoke_attendance(
+        self, member_id: UUID, reason: str, said_by: AttendanceSource, today: date
+    ) -> None:
         """Afterwards the member may be recorded again."""
         self._require_begun(today)
         self.attendances.require_revocable(member_id, said_by)
@@ -216,7 +225,7 @@ class Meeting(Aggregate):
     def record_opinion(self, opinion_id: UUID, opinion: str, today: date) -> None:
         self._require_begun(today)
         self.opinions.require_new(opinion_id)
-        self._raised(opinion_id, text.opinion(opinion))
+        self._raised(opinion_id, text.paragraphs(opinion, field="text"))
 
     @event(events.OpinionRecorded)
     def _raised(self, opinion_id: UUID, text: str) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kernel.vocabulary import MeetingKind
 from services.attendance.domain.errors import (
     HeldInTheFuture,
     MorePresentThanExpected,
     NegativeCount,
     TooManyPeople,
 )
-from services.attendance.domain.meeting.events import Kind
 from services.attendance.domain.meeting.host import Host
 
 TOO_MANY = 10_000
@@ -20,7 +20,7 @@ class Minutes:
     """The day, the kind, and how many of how many party members were there, where known."""
 
     held_on: date
-    kind: Kind
+    kind: MeetingKind
     present: int | None = None
     expected: int | None = None
 

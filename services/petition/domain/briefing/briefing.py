@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Final, Self
+from typing import Final, Self
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
-from services.petition.domain import text
+from kernel import text
+from kernel.errors import OrganizationNotThereThen
 from services.petition.domain.briefing import errors, events
 from services.petition.domain.briefing.attendees import Attendee, require_each_once
 from services.petition.domain.briefing.compiled import Answer, CompiledAnswers
-from services.petition.domain.errors import OrganizationNotThereThen, StepInTheFuture
+from services.petition.domain.errors import StepInTheFuture
 from services.petition.domain.snapshots import BriefingSnapshot, BriefingState, CellSnapshot
 from services.petition.domain.zone.zone import Zone
 
@@ -23,17 +24,8 @@ class Briefing(Aggregate):
 
     TOPIC = "petition.Briefing"
     Event = events.BriefingEvent
-    BriefingPlanned = events.BriefingPlanned
-    BriefingMoved = events.BriefingMoved
-    BriefingCancelled = events.BriefingCancelled
-    BriefingHeld = events.BriefingHeld
-    BriefingAttendanceTaken = events.BriefingAttendanceTaken
-    BriefingMinuted = events.BriefingMinuted
-    AnswersCompiled = events.AnswersCompiled
-    AnswersSent = events.AnswersSent
-    AnswersAnnounced = events.AnswersAnnounced
+    Created = events.BriefingPlanned
 
-    @event(events.BriefingPlanned)
     def __init__(self, *, zone_id: UUID, month: date, planned_on: date, host_id: UUID) -> None:
         self.zone_id = zone_id
         self.month = month
@@ -76,7 +68,7 @@ class Briefing(Aggregate):
         if head_id is None:
             raise errors.ZoneHasNoHead
         return cls._create(
-            cls.BriefingPlanned,
+            events.BriefingPlanned,
             id=briefing_id,
             zone_id=zone.id,
             month=planned_on.replace(day=1),
@@ -96,21 +88,17 @@ class Briefing(Aggregate):
         if planned_on.replace(day=1) != self.month:
             raise errors.PlannedInAnotherMonth
         _require_place(zone, host, planned_on, today)
-        self._moved(planned_on, host.organization_id, text.reason(reason))
-
-    @event(events.BriefingMoved)
-    def _moved(self, planned_on: date, host_id: UUID, reason: str) -> None:
-        self.planned_on = planned_on
-        self.host_id = host_id
+        self.trigger_event(
+            events.BriefingMoved,
+            planned_on=planned_on,
+            host_id=host.organization_id,
+            reason=text.reason(reason),
+        )
 
     def cancel(self, reason: str) -> None:
         """Only before it was held. Raises the text errors."""
         self._require_planned()
-        self._cancelled(text.reason(reason))
-
-    @event(events.BriefingCancelled)
-    def _cancelled(self, reason: str) -> None:
-        self.state = "cancelled"
+        self.trigger_event(events.BriefingCancelled, reason=text.reason(reason))
 
     def hold(self, held_on: date, zone: Zone, today: date) -> None:
         """The day need not be the planned one. Raises HeldInAnotherMonth, StepInTheFuture,
@@ -124,12 +112,7 @@ class Briefing(Aggregate):
         zone.require_there(held_on, "held_on")
         if not zone.has(self.host_id, held_on):
             raise errors.HostNotInTheZone("held_on")
-        self._held(held_on)
-
-    @event(events.BriefingHeld)
-    def _held(self, held_on: date) -> None:
-        self.held_on = held_on
-        self.state = "held"
+        self.trigger_event(events.BriefingHeld, held_on=held_on)
 
     def take_attendance(
         self, came: Sequence[Attendee], missing: Sequence[Attendee], today: date
@@ -137,20 +120,18 @@ class Briefing(Aggregate):
         """As a whole: it replaces what was taken before. Raises ListedTwice."""
         self._require_begun(today)
         require_each_once(came, missing)
-        self._attended([one.stored() for one in came], [one.stored() for one in missing])
-
-    @event(events.BriefingAttendanceTaken)
-    def _attended(self, came: list[dict[str, Any]], missing: list[dict[str, Any]]) -> None:
-        pass
+        self.trigger_event(
+            events.BriefingAttendanceTaken,
+            came=[one.stored() for one in came],
+            missing=[one.stored() for one in missing],
+        )
 
     def minute(self, minutes: str, today: date, field: str = "text") -> None:
         """As a whole: they replace what was written before. Raises the text errors."""
         self._require_begun(today)
-        self._minuted(text.paragraphs(minutes, field=field, at_most=50_000))
-
-    @event(events.BriefingMinuted)
-    def _minuted(self, text: str) -> None:
-        pass
+        self.trigger_event(
+            events.BriefingMinuted, text=text.paragraphs(minutes, field=field, at_most=50_000)
+        )
 
     def compile_answers(self, answers: Sequence[Answer], today: date) -> None:
         """The list to be announced; it can be compiled anew until it was sent.
@@ -159,14 +140,12 @@ class Briefing(Aggregate):
         """
         self._require_not_cancelled()
         self.answers.require_open()
-        late = [answer.stored() for answer in answers if answer.late]
-        self._compiled([one.stored() for one in answers], late, min(today, self.day))
-
-    @event(events.AnswersCompiled)
-    def _compiled(
-        self, answers: list[dict[str, Any]], late: list[dict[str, Any]], compiled_on: date
-    ) -> None:
-        self.answers.rounds = {one["petition_id"]: one["round"] for one in answers}
+        self.trigger_event(
+            events.AnswersCompiled,
+            answers=[answer.stored() for answer in answers],
+            late=[answer.stored() for answer in answers if answer.late],
+            compiled_on=min(today, self.day),
+        )
 
     def send_answers(self, head_id: UUID | None, today: date) -> None:
         """To the zone's head who is in post. Raises ZoneHasNoHead, AnswersNotCompiled,
@@ -176,11 +155,7 @@ class Briefing(Aggregate):
         self.answers.require_sendable()
         if head_id is None:
             raise errors.ZoneHasNoHead("briefing_id")
-        self._sent(head_id, min(today, self.day))
-
-    @event(events.AnswersSent)
-    def _sent(self, member_id: UUID, sent_on: date) -> None:
-        self.answers.sent = True
+        self.trigger_event(events.AnswersSent, member_id=head_id, sent_on=min(today, self.day))
 
     def announce_answers(self, petition_ids: Sequence[UUID]) -> list[Answer]:
         """These of the list, on the day of the briefing; the others are carried over.
@@ -192,12 +167,12 @@ class Briefing(Aggregate):
         if self.held_on is None:
             raise errors.BriefingNotHeld
         chosen = self.answers.chosen(petition_ids)
-        self._announced([answer.stored() for answer in chosen], self.held_on)
+        self.trigger_event(
+            events.AnswersAnnounced,
+            answers=[answer.stored() for answer in chosen],
+            announced_on=self.held_on,
+        )
         return chosen
-
-    @event(events.AnswersAnnounced)
-    def _announced(self, answers: list[dict[str, Any]], announced_on: date) -> None:
-        self.answers.announced = True
 
     def _require_not_cancelled(self) -> None:
         if self.state == "cancelled":

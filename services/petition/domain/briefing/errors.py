@@ -1,6 +1,6 @@
 """The rules of a briefing, each named by the error that says it was broken."""
 
-from services.petition.domain.errors import RuleBroken
+from kernel.errors import RuleBroken
 
 
 class PlannedTooFarAhead(RuleBroken):

@@ -1,13 +1,18 @@
-"""What can happen to a briefing. The names stored are the topics.
+"""Facts of a briefing; applying one only assigns.
 
 An attendee is stored as its capacity, organization and member; an answer as petition and round.
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
+
+from services.petition.domain.stored_event import StoredEvent
+
+if TYPE_CHECKING:
+    from services.petition.domain.briefing.briefing import Briefing
 
 Capacity = Literal[
     "zone_head",
@@ -19,7 +24,7 @@ Capacity = Literal[
 ]
 
 
-class BriefingEvent(Aggregate.Event):
+class BriefingEvent(StoredEvent):
     TOPIC = "petition.Briefing.Event"
 
 
@@ -37,15 +42,24 @@ class BriefingMoved(BriefingEvent):
     host_id: UUID
     reason: str
 
+    def apply(self, aggregate: "Briefing") -> None:
+        aggregate.planned_on, aggregate.host_id = self.planned_on, self.host_id
+
 
 class BriefingCancelled(BriefingEvent):
     TOPIC = "petition.BriefingCancelled"
     reason: str
 
+    def apply(self, aggregate: "Briefing") -> None:
+        aggregate.state = "cancelled"
+
 
 class BriefingHeld(BriefingEvent):
     TOPIC = "petition.BriefingHeld"
     held_on: date
+
+    def apply(self, aggregate: "Briefing") -> None:
+        aggregate.held_on, aggregate.state = self.held_on, "held"
 
 
 class BriefingAttendanceTaken(BriefingEvent):
@@ -65,14 +79,23 @@ class AnswersCompiled(BriefingEvent):
     late: list[dict[str, Any]]
     compiled_on: date
 
+    def apply(self, aggregate: "Briefing") -> None:
+        aggregate.answers.rounds = {one["petition_id"]: one["round"] for one in self.answers}
+
 
 class AnswersSent(BriefingEvent):
     TOPIC = "petition.AnswersSent"
     member_id: UUID
     sent_on: date
 
+    def apply(self, aggregate: "Briefing") -> None:
+        aggregate.answers.sent = True
+
 
 class AnswersAnnounced(BriefingEvent):
     TOPIC = "petition.AnswersAnnounced"
     answers: list[dict[str, Any]]
     announced_on: date
+
+    def apply(self, aggregate: "Briefing") -> None:
+        aggregate.answers.announced = True

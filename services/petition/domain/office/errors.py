@@ -1,6 +1,6 @@
 """The rules of an answering office, each named by the error that says it was broken."""
 
-from services.petition.domain.errors import RuleBroken
+from kernel.errors import RuleBroken
 
 
 class OfficeAlreadyClosed(RuleBroken):

@@ -1,12 +1,19 @@
-"""What can happen to an answering office. The names stored are the topics."""
+"""Facts of an answering office; applying one only assigns."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from kernel.period import Period
+from services.petition.domain.stored_event import StoredEvent
 
-class AnsweringOfficeEvent(Aggregate.Event):
+if TYPE_CHECKING:
+    from services.petition.domain.office.office import AnsweringOffice
+
+
+class AnsweringOfficeEvent(StoredEvent):
     TOPIC = "petition.AnsweringOffice.Event"
 
 
@@ -22,3 +29,7 @@ class AnsweringOfficeClosed(AnsweringOfficeEvent):
     last_day: date
     successor_id: UUID | None
     reason: str
+
+    def apply(self, aggregate: "AnsweringOffice") -> None:
+        aggregate.period = Period(aggregate.period.starts_on, self.last_day)
+        aggregate.successor_id = self.successor_id

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import Self
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
-from services.petition.domain import text
-from services.petition.domain.errors import OrganizationNotThereThen
+from kernel import text
+from kernel.errors import OrganizationNotThereThen
+from kernel.period import Period
 from services.petition.domain.office import errors, events
-from services.petition.domain.period import Period
 from services.petition.domain.snapshots import CellSnapshot, OfficeSnapshot
 
 
@@ -18,10 +18,8 @@ class AnsweringOffice(Aggregate):
 
     TOPIC = "petition.AnsweringOffice"
     Event = events.AnsweringOfficeEvent
-    AnsweringOfficeRegistered = events.AnsweringOfficeRegistered
-    AnsweringOfficeClosed = events.AnsweringOfficeClosed
+    Created = events.AnsweringOfficeRegistered
 
-    @event(events.AnsweringOfficeRegistered)
     def __init__(self, *, organization_id: UUID, starts_on: date) -> None:
         self.organization_id = organization_id
         self.period = Period(starts_on)
@@ -38,7 +36,7 @@ class AnsweringOffice(Aggregate):
         if not organization.exists:
             raise OrganizationNotThereThen("starts_on")
         return cls._create(
-            cls.AnsweringOfficeRegistered,
+            events.AnsweringOfficeRegistered,
             id=office_id,
             organization_id=organization.organization_id,
             name=text.line(name, field="name", at_most=200),
@@ -59,12 +57,12 @@ class AnsweringOffice(Aggregate):
                 raise errors.SucceededByItself
             if not successor.period.covers(last_day + timedelta(days=1)):
                 raise errors.SuccessorNotOpen
-        self._closed(last_day, None if successor is None else successor.id, text.reason(reason))
-
-    @event(events.AnsweringOfficeClosed)
-    def _closed(self, last_day: date, successor_id: UUID | None, reason: str) -> None:
-        self.period = Period(self.period.starts_on, last_day)
-        self.successor_id = successor_id
+        self.trigger_event(
+            events.AnsweringOfficeClosed,
+            last_day=last_day,
+            successor_id=None if successor is None else successor.id,
+            reason=text.reason(reason),
+        )
 
     def then(self, on: date) -> OfficeSnapshot:
         """The office as a petition must know it on the day."""

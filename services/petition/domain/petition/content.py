@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final, Self
 
-from services.petition.domain import text
+from kernel import text
+from kernel.vocabulary import PetitionerKind
 from services.petition.domain.petition import errors
 from services.petition.domain.snapshots import RegulationSnapshot
-from services.petition.domain.vocabulary import PetitionerKind
 
 _KEPT: Final[frozenset[PetitionerKind]] = frozenset({"named", "confidential"})
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -29,6 +29,16 @@ class PetitionContent:
             text=text.paragraphs(self.text, field="text", at_most=4_000),
             address=text.line(self.address, field="address", at_most=300),
         )
+
+    def written(self, regulation: RegulationSnapshot, hidden_name: str | None) -> dict[str, str]:
+        """The facts of a petition that is raised with it.
+
+        Raises the text errors, FieldNotInTheRegulation or PetitionerNamedInText.
+        """
+        checked = self.checked()
+        checked.require_in(regulation)
+        require_unnamed(hidden_name, text=checked.text, address=checked.address)
+        return asdict(checked)
 
     def require_in(self, regulation: RegulationSnapshot) -> None:
         if self.field not in regulation.fields:

@@ -1,20 +1,21 @@
-"""The clock of one round: when it reminds, when it runs out, when it goes to the next level."""
+"""The deadline of one round: when it reminds, when it runs out, when it goes to the next level."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
+from services.petition.domain.petition import round_errors as errors
 from services.petition.domain.snapshots import RegulationSnapshot, WorkingDays
 
 Notice = Literal["reminder", "overdue", "escalation"]
 
-_A_DAY = timedelta(days=1)
-_LONGEST = timedelta(days=2 * 366)
+_A_DAY: Final = timedelta(days=1)
+_LONGEST: Final = timedelta(days=2 * 366)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineDates:
-    """The three days of a clock. It reminds before it is due and escalates on the day or after."""
+    """The three days of a deadline. It reminds before it is due, escalates on the day or after."""
 
     due_on: date
     remind_on: date
@@ -32,9 +33,6 @@ class DeadlineDates:
     def first_day_over(self) -> date:
         return self.due_on + _A_DAY
 
-    def due_within_reason(self, first: date) -> bool:
-        return self.due_on - first <= _LONGEST
-
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
@@ -44,11 +42,15 @@ class Timetable:
     calendar: WorkingDays
 
     def from_day(self, first: date, due_on: date | None = None) -> DeadlineDates:
-        """The times of a clock that starts on this day; around the due day, where one is given.
+        """The days of a deadline that starts on this one; around the due day, where one is given.
 
-        It does not remind before it starts.
+        It does not remind before it starts. Raises DueBeforeTheBeginning or DueTooFarAhead.
         """
+        if due_on is not None and due_on < first:
+            raise errors.DueBeforeTheBeginning
         due = due_on or self.calendar.after(first, self.regulation.answer_days)
+        if due - first > _LONGEST:
+            raise errors.DueTooFarAhead
         return DeadlineDates(
             due_on=due,
             remind_on=max(first, self.calendar.before(due, self.regulation.remind_days)),
@@ -58,24 +60,28 @@ class Timetable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """Runs, stands since ``stopped_on``, or has ended. ``struck`` is what it has said already.
+    """Runs, is stopped since ``stopped_on``, or has ended. ``sent`` are the notices given so far.
 
-    It says each thing once for the same due day; with another due day it begins anew.
+    Each notice is sent once for the same due day; with another due day it begins anew.
     """
 
-    times: DeadlineDates
+    dates: DeadlineDates
     stopped_on: date | None = None
     ended: bool = False
-    struck: frozenset[Notice] = frozenset()
+    sent: frozenset[Notice] = frozenset()
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.stopped_on is not None
 
     @property
     def runs(self) -> bool:
-        return not self.ended and self.stopped_on is None
+        return not self.ended and not self.is_stopped
 
-    def set_to(self, times: DeadlineDates) -> "Deadline":
-        """Running, with these times."""
-        struck = self.struck if times.due_on == self.times.due_on else frozenset()
-        return Deadline(times=times, struck=struck)
+    def set_to(self, dates: DeadlineDates) -> "Deadline":
+        """Running, with these days."""
+        sent = self.sent if dates.due_on == self.dates.due_on else frozenset()
+        return Deadline(dates=dates, sent=sent)
 
     def stop(self, stopped_on: date) -> "Deadline":
         return replace(self, stopped_on=stopped_on)
@@ -83,38 +89,38 @@ class Deadline:
     def end(self) -> "Deadline":
         return replace(self, ended=True)
 
-    def has_struck(self, stroke: Notice) -> "Deadline":
-        return replace(self, struck=self.struck | {stroke})
+    def having_sent(self, notice: Notice) -> "Deadline":
+        return replace(self, sent=self.sent | {notice})
 
-    def times_after_stop(self, resumed_on: date, calendar: WorkingDays) -> DeadlineDates:
+    def dates_after_stop(self, resumed_on: date, calendar: WorkingDays) -> DeadlineDates:
         """The working days of the stop are added to what was left."""
         if self.stopped_on is None:
-            return self.times
-        return self.times.later_by(calendar.between(self.stopped_on, resumed_on), calendar)
+            return self.dates
+        return self.dates.later_by(calendar.between(self.stopped_on, resumed_on), calendar)
 
-    def strokes(self, today: date) -> list[Notice]:
-        """What it has to say on this day, in order. Once it has run out it no longer reminds."""
+    def notices(self, today: date) -> list[Notice]:
+        """The notices due on this day, in order. Once it has run out it no longer reminds."""
         if not self.runs:
             return []
-        over = today > self.times.due_on
+        over = today > self.dates.due_on
         wanted: list[Notice] = []
-        if not over and today >= self.times.remind_on and "overdue" not in self.struck:
+        if not over and today >= self.dates.remind_on and "overdue" not in self.sent:
             wanted.append("reminder")
         if over:
             wanted.append("overdue")
-        if over and today >= self.times.escalate_on:
+        if over and today >= self.dates.escalate_on:
             wanted.append("escalation")
-        return [stroke for stroke in wanted if stroke not in self.struck]
+        return [notice for notice in wanted if notice not in self.sent]
 
     @property
     def next_on(self) -> date | None:
-        """The first day on which it has something to say; none when it has said all, or stands."""
+        """The first day of another notice; none when all are sent, or it does not run."""
         if not self.runs:
             return None
-        if not self.struck & {"reminder", "overdue"}:
-            return self.times.remind_on
-        if "overdue" not in self.struck:
-            return self.times.first_day_over
-        if "escalation" not in self.struck:
-            return max(self.times.escalate_on, self.times.first_day_over)
+        if not self.sent & {"reminder", "overdue"}:
+            return self.dates.remind_on
+        if "overdue" not in self.sent:
+            return self.dates.first_day_over
+        if "escalation" not in self.sent:
+            return max(self.dates.escalate_on, self.dates.first_day_over)
         return None

@@ -1,6 +1,11 @@
 """The rules of a petition's life, each named by the error that says it was broken."""
 
-from services.petition.domain.errors import RuleBroken
+from collections.abc import Mapping
+from typing import Final
+
+from kernel.errors import RuleBroken
+from kernel.lifecycle import OWED, Action, PetitionState
+from services.petition.domain.petition import round_errors
 
 
 class StepBeforeTheLast(RuleBroken):
@@ -181,3 +186,37 @@ class NotSolved(RuleBroken):
 class NoNameKept(RuleBroken):
     field = "petition_id"
     sentence = "No name is kept of who is behind this petition."
+
+
+OVER: Final[Mapping[PetitionState, type[RuleBroken]]] = {
+    "solved": AlreadySolved,
+    "withdrawn": AlreadyWithdrawn,
+    "merged": AlreadyMerged,
+    "split": AlreadySplit,
+}
+"""The refusal of nearly everything, by the state in which nothing more is to be done."""
+
+_OF_ACTION: Final[Mapping[Action, type[RuleBroken]]] = {
+    "keep_at_base": NotNewlyRaised,
+    "escalate": AlreadyEscalated,
+    "assign": round_errors.AnswerNotRejected,
+    "report_solution": AnswerStillOwed,
+    "confirm_solution": NoSolutionReported,
+    "dispute_solution": NoSolutionReported,
+    "reopen": NotSolved,
+    "split": TooLateToSplit,
+}
+_OF_STATE: Final[Mapping[Action, Mapping[PetitionState, type[RuleBroken]]]] = {
+    "assign": {
+        "raised": round_errors.NotEscalated,
+        "kept_at_base": round_errors.NotEscalated,
+        **dict.fromkeys(OWED, round_errors.AlreadyAssigned),
+        "solution_reported": SolutionAlreadyReported,
+    },
+    "report_solution": {"solution_reported": SolutionAlreadyReported},
+}
+
+
+def refusal(action: Action, state: PetitionState) -> type[RuleBroken]:
+    """The rule that keeps a petition in this state from the action, where it is not possible."""
+    return OVER.get(state) or _OF_STATE.get(action, {}).get(state) or _OF_ACTION[action]

@@ -1,18 +1,20 @@
-"""What can happen to a petition, but for its rounds. The names stored are the topics, wherever
-the classes live; applying one only assigns.
-"""
+"""Facts of a petition's life outside its rounds; applying one only assigns."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from kernel.vocabulary import PetitionerKind, PetitionSource
 from services.petition.domain.petition.content import PetitionContent
-from services.petition.domain.petition.petition_state import PetitionState
-from services.petition.domain.vocabulary import PetitionerKind, Source
+from services.petition.domain.stored_event import StoredEvent
+
+if TYPE_CHECKING:
+    from services.petition.domain.petition.petition import Petition
 
 
-class PetitionEvent(Aggregate.Event):
+class PetitionEvent(StoredEvent):
     TOPIC = "petition.Petition.Event"
 
 
@@ -28,7 +30,7 @@ class PetitionRaised(PetitionEvent, Aggregate.Created):
     address: str
     petitioner: PetitionerKind
     petitioner_name: str | None
-    source: Source
+    source: PetitionSource
     source_id: UUID | None
 
 
@@ -39,8 +41,8 @@ class PetitionCorrected(PetitionEvent):
     address: str
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.words = PetitionContent(field=self.field, text=self.text, address=self.address)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.content = PetitionContent(field=self.field, text=self.text, address=self.address)
 
 
 class PetitionKeptAtBase(PetitionEvent):
@@ -49,8 +51,8 @@ class PetitionKeptAtBase(PetitionEvent):
     kept_on: date
     reason: str | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("kept_at_base", self.kept_on)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = "kept_at_base", self.kept_on
 
 
 class PetitionEscalated(PetitionEvent):
@@ -59,8 +61,8 @@ class PetitionEscalated(PetitionEvent):
     escalated_on: date
     reason: str | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("escalated", self.escalated_on)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = "escalated", self.escalated_on
         aggregate.escalated_to = self.to_organization_id
 
 
@@ -72,9 +74,9 @@ class SolutionReported(PetitionEvent):
     reported_on: date
     briefing_id: UUID | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.before_solution = aggregate.state
-        aggregate.step("solution_reported", self.reported_on)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage_before_report = aggregate.stage
+        aggregate.stage, aggregate.last_on = "solution_reported", self.reported_on
 
 
 class SolutionConfirmed(PetitionEvent):
@@ -82,8 +84,8 @@ class SolutionConfirmed(PetitionEvent):
     confirmed_on: date
     reason: str | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("solved", self.confirmed_on)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = "solved", self.confirmed_on
 
 
 class SolutionDisputed(PetitionEvent):
@@ -91,18 +93,21 @@ class SolutionDisputed(PetitionEvent):
     disputed_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step(aggregate.before_solution, self.disputed_on)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = aggregate.stage_before_report, self.disputed_on
 
 
 class PetitionReopened(PetitionEvent):
+    """Its last answer, where there was one, was no answer after all: the next round may begin."""
+
     TOPIC = "petition.PetitionReopened"
     reopened_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        # Its last answer was no answer after all: the next round may begin.
-        aggregate.step("rejected" if aggregate.rounds else "raised", self.reopened_on)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = "raised", self.reopened_on
+        if aggregate.current_round is not None:
+            aggregate.stage, aggregate.current_round.state = "in_round", "rejected"
 
 
 class PetitionWithdrawn(PetitionEvent):
@@ -110,9 +115,9 @@ class PetitionWithdrawn(PetitionEvent):
     withdrawn_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("withdrawn", self.withdrawn_on)
-        aggregate.end_clock()
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = "withdrawn", self.withdrawn_on
+        _end_deadline(aggregate)
 
 
 class PetitionMerged(PetitionEvent):
@@ -121,9 +126,9 @@ class PetitionMerged(PetitionEvent):
     merged_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("merged", self.merged_on)
-        aggregate.end_clock()
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = "merged", self.merged_on
+        _end_deadline(aggregate)
 
 
 class PetitionAbsorbed(PetitionEvent):
@@ -140,5 +145,10 @@ class PetitionSplit(PetitionEvent):
     split_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("split", self.split_on)
+    def apply(self, aggregate: "Petition") -> None:
+        aggregate.stage, aggregate.last_on = "split", self.split_on
+
+
+def _end_deadline(aggregate: "Petition") -> None:
+    if aggregate.current_round is not None:
+        aggregate.current_round.deadline = aggregate.current_round.deadline.end()

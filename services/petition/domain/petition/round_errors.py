@@ -1,6 +1,10 @@
 """The rules of a round and its clock, each named by the error that says it was broken."""
 
-from services.petition.domain.errors import RuleBroken
+from collections.abc import Mapping
+from typing import Final
+
+from kernel.errors import RuleBroken
+from kernel.lifecycle import AT_WORK, Action, RoundState
 
 
 class NotEscalated(RuleBroken):
@@ -83,11 +87,6 @@ class AlreadyAnswered(RuleBroken):
     sentence = "The answer of this round was given already."
 
 
-class NotADocumentNumber(RuleBroken):
-    field = "document_number"
-    sentence = "A document number reads like 127-CV/HU."
-
-
 class NotAnsweredYet(RuleBroken):
     field = "petition_id"
     sentence = "There is no answer to announce."
@@ -116,3 +115,38 @@ class AlreadyAccepted(RuleBroken):
 class AlreadyRejected(RuleBroken):
     field = "petition_id"
     sentence = "The cell has rejected this answer already."
+
+
+_ANNOUNCED: Final[tuple[RoundState, ...]] = ("published", "accepted", "rejected")
+_JUDGED: Final[Mapping[str, type[RuleBroken]]] = {
+    "accepted": AlreadyAccepted,
+    "rejected": AlreadyRejected,
+}
+_OF_ACTION: Final[Mapping[Action, type[RuleBroken]]] = {
+    "publish": NotAnsweredYet,
+    "accept": AnswerNotPublished,
+    "reject": AnswerNotPublished,
+}
+_OF_STATE: Final[Mapping[Action, Mapping[str, type[RuleBroken]]]] = {
+    "transfer": {"approved": AlreadyApproved},
+    "stop_clock": {"approved": AlreadyApproved},
+    "draft": {"approved": AlreadyApproved},
+    "return": dict.fromkeys(AT_WORK, NothingDrafted),
+    "approve": {**dict.fromkeys(AT_WORK, NothingDrafted), "approved": AlreadyApproved},
+    "answer": {
+        **dict.fromkeys(AT_WORK, NotApproved),
+        **dict.fromkeys(("answered", *_ANNOUNCED), AlreadyAnswered),
+    },
+    "publish": dict.fromkeys(_ANNOUNCED, AlreadyPublished),
+    "accept": _JUDGED,
+    "reject": _JUDGED,
+}
+
+
+def refusal(action: Action, state: RoundState | None = None) -> type[RuleBroken]:
+    """The rule that keeps a round in this state from the action, where it is not possible.
+
+    Without a state there is no round under way.
+    """
+    otherwise = _OF_ACTION.get(action, NobodyOwesAnAnswer)
+    return otherwise if state is None else _OF_STATE.get(action, {}).get(state, otherwise)

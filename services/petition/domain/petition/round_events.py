@@ -1,13 +1,17 @@
-"""What can happen in the rounds of a petition; applying it only assigns."""
+"""Facts of the rounds of a petition; applying one only assigns."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from kernel.vocabulary import ClockRule, StopCause
+from services.petition.domain.petition.answer_round import AnswerRound
 from services.petition.domain.petition.deadline import Deadline, DeadlineDates, Notice
 from services.petition.domain.petition.events import PetitionEvent
-from services.petition.domain.petition.petition_state import PetitionState
-from services.petition.domain.petition.rounds import Round
-from services.petition.domain.vocabulary import ClockRule, StopCause
+
+if TYPE_CHECKING:
+    from services.petition.domain.petition.petition import Petition
 
 
 class RoundEvent(PetitionEvent):
@@ -16,30 +20,41 @@ class RoundEvent(PetitionEvent):
     TOPIC = "petition.Petition.RoundEvent"
     round: int
 
-    def of(self, aggregate: PetitionState) -> Round:
-        return aggregate.rounds.all[self.round - 1]
+    def round_of(self, aggregate: "Petition") -> AnswerRound:
+        return aggregate.rounds[self.round - 1]
 
 
-class PetitionAssigned(RoundEvent):
+class DeadlineSet(RoundEvent):
+    """A round event that tells the days of the deadline."""
+
+    TOPIC = "petition.Petition.DeadlineSet"
+    due_on: date
+    remind_on: date
+    escalate_on: date
+
+    @property
+    def dates(self) -> DeadlineDates:
+        return DeadlineDates(
+            due_on=self.due_on, remind_on=self.remind_on, escalate_on=self.escalate_on
+        )
+
+
+class PetitionAssigned(DeadlineSet):
     TOPIC = "petition.PetitionAssigned"
     lead_id: UUID
     office_ids: list[UUID]
     assigned_on: date
-    due_on: date
-    remind_on: date
-    escalate_on: date
     reason: str | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("assigned", self.assigned_on)
-        times = DeadlineDates(
-            due_on=self.due_on, remind_on=self.remind_on, escalate_on=self.escalate_on
+    def apply(self, aggregate: "Petition") -> None:
+        deadline = Deadline(dates=self.dates)
+        aggregate.rounds.append(
+            AnswerRound(self.round, self.lead_id, list(self.office_ids), deadline)
         )
-        begun = Round(self.round, self.lead_id, list(self.office_ids), Deadline(times=times))
-        aggregate.rounds.begin(begun)
+        aggregate.stage, aggregate.last_on = "in_round", self.assigned_on
 
 
-class PetitionTransferred(RoundEvent):
+class PetitionTransferred(DeadlineSet):
     """Who owes the answer changes; how far it has come does not."""
 
     TOPIC = "petition.PetitionTransferred"
@@ -47,21 +62,14 @@ class PetitionTransferred(RoundEvent):
     office_ids: list[UUID]
     transferred_on: date
     clock: ClockRule
-    due_on: date
-    remind_on: date
-    escalate_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step(aggregate.state, self.transferred_on)
-        current = self.of(aggregate)
+    def apply(self, aggregate: "Petition") -> None:
+        current = self.round_of(aggregate)
         current.lead_id, current.office_ids = self.lead_id, list(self.office_ids)
         if self.clock == "restarts":
-            current.clock = current.clock.set_to(
-                DeadlineDates(
-                    due_on=self.due_on, remind_on=self.remind_on, escalate_on=self.escalate_on
-                )
-            )
+            current.deadline = current.deadline.set_to(self.dates)
+        aggregate.last_on = self.transferred_on
 
 
 class ClockStopped(RoundEvent):
@@ -70,28 +78,21 @@ class ClockStopped(RoundEvent):
     cause: StopCause
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step(aggregate.state, self.stopped_on)
-        current = self.of(aggregate)
-        current.clock = current.clock.stop(self.stopped_on)
+    def apply(self, aggregate: "Petition") -> None:
+        current = self.round_of(aggregate)
+        current.deadline = current.deadline.stop(self.stopped_on)
+        aggregate.last_on = self.stopped_on
 
 
-class ClockResumed(RoundEvent):
+class ClockResumed(DeadlineSet):
     TOPIC = "petition.ClockResumed"
     resumed_on: date
-    due_on: date
-    remind_on: date
-    escalate_on: date
     reason: str | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step(aggregate.state, self.resumed_on)
-        current = self.of(aggregate)
-        current.clock = current.clock.set_to(
-            DeadlineDates(
-                due_on=self.due_on, remind_on=self.remind_on, escalate_on=self.escalate_on
-            )
-        )
+    def apply(self, aggregate: "Petition") -> None:
+        current = self.round_of(aggregate)
+        current.deadline = current.deadline.set_to(self.dates)
+        aggregate.last_on = self.resumed_on
 
 
 class AnswerReminded(RoundEvent):
@@ -99,8 +100,9 @@ class AnswerReminded(RoundEvent):
     due_on: date
     reminded_on: date
 
-    def apply(self, aggregate: PetitionState) -> None:
-        _struck(self.of(aggregate), "reminder")
+    def apply(self, aggregate: "Petition") -> None:
+        current = self.round_of(aggregate)
+        current.deadline = current.deadline.having_sent("reminder")
 
 
 class AnswerFellOverdue(RoundEvent):
@@ -108,8 +110,9 @@ class AnswerFellOverdue(RoundEvent):
     due_on: date
     overdue_on: date
 
-    def apply(self, aggregate: PetitionState) -> None:
-        _struck(self.of(aggregate), "overdue")
+    def apply(self, aggregate: "Petition") -> None:
+        current = self.round_of(aggregate)
+        current.deadline = current.deadline.having_sent("overdue")
 
 
 class OverdueEscalated(RoundEvent):
@@ -117,8 +120,9 @@ class OverdueEscalated(RoundEvent):
     to_organization_id: UUID
     escalated_on: date
 
-    def apply(self, aggregate: PetitionState) -> None:
-        _struck(self.of(aggregate), "escalation")
+    def apply(self, aggregate: "Petition") -> None:
+        current = self.round_of(aggregate)
+        current.deadline = current.deadline.having_sent("escalation")
 
 
 class AnswerDrafted(RoundEvent):
@@ -127,8 +131,8 @@ class AnswerDrafted(RoundEvent):
     text: str
     drafted_on: date
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("drafted", self.drafted_on)
+    def apply(self, aggregate: "Petition") -> None:
+        self.round_of(aggregate).state, aggregate.last_on = "drafted", self.drafted_on
 
 
 class AnswerReturned(RoundEvent):
@@ -136,8 +140,8 @@ class AnswerReturned(RoundEvent):
     returned_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("returned", self.returned_on)
+    def apply(self, aggregate: "Petition") -> None:
+        self.round_of(aggregate).state, aggregate.last_on = "returned", self.returned_on
 
 
 class AnswerApproved(RoundEvent):
@@ -145,8 +149,8 @@ class AnswerApproved(RoundEvent):
     approved_on: date
     reason: str | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("approved", self.approved_on)
+    def apply(self, aggregate: "Petition") -> None:
+        self.round_of(aggregate).state, aggregate.last_on = "approved", self.approved_on
 
 
 class PetitionAnswered(RoundEvent):
@@ -154,10 +158,11 @@ class PetitionAnswered(RoundEvent):
     document_number: str
     answered_on: date
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("answered", self.answered_on)
-        self.of(aggregate).document_number = self.document_number
-        aggregate.end_clock()
+    def apply(self, aggregate: "Petition") -> None:
+        current = self.round_of(aggregate)
+        current.state, current.document_number = "answered", self.document_number
+        current.deadline = current.deadline.end()
+        aggregate.last_on = self.answered_on
 
 
 class AnswerPublished(RoundEvent):
@@ -165,8 +170,8 @@ class AnswerPublished(RoundEvent):
     briefing_id: UUID
     published_on: date
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("published", self.published_on)
+    def apply(self, aggregate: "Petition") -> None:
+        self.round_of(aggregate).state, aggregate.last_on = "published", self.published_on
 
 
 class AnswerAccepted(RoundEvent):
@@ -174,8 +179,8 @@ class AnswerAccepted(RoundEvent):
     accepted_on: date
     reason: str | None
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("accepted", self.accepted_on)
+    def apply(self, aggregate: "Petition") -> None:
+        self.round_of(aggregate).state, aggregate.last_on = "accepted", self.accepted_on
 
 
 class AnswerRejected(RoundEvent):
@@ -183,9 +188,12 @@ class AnswerRejected(RoundEvent):
     rejected_on: date
     reason: str
 
-    def apply(self, aggregate: PetitionState) -> None:
-        aggregate.step("rejected", self.rejected_on)
+    def apply(self, aggregate: "Petition") -> None:
+        self.round_of(aggregate).state, aggregate.last_on = "rejected", self.rejected_on
 
 
-def _struck(struck: Round, stroke: Notice) -> None:
-    struck.clock = struck.clock.has_struck(stroke)
+OF_NOTICES: Final[Mapping[Notice, type[RoundEvent]]] = {
+    "reminder": AnswerReminded,
+    "overdue": AnswerFellOverdue,
+    "escalation": OverdueEscalated,
+}

@@ -1,12 +1,19 @@
-"""What can happen to a petition regulation. The names stored are the topics."""
+"""Facts of a petition regulation; applying one only assigns."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from kernel.period import Period
+from services.petition.domain.stored_event import StoredEvent
 
-class PetitionRegulationEvent(Aggregate.Event):
+if TYPE_CHECKING:
+    from services.petition.domain.regulation.regulation import PetitionRegulation
+
+
+class PetitionRegulationEvent(StoredEvent):
     TOPIC = "petition.PetitionRegulation.Event"
 
 
@@ -27,3 +34,7 @@ class PetitionRegulationRepealed(PetitionRegulationEvent):
     TOPIC = "petition.PetitionRegulationRepealed"
     ends_on: date
     reason: str
+
+    def apply(self, aggregate: "PetitionRegulation") -> None:
+        aggregate.period = Period(aggregate.period.starts_on, self.ends_on)
+        aggregate.repealed = True

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final, Self
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
-from services.petition.domain import text
-from services.petition.domain.period import Period
+from kernel import text
+from kernel.period import Period
 from services.petition.domain.regulation import errors, events
 from services.petition.domain.snapshots import RegulationSnapshot
 
@@ -45,10 +45,8 @@ class PetitionRegulation(Aggregate):
 
     TOPIC = "petition.PetitionRegulation"
     Event = events.PetitionRegulationEvent
-    PetitionRegulationAdopted = events.PetitionRegulationAdopted
-    PetitionRegulationRepealed = events.PetitionRegulationRepealed
+    Created = events.PetitionRegulationAdopted
 
-    @event(events.PetitionRegulationAdopted)
     def __init__(
         self,
         *,
@@ -89,7 +87,7 @@ class PetitionRegulation(Aggregate):
         Period.checked(starts_on, ends_on)
         deadlines.require_sensible()
         return cls._create(
-            cls.PetitionRegulationAdopted,
+            events.PetitionRegulationAdopted,
             id=regulation_id,
             number=text.line(number, field="number", at_most=50),
             title=text.line(title, field="title", at_most=500),
@@ -108,12 +106,9 @@ class PetitionRegulation(Aggregate):
         Raises the text errors, AlreadyEnded, EndsBeforeItStarts or EndsLaterThanAgreed.
         """
         self.period.check_end(ends_on, ended=self.repealed)
-        self._repealed(ends_on, text.reason(reason))
-
-    @event(events.PetitionRegulationRepealed)
-    def _repealed(self, ends_on: date, reason: str) -> None:
-        self.period = Period(self.period.starts_on, ends_on)
-        self.repealed = True
+        self.trigger_event(
+            events.PetitionRegulationRepealed, ends_on=ends_on, reason=text.reason(reason)
+        )
 
     def then(self) -> RegulationSnapshot:
         """The regulation as a petition must know it."""

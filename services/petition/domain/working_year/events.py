@@ -1,11 +1,17 @@
-"""What can happen to a working year. The names stored are the topics."""
+"""Facts of a working year; applying one only assigns."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from eventsourcing.domain import Aggregate
 
+from services.petition.domain.stored_event import StoredEvent
 
-class WorkingYearEvent(Aggregate.Event):
+if TYPE_CHECKING:
+    from services.petition.domain.working_year.working_year import WorkingYear
+
+
+class WorkingYearEvent(StoredEvent):
     TOPIC = "petition.WorkingYear.Event"
 
 
@@ -25,3 +31,7 @@ class WorkingYearDecidedAgain(WorkingYearEvent):
     days_off: list[date]
     days_worked: list[date]
     document: str
+
+    def apply(self, aggregate: "WorkingYear") -> None:
+        aggregate.days_off = frozenset(self.days_off)
+        aggregate.days_worked = frozenset(self.days_worked)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final, Self
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
-from services.petition.domain import text
+from kernel import text
 from services.petition.domain.working_year import errors, events
 
 YEARS: Final = range(1930, 2200)
@@ -23,10 +23,8 @@ class WorkingYear(Aggregate):
 
     TOPIC = "petition.WorkingYear"
     Event = events.WorkingYearEvent
-    WorkingYearDecided = events.WorkingYearDecided
-    WorkingYearDecidedAgain = events.WorkingYearDecidedAgain
+    Created = events.WorkingYearDecided
 
-    @event(events.WorkingYearDecided)
     def __init__(self, *, year: int, days_off: list[date], days_worked: list[date]) -> None:
         self.year = year
         self.days_off = frozenset(days_off)
@@ -42,7 +40,7 @@ class WorkingYear(Aggregate):
         """
         _check(year, days_off, days_worked)
         return cls._create(
-            cls.WorkingYearDecided,
+            events.WorkingYearDecided,
             id=working_year_id(year),
             year=year,
             days_off=sorted(days_off),
@@ -55,14 +53,13 @@ class WorkingYear(Aggregate):
     ) -> None:
         """In place of what was decided before. Raises what ``decide`` raises."""
         _check(self.year, days_off, days_worked)
-        self._decided_again(self.year, sorted(days_off), sorted(days_worked), _cited(document))
-
-    @event(events.WorkingYearDecidedAgain)
-    def _decided_again(
-        self, year: int, days_off: list[date], days_worked: list[date], document: str
-    ) -> None:
-        self.days_off = frozenset(days_off)
-        self.days_worked = frozenset(days_worked)
+        self.trigger_event(
+            events.WorkingYearDecidedAgain,
+            year=self.year,
+            days_off=sorted(days_off),
+            days_worked=sorted(days_worked),
+            document=_cited(document),
+        )
 
 
 def _check(year: int, days_off: Collection[date], days_worked: Collection[date]) -> None:

@@ -1,12 +1,19 @@
-"""What can happen to a zone. The names stored are the topics."""
+"""Facts of a zone; applying one only assigns."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from kernel.period import Period
+from services.petition.domain.stored_event import StoredEvent
 
-class ZoneEvent(Aggregate.Event):
+if TYPE_CHECKING:
+    from services.petition.domain.zone.zone import Zone
+
+
+class ZoneEvent(StoredEvent):
     TOPIC = "petition.Zone.Event"
 
 
@@ -22,6 +29,9 @@ class ZoneCommuneJoined(ZoneEvent):
     commune_id: UUID
     starts_on: date
 
+    def apply(self, aggregate: "Zone") -> None:
+        aggregate.communes.setdefault(self.commune_id, []).append(Period(self.starts_on))
+
 
 class ZoneCommuneLeft(ZoneEvent):
     TOPIC = "petition.ZoneCommuneLeft"
@@ -29,11 +39,18 @@ class ZoneCommuneLeft(ZoneEvent):
     ends_on: date
     reason: str
 
+    def apply(self, aggregate: "Zone") -> None:
+        periods = aggregate.communes[self.commune_id]
+        periods[-1] = periods[-1].until(self.ends_on)
+
 
 class ZoneHeadAppointed(ZoneEvent):
     TOPIC = "petition.ZoneHeadAppointed"
     member_id: UUID
     starts_on: date
+
+    def apply(self, aggregate: "Zone") -> None:
+        aggregate.head.holders.append((self.starts_on, self.member_id))
 
 
 class ZoneDeputyAppointed(ZoneEvent):
@@ -41,8 +58,16 @@ class ZoneDeputyAppointed(ZoneEvent):
     member_id: UUID
     starts_on: date
 
+    def apply(self, aggregate: "Zone") -> None:
+        aggregate.deputy.holders.append((self.starts_on, self.member_id))
+
 
 class ZoneClosed(ZoneEvent):
     TOPIC = "petition.ZoneClosed"
     last_day: date
     reason: str
+
+    def apply(self, aggregate: "Zone") -> None:
+        aggregate.period = aggregate.period.until(self.last_day)
+        for periods in aggregate.communes.values():
+            periods[:] = [period.until(self.last_day) for period in periods]

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final, Self
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate, event
+from eventsourcing.domain import Aggregate
 
-from services.petition.domain import text
-from services.petition.domain.errors import OrganizationNotThereThen
-from services.petition.domain.period import Period
+from kernel import text
+from kernel.errors import OrganizationNotThereThen
+from kernel.period import Period
 from services.petition.domain.snapshots import CellSnapshot
 from services.petition.domain.zone import errors, events
 
@@ -45,14 +45,8 @@ class Zone(Aggregate):
 
     TOPIC = "petition.Zone"
     Event = events.ZoneEvent
-    ZoneFormed = events.ZoneFormed
-    ZoneCommuneJoined = events.ZoneCommuneJoined
-    ZoneCommuneLeft = events.ZoneCommuneLeft
-    ZoneHeadAppointed = events.ZoneHeadAppointed
-    ZoneDeputyAppointed = events.ZoneDeputyAppointed
-    ZoneClosed = events.ZoneClosed
+    Created = events.ZoneFormed
 
-    @event(events.ZoneFormed)
     def __init__(self, *, organization_id: UUID, starts_on: date) -> None:
         self.organization_id = organization_id
         self.period = Period(starts_on)
@@ -70,7 +64,7 @@ class Zone(Aggregate):
         if not organization.exists:
             raise OrganizationNotThereThen("starts_on")
         return cls._create(
-            cls.ZoneFormed,
+            events.ZoneFormed,
             id=zone_id,
             organization_id=organization.organization_id,
             name=text.line(name, field="name", at_most=200),
@@ -91,11 +85,9 @@ class Zone(Aggregate):
         periods = self.communes.get(commune.organization_id, [])
         if periods and (periods[-1].ends_on is None or starts_on <= periods[-1].ends_on):
             raise errors.CommuneAlreadyInTheZone
-        self._joined(commune.organization_id, starts_on)
-
-    @event(events.ZoneCommuneJoined)
-    def _joined(self, commune_id: UUID, starts_on: date) -> None:
-        self.communes.setdefault(commune_id, []).append(Period(starts_on))
+        self.trigger_event(
+            events.ZoneCommuneJoined, commune_id=commune.organization_id, starts_on=starts_on
+        )
 
     def leave(self, commune_id: UUID, ends_on: date, reason: str) -> None:
         """``ends_on`` is the last day on which it belongs to the zone.
@@ -105,12 +97,12 @@ class Zone(Aggregate):
         if not self.belongs(commune_id):
             raise errors.CommuneNotInTheZone
         self.communes[commune_id][-1].check_end(ends_on, ended=False)
-        self._left(commune_id, ends_on, text.reason(reason))
-
-    @event(events.ZoneCommuneLeft)
-    def _left(self, commune_id: UUID, ends_on: date, reason: str) -> None:
-        periods = self.communes[commune_id]
-        periods[-1] = periods[-1].until(ends_on)
+        self.trigger_event(
+            events.ZoneCommuneLeft,
+            commune_id=commune_id,
+            ends_on=ends_on,
+            reason=text.reason(reason),
+        )
 
     def appoint_head(self, member_id: UUID, posts: Collection[str], starts_on: date) -> None:
         """``posts`` are the roles that the member holds in the district committee on the day.
@@ -122,11 +114,7 @@ class Zone(Aggregate):
         if STANDING.isdisjoint(posts):
             raise errors.HeadIsNoStandingMember
         self.head.require_open_for(member_id, starts_on)
-        self._head_appointed(member_id, starts_on)
-
-    @event(events.ZoneHeadAppointed)
-    def _head_appointed(self, member_id: UUID, starts_on: date) -> None:
-        self.head.holders.append((starts_on, member_id))
+        self.trigger_event(events.ZoneHeadAppointed, member_id=member_id, starts_on=starts_on)
 
     def appoint_deputy(self, member_id: UUID, posts: Collection[str], starts_on: date) -> None:
         """As ``appoint_head``, but any post will do. Raises DeputyHoldsNoPost in its place."""
@@ -134,11 +122,7 @@ class Zone(Aggregate):
         if not posts:
             raise errors.DeputyHoldsNoPost
         self.deputy.require_open_for(member_id, starts_on)
-        self._deputy_appointed(member_id, starts_on)
-
-    @event(events.ZoneDeputyAppointed)
-    def _deputy_appointed(self, member_id: UUID, starts_on: date) -> None:
-        self.deputy.holders.append((starts_on, member_id))
+        self.trigger_event(events.ZoneDeputyAppointed, member_id=member_id, starts_on=starts_on)
 
     def close(self, last_day: date, reason: str) -> None:
         """With it every commune leaves. Raises the text errors, ZoneAlreadyClosed or
@@ -147,13 +131,7 @@ class Zone(Aggregate):
         if self.period.ends_on is not None:
             raise errors.ZoneAlreadyClosed
         self.period.check_end(last_day, ended=False, field="last_day")
-        self._closed(last_day, text.reason(reason))
-
-    @event(events.ZoneClosed)
-    def _closed(self, last_day: date, reason: str) -> None:
-        self.period = self.period.until(last_day)
-        for periods in self.communes.values():
-            periods[:] = [p.until(last_day) for p in periods]
+        self.trigger_event(events.ZoneClosed, last_day=last_day, reason=text.reason(reason))
 
     def belongs(self, commune_id: UUID) -> bool:
         """Whether the commune has joined and no day is known on which it leaves."""

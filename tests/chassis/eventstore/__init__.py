@@ -1,0 +1,1 @@
+"""Event log, reservations, idempotency and side writes."""

@@ -1,0 +1,1 @@
+"""HTTP side of any service: tokens, bodies, problems, health."""

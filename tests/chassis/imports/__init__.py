@@ -1,0 +1,1 @@
+"""Reading of workbooks, and faults told row by row."""

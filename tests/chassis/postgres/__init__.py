@@ -1,0 +1,1 @@
+"""PostgreSQL that comes as a wheel."""

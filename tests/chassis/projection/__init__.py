@@ -1,0 +1,1 @@
+"""Folding, parking, waiting, and rebuilding of tables."""

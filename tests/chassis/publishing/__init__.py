@@ -1,0 +1,1 @@
+"""Relay from the event log to the topics."""

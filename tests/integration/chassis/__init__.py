@@ -1,8 +1,0 @@
-"""The chassis over a real PostgreSQL and a real Kafka."""
-
-import pytest
-
-# What these modules assert is asserted in the name of tests: it is to be explained as in tests.
-pytest.register_assert_rewrite(
-    "tests.integration.chassis.feed_contract", "tests.integration.chassis.running"
-)

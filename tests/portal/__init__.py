@@ -1,0 +1,1 @@
+"""Pages of the portal as a browser asks for them, over stand-ins of the services."""

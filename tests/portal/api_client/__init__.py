@@ -1,0 +1,1 @@
+"""Callers of the services' APIs, and what they are offered."""

@@ -1,0 +1,1 @@
+"""Pages about briefings: held, petitions put, answers announced."""

@@ -1,0 +1,1 @@
+"""Vietnamese words for all that the services name."""

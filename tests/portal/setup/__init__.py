@@ -1,0 +1,1 @@
+"""Pages on which offices, regulations and working years are set up."""

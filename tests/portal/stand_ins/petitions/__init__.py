@@ -1,0 +1,1 @@
+"""Petition service and its read models, answered from memory."""

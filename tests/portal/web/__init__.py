@@ -1,0 +1,1 @@
+"""Formats, forms, times of a report and error pages."""

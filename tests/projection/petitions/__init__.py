@@ -1,0 +1,1 @@
+"""Read models of petitions: lives, counts, lists and what the read API answers."""

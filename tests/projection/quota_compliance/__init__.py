@@ -1,0 +1,1 @@
+"""Visits owed and made, judged by a reference of their own."""

@@ -1,0 +1,1 @@
+"""Tests of the services: their rules, use cases, HTTP, imports and reactions."""

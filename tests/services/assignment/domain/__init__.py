@@ -1,0 +1,1 @@
+"""Rules about organizations, members, regulations, assignments and grants, in memory."""

@@ -1,0 +1,1 @@
+"""Sheets of organizations and members: read, stored as a whole, or refused."""

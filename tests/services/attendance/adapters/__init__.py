@@ -1,0 +1,1 @@
+"""Tables of what the attendance service knows of the others."""

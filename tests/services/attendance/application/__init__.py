@@ -1,0 +1,1 @@
+"""Use cases of attendance on a real event log, and permissions."""

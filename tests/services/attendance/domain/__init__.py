@@ -1,0 +1,1 @@
+"""Rules about meetings, attendances, opinions and matters, in memory."""

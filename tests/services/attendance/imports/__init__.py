@@ -1,0 +1,1 @@
+"""Sheets of past meetings: read, stored as a whole, or refused."""

@@ -1,0 +1,1 @@
+"""Tables and calendars of the petition service."""

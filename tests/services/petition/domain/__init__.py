@@ -1,0 +1,1 @@
+"""Rules about zones, briefings, offices, regulations and working years, in memory."""

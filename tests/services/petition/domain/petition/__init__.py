@@ -1,0 +1,1 @@
+"""Rules of a petition and its rounds, in memory."""

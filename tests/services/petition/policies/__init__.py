@@ -1,0 +1,1 @@
+"""Reactions of the petition service: deadlines passed, communes that leave their zone."""

@@ -1,0 +1,1 @@
+"""Random and fixed histories of published events."""

@@ -1,0 +1,1 @@
+"""Real servers and programs: PostgreSQL, Kafka, a browser, the whole system."""

@@ -1,1 +1,0 @@
-"""Tests that need neither a database nor a broker."""

@@ -1,1 +1,0 @@
-"""The attendance service: its rules, given / when / then."""

@@ -1,1 +1,0 @@
-"""The chassis where no server is needed."""

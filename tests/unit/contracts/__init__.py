@@ -1,1 +1,0 @@
-"""How the published language is encoded, decoded and written down."""

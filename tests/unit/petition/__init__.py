@@ -1,1 +1,0 @@
-"""The rules of petitions, without web, broker or SQL."""

@@ -1,1 +1,0 @@
-"""The portal's words, formats, forms, session and proof of sign-in."""

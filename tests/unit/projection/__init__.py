@@ -1,1 +1,0 @@
-"""The projection's parts that need no database."""
