@@ -17,9 +17,10 @@ from chassis.postgres.database import Database
 from chassis.projection import dead_letters
 from chassis.projection.fold import Fold
 from chassis.projection.follower import Follow
-from chassis.projection.generations import Generations, NoGeneration
+from chassis.projection.generations import Generations
 from chassis.projection.rebuild import Rebuild
 from chassis.projection.replay import replay
+from chassis.projection.schema import shape
 from chassis.service import LogFollow, follow_kafka
 from chassis.settings import Settings, WrongSetting
 from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION, TOPICS, Topic
@@ -82,8 +83,12 @@ def roll_back(settings: Settings, service: ServiceName) -> dict[str, Any]:
 
 
 def verify(settings: Settings, service: ServiceName, say: Say) -> dict[str, Any]:
-    """Fold the logs anew, compare with what is live, and throw the copy away."""
+    """Fold the logs anew, compare with what is live, and throw the copy away.
+
+    Raises NoGeneration.
+    """
     with _tables(settings, service) as work:
+        work.generations.live()
         schema = work.build(say)
         try:
             differing = work.chase(schema)
@@ -129,12 +134,10 @@ def _tables(settings: Settings, service: ServiceName) -> Iterator[Rebuild]:
             url, follow = _distributed(settings)
         database = Database(url)
         open_things.callback(database.close)
-        generations = Generations(database, folded.generations)
-        try:
-            generations.live()
-        except NoGeneration:
-            raise WrongSetting("there is nothing here yet: run the system first") from None
         topics = [topic.name for topic in folded.topics]
+        generations = Generations(database, folded.generations, shape(folded.folds, topics))
+        if not generations.all():
+            raise WrongSetting("there is nothing here yet: run the system first")
         yield Rebuild(database, generations, folded.folds, topics, follow)
 
 

@@ -14,6 +14,7 @@ from chassis import metrics
 from chassis.feeds.feed import FeedAway, Record
 from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import TRANSIENT_ERRORS, Connection
+from chassis.postgres.migrations import migrate
 from contracts.envelope import Envelope
 
 _REPOLL: Final = 0.25
@@ -21,12 +22,6 @@ _REPOLL: Final = 0.25
 
 _BATCH: Final = 500
 _LONGEST_PAUSE: Final = 5.0
-
-# PostgreSQL does not make this safe: of two that create the same at once, one fails.
-_DDL: Final = """
-SELECT pg_advisory_xact_lock(hashtextextended('create relay_position', 0));
-CREATE TABLE IF NOT EXISTS relay_position (topic text PRIMARY KEY, position bigint NOT NULL)
-"""
 
 
 class Sender(Protocol):
@@ -94,7 +89,7 @@ class Relay:
             (leads,) = cursor.fetchall()[0]
             if leads:
                 cursor.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._log.channel)))
-                cursor.execute(_DDL)
+                migrate(self._url, "publishing", "chassis.publishing")
                 cursor.execute("SET synchronous_commit TO off")
         return bool(leads)
 

@@ -1,5 +1,6 @@
 """Builds the attendance service, once."""
 
+from functools import partial
 from typing import Final
 
 from chassis.directory.authority import Authority
@@ -10,6 +11,9 @@ from chassis.postgres.database import Database
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
+from chassis.projection.rebuild import Rebuild
+from chassis.projection.schema import shape
+from chassis.projection.upgrade import upgrade
 from chassis.publishing.relay import Relay
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import ASSIGNMENT, ATTENDANCE
@@ -27,7 +31,7 @@ def build(environment: ServiceEnvironment) -> Service:
     log = EventLog(NAME, environment.database_url)
     published = PublishedLog(log, translate)
     database = Database(environment.database_url)
-    generations = Generations(database, "directory")
+    generations = Generations(database, "directory", shape(FOLDS, [ASSIGNMENT.name]))
     projector = Follower(NAME, database, generations, FOLDS, [ASSIGNMENT.name], environment.follow)
     projector.prepare()
     workers: dict[str, Worker] = {"projector": projector}
@@ -54,4 +58,5 @@ def build(environment: ServiceEnvironment) -> Service:
         log.close()
         database.close()
 
-    return Service(NAME, app, workers, published, close)
+    rebuild = Rebuild(database, generations, FOLDS, [ASSIGNMENT.name], environment.follow)
+    return Service(NAME, app, workers, published, partial(upgrade, rebuild), close)

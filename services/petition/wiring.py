@@ -1,5 +1,6 @@
 """Builds the petition service, once."""
 
+from functools import partial
 from typing import Final
 
 from chassis.clock import Clock
@@ -11,6 +12,9 @@ from chassis.postgres.database import Database
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
+from chassis.projection.rebuild import Rebuild
+from chassis.projection.schema import shape
+from chassis.projection.upgrade import upgrade
 from chassis.publishing.relay import Relay
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import ASSIGNMENT, ATTENDANCE, PETITION
@@ -37,7 +41,7 @@ def build(environment: ServiceEnvironment) -> Service:
     log = EventLog(NAME, environment.database_url)
     published = PublishedLog(log, translate)
     database = Database(environment.database_url)
-    generations = Generations(database, "directory")
+    generations = Generations(database, "directory", shape(FOLDS, FOLLOWED))
     names = PetitionerIdentityStore(database, generations)
     names.prepare()
     projector = Follower(NAME, database, generations, FOLDS, FOLLOWED, environment.follow)
@@ -73,7 +77,8 @@ def build(environment: ServiceEnvironment) -> Service:
         log.close()
         database.close()
 
-    return Service(NAME, app, workers, published, close)
+    rebuild = Rebuild(database, generations, FOLDS, FOLLOWED, environment.follow)
+    return Service(NAME, app, workers, published, partial(upgrade, rebuild), close)
 
 
 def _clocks(

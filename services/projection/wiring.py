@@ -1,11 +1,16 @@
 """Builds the projection service, once."""
 
+from functools import partial
+
 from chassis.directory.authority import Authority
 from chassis.http.app import HttpDependencies, create_app
 from chassis.postgres.database import Database
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
+from chassis.projection.rebuild import Rebuild
+from chassis.projection.schema import shape
+from chassis.projection.upgrade import upgrade
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import TOPICS
 from services.projection.documents.templates import Templates
@@ -21,8 +26,8 @@ from services.projection.routers import ROUTERS
 def build(environment: ServiceEnvironment) -> Service:
     """The read API with the projector beside it, and the monitor of what was folded."""
     database = Database(environment.database_url)
-    generations = Generations(database, "read")
     topics = [topic.name for topic in TOPICS]
+    generations = Generations(database, "read", shape(FOLDS, topics))
     projector = Follower("projection", database, generations, FOLDS, topics, environment.follow)
     projector.prepare()
     read_log = ReadLog(database)
@@ -49,4 +54,7 @@ def build(environment: ServiceEnvironment) -> Service:
         "projector": projector,
         "monitor": Monitor(read_database, environment.clock),
     }
-    return Service("projection", app, workers, close=database.close)
+    rebuild = Rebuild(database, generations, FOLDS, topics, environment.follow)
+    return Service(
+        "projection", app, workers, upgrade=partial(upgrade, rebuild), close=database.close
+    )
