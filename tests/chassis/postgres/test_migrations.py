@@ -96,7 +96,7 @@ def test_a_database_that_a_newer_program_migrated_is_refused(database: str) -> N
     with psycopg.connect(database) as connection:
         connection.execute("INSERT INTO schema_migrations VALUES ('assignment_events', 99, 'x')")
 
-    with pytest.raises(NewerDatabase, match=r"a newer version .* assignment_events to migration 99"):
+    with pytest.raises(NewerDatabase, match="the tables of assignment_events to migration 99"):
         EventLog("assignment", database, pool_size=1)
 
 

@@ -54,7 +54,7 @@ def upgraded(request: pytest.FixtureRequest, postgres_server: str) -> Iterator[U
     with fresh_database(postgres_server) as url:
         leave_behind(request.param, url)
         kept = {place: found for place in KEPT if (found := rows(url, *place)) is not None}
-        with running_system(url) as system:
+        with running_system(url, within=180) as system:
             yield Upgraded(system, facts(request.param), url, kept)
 
 
@@ -149,7 +149,7 @@ def test_a_confidential_name_is_still_known(upgraded: Upgraded) -> None:
 def test_a_second_start_has_nothing_to_do(upgraded: Upgraded) -> None:
     before = {s: upgraded.rows(s, "generation") for s in SERVICES}
 
-    with running_system(upgraded.database_url) as again:
+    with running_system(upgraded.database_url, within=180) as again:
         assert "Upgrading" not in again.log.read_text()
 
     assert {s: upgraded.rows(s, "generation") for s in SERVICES} == before
