@@ -21,7 +21,8 @@ from chassis.feeds.kafka import Producer, ensure_topics
 from chassis.http.problems import problem
 from chassis.http.tokens import Tokens, issuer_keys
 from chassis.postgres.database import TRANSIENT_ERRORS
-from chassis.service import ServiceEnvironment, Worker, follow_kafka
+from chassis.postgres.migrations import NewerDatabase
+from chassis.service import Service, ServiceEnvironment, Worker, follow_kafka
 from chassis.settings import Settings, WrongSetting, read_settings
 from chassis.wiring import ServiceDefinition, build
 from contracts.topics import PARTITIONS, TOPICS
@@ -33,6 +34,8 @@ API = "api"
 
 
 OPERATIONS = ("/livez", "/readyz", "/metrics")
+_BEFORE: Final = ("/livez", "/metrics")
+"""What is answered before the process is prepared to answer the rest."""
 
 _PATIENCE: Final = 60.0
 """Seconds for which a starting service waits for its broker and its database."""
@@ -46,6 +49,7 @@ class Workers:
     """Worker threads. One that dies stops the whole process: half a service is worse than none."""
 
     def __init__(self, workers: Mapping[str, Worker], died: Callable[[], None]) -> None:
+        self._starting = threading.Lock()
         self._stopping = threading.Event()
         self._died = died
         self._error: BaseException | None = None
@@ -55,14 +59,19 @@ class Workers:
         ]
 
     def start(self) -> None:
-        for thread in self._threads:
-            thread.start()
+        """Start every worker, unless they were stopped meanwhile."""
+        with self._starting:
+            if not self._stopping.is_set():
+                for thread in self._threads:
+                    thread.start()
 
     def stop(self) -> None:
         """Let every worker finish what it is at. Raises WorkerDied if one had died."""
         self._stopping.set()
-        for thread in self._threads:
-            thread.join()
+        with self._starting:
+            for thread in self._threads:
+                if thread.ident is not None:
+                    thread.join()
         if self._error is not None:
             raise WorkerDied(str(self._error)) from self._error
 
@@ -99,26 +108,49 @@ def serve(
     workers: Mapping[str, Worker],
     listening: socket.socket,
     *,
+    prepare: Callable[[], None] = lambda: None,
     started: Callable[[], None] = lambda: None,
 ) -> None:
     """Run until SIGINT or SIGTERM; requests under way are answered first. Raises WorkerDied.
 
-    ``started`` is called once in a thread of its own, when requests are being answered.
+    ``prepare`` is called once in a thread of its own. Until it returns no worker runs and requests
+    get 503, but for those that ask whether the process lives; what it raises ends the serving and
+    is raised here. Then ``started`` is called.
     """
+    prepared = threading.Event()
+    failures: list[BaseException] = []
     server = _Server(
-        uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=10)
+        uvicorn.Config(
+            _once(prepared, app), log_config=None, lifespan="off", timeout_graceful_shutdown=10
+        )
     )
 
     def exit_soon() -> None:
         server.should_exit = True
 
     running = Workers(workers, died=exit_soon)
-    running.start()
-    threading.Thread(target=_when_started, args=(server, started), daemon=True).start()
+
+    def begin() -> None:
+        pause = threading.Event()
+        while not server.started:
+            pause.wait(0.02)
+        try:
+            prepare()
+        except BaseException as error:
+            failures.append(error)
+            exit_soon()
+            return
+        running.start()
+        prepared.set()
+        started()
+
+    threading.Thread(target=begin, daemon=True).start()
     try:
         server.run(sockets=[listening])
     finally:
         running.stop()
+    if failures:
+        raise failures[0]
 
 
 class _Server(uvicorn.Server):
@@ -152,11 +184,19 @@ def operations_only(app: ASGIApp) -> ASGIApp:
     return answer
 
 
-def _when_started(server: uvicorn.Server, started: Callable[[], None]) -> None:
-    pause = threading.Event()
-    while not server.started:
-        pause.wait(0.02)
-    started()
+def _once(prepared: threading.Event, app: ASGIApp) -> ASGIApp:
+    """The application, from when it is prepared; before, whether the process lives."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not prepared.is_set() and scope["path"] not in _BEFORE:
+            response = problem(
+                503, "NotPrepared", "the tables are being made for this version: ask again soon"
+            )
+            await response(scope, receive, send)
+        else:
+            await app(scope, receive, send)
+
+    return answer
 
 
 @contextlib.contextmanager
@@ -223,7 +263,7 @@ def run_alone(definition: ServiceDefinition, settings: Settings, parts: Collecti
     Raises WrongSetting, also when the database does not answer for a minute.
     """
     with alone(settings) as environment:
-        service = _waited_out("DATABASE_URL", lambda: build(definition, environment))
+        service = _built(definition, environment)
         unknown = set(parts) - {API, *service.workers}
         if unknown:
             known = ", ".join([API, *service.workers])
@@ -231,6 +271,24 @@ def run_alone(definition: ServiceDefinition, settings: Settings, parts: Collecti
         workers = {n: w for n, w in service.workers.items() if not parts or n in parts}
         try:
             app = service.app if not parts or API in parts else operations_only(service.app)
-            serve(app, workers, bind(settings.host, settings.port))
+            serve(
+                app,
+                workers,
+                bind(settings.host, settings.port),
+                prepare=lambda: _waited_out(
+                    "KAFKA_BOOTSTRAP_SERVERS", lambda: service.upgrade(_log_progress)
+                ),
+            )
         finally:
             service.close()
+
+
+def _log_progress(line: str) -> None:
+    structlog.get_logger().warning("upgrading", progress=line)
+
+
+def _built(definition: ServiceDefinition, environment: ServiceEnvironment) -> Service:
+    try:
+        return _waited_out("DATABASE_URL", lambda: build(definition, environment))
+    except NewerDatabase as error:
+        raise WrongSetting(f"DATABASE_URL: {error}") from None

@@ -50,12 +50,15 @@ class Service:
     """A service ready to run: its HTTP side, its workers by name, how to let go of everything.
 
     ``published`` is its log as others may see it; None for a service that publishes nothing.
+    ``upgrade`` is called before the service is used and once what it follows can be followed, with
+    something that takes a line at every step of what has to be done first.
     """
 
     name: str
     app: FastAPI
     workers: Mapping[str, Worker] = field(default_factory=dict)
     published: PublishedLog | None = None
+    upgrade: Callable[[Callable[[str], None]], None] = field(default=lambda _: None)
     close: Callable[[], None] = field(default=lambda: None)
 
 

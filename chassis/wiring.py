@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from fastapi import FastAPI
 
@@ -14,6 +15,9 @@ from chassis.projection.fold import Fold
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
+from chassis.projection.rebuild import Rebuild
+from chassis.projection.schema import shape
+from chassis.projection.upgrade import upgrade
 from chassis.publishing.relay import Relay
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import Topic
@@ -69,6 +73,10 @@ class ServiceDefinition:
         """The names of the topics it follows."""
         return [topic.name for topic in self.follows]
 
+    def generations_of(self, database: Database) -> Generations:
+        """Its generations in this database, of the shape that this program folds and reads."""
+        return Generations(database, self.generations, shape(self.folds, self.topics))
+
 
 def build(definition: ServiceDefinition, environment: ServiceEnvironment) -> Service:
     """The HTTP side, the projector of what is followed, the service's own workers and, where there
@@ -98,7 +106,10 @@ def build(definition: ServiceDefinition, environment: ServiceEnvironment) -> Ser
         published = PublishedLog(parts.log, definition.translate)
         if environment.sender is not None:
             workers["relay"] = Relay(published, environment.database_url, environment.sender)
-    return Service(definition.name, app, workers, published, parts.close)
+    rebuild = Rebuild(
+        parts.database, parts.generations, definition.folds, definition.topics, environment.follow
+    )
+    return Service(definition.name, app, workers, published, partial(upgrade, rebuild), parts.close)
 
 
 def prepare(definition: ServiceDefinition, parts: ServiceParts, projector: Follower) -> None:
@@ -111,7 +122,7 @@ def _parts(definition: ServiceDefinition, environment: ServiceEnvironment) -> Se
     url = environment.database_url
     log = None if definition.translate is None else EventLog(definition.name, url)
     database = Database(url)
-    generations = Generations(database, definition.generations)
+    generations = definition.generations_of(database)
     return ServiceParts(environment, database, generations, Authority(database, generations), log)
 
 

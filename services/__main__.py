@@ -8,7 +8,9 @@ import typer
 
 from chassis import logs
 from chassis.postgres.embedded import EmbeddedPostgresUnavailable
+from chassis.postgres.migrations import NewerDatabase
 from chassis.projection.generations import NoGeneration
+from chassis.projection.rebuild import StillMoving
 from chassis.projection.replay import StillPoison
 from chassis.runtime import bind, serve
 from chassis.settings import WrongSetting, read_settings
@@ -35,8 +37,10 @@ MENDABLE = (
     WrongSetting,
     EmbeddedPostgresUnavailable,
     NotOnLoopback,
+    NewerDatabase,
     NoGeneration,
     Refused,
+    StillMoving,
     StillPoison,
 )
 Whose = Annotated[ServiceName, typer.Option("--service", help="Whose tables.")]
@@ -57,7 +61,13 @@ def run() -> None:
                 load(everything.url, say=lambda line: typer.echo(f"  {line}"))
             _welcome(everything.url, accounts=settings.oidc_issuer is None)
 
-        serve(everything.app, everything.workers, listening, started=started)
+        serve(
+            everything.app,
+            everything.workers,
+            listening,
+            prepare=lambda: everything.upgrade(lambda line: typer.echo(f"Upgrading: {line}")),
+            started=started,
+        )
     typer.echo("Stopped.")
 
 

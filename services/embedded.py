@@ -1,7 +1,7 @@
 """All services in one process, following each other's event logs without a broker."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -25,11 +25,17 @@ from services.portal.app import PortalSettings
 
 @dataclass(frozen=True)
 class Embedded:
-    """Everything, ready to be served: one application, all workers."""
+    """Everything, to be upgraded and served: one application, all workers."""
 
     app: Starlette
     workers: dict[str, Worker]
     url: str
+    services: list[Service]
+
+    def upgrade(self, say: Callable[[str], None]) -> None:
+        """Bring every service's folded tables to this version; a line to ``say`` at each step."""
+        for service in self.services:
+            service.upgrade(say)
 
 
 @contextmanager
@@ -37,7 +43,8 @@ def embedded(settings: Settings, clock: Clock | None = None) -> Iterator[Embedde
     """Start PostgreSQL (or use the one given) and build every service on it.
 
     ``clock`` tells all of them the time; the machine's own where none is given. Raises
-    WrongSetting, EmbeddedPostgresUnavailable or NotOnLoopback, each with one sentence.
+    WrongSetting, EmbeddedPostgresUnavailable, NotOnLoopback or NewerDatabase, each with one
+    sentence.
     """
     url = settings.public_url or f"http://{settings.host}:{settings.port}"
     data_folder(settings)
@@ -59,7 +66,7 @@ def embedded(settings: Settings, clock: Clock | None = None) -> Iterator[Embedde
             for service in services
             for name, worker in service.workers.items()
         }
-        yield Embedded(Starlette(routes=routes), workers, url)
+        yield Embedded(Starlette(routes=routes), workers, url, services)
 
 
 def _tokens(settings: Settings, issuer: LocalIssuer | None) -> Tokens:

@@ -15,7 +15,6 @@ from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import Database
 from chassis.projection import dead_letters
 from chassis.projection.follower import Follow
-from chassis.projection.generations import Generations, NoGeneration
 from chassis.projection.rebuild import Rebuild
 from chassis.projection.replay import replay
 from chassis.service import LogFollow, follow_kafka
@@ -52,8 +51,12 @@ def roll_back(settings: Settings, service: ServiceName) -> dict[str, Any]:
 
 
 def verify(settings: Settings, service: ServiceName, say: Say) -> dict[str, Any]:
-    """Fold the logs anew, compare with what is live, and throw the copy away."""
+    """Fold the logs anew, compare with what is live, and throw the copy away.
+
+    Raises NoGeneration.
+    """
     with _tables(settings, service) as work:
+        work.generations.live()
         schema = work.build(say)
         try:
             differing = work.chase(schema)
@@ -99,11 +102,9 @@ def _tables(settings: Settings, service: ServiceName) -> Iterator[Rebuild]:
             url, follow = _distributed(settings)
         database = Database(url)
         open_things.callback(database.close)
-        generations = Generations(database, definition.generations)
-        try:
-            generations.live()
-        except NoGeneration:
-            raise WrongSetting("there is nothing here yet: run the system first") from None
+        generations = definition.generations_of(database)
+        if not generations.all():
+            raise WrongSetting("there is nothing here yet: run the system first")
         yield Rebuild(database, generations, definition.folds, definition.topics, follow)
 
 

@@ -14,6 +14,7 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.recorder import LogApplication, Recorder
 from chassis.eventstore.reservations import Reservation, StoredReservation
 from chassis.eventstore.side_writes import SideWrite
+from chassis.postgres.migrations import migrate
 from chassis.refusals import ChangedMeanwhile, Unknown
 
 A = TypeVar("A", bound=Aggregate)
@@ -22,9 +23,9 @@ A = TypeVar("A", bound=Aggregate)
 class EventLog:
     """The events of one service in PostgreSQL, in the order of their commits.
 
-    ``database_url`` names the service's own database; the tables are created there when they are
-    missing. Many threads may use one log. A command waits some 20 s for a
-    database that is away.
+    ``database_url`` names the service's own database; its tables are made and migrated here. Many
+    threads may use one log. A command waits some 20 s for a database that is away. Raises
+    NewerDatabase.
     """
 
     def __init__(self, service: str, database_url: str, *, pool_size: int = 5) -> None:
@@ -50,6 +51,8 @@ class EventLog:
         recorder = self._app.recorder
         if not isinstance(recorder, Recorder):
             raise TypeError(f"{service} has a foreign recorder: {type(recorder)}")
+        events = recorder.events_table_name
+        migrate(database_url, events, "chassis.eventstore", {"events": events})
         self._recorder = recorder
         self.service = service
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg import Connection, Cursor
 from psycopg.rows import DictRow
-from psycopg.sql import SQL, Composed, Identifier
+from psycopg.sql import SQL, Identifier
 from psycopg.types.json import Jsonb
 
 from chassis.eventstore.command import CommandContext, CommandResult
@@ -19,16 +19,6 @@ class IdempotencyStore:
     def __init__(self, schema: str, name: str) -> None:
         self._table = Identifier(schema, name)
 
-    def create_statements(self) -> list[Composed]:
-        return [
-            SQL(
-                "CREATE TABLE IF NOT EXISTS {table} ("
-                " actor text NOT NULL, key text NOT NULL, digest text NOT NULL,"
-                " receipt jsonb NOT NULL, recorded_at timestamptz NOT NULL,"
-                " PRIMARY KEY (actor, key))"
-            ).format(table=self._table)
-        ]
-
     def insert(
         self, cursor: Cursor[DictRow], context: CommandContext, result: CommandResult
     ) -> None:
@@ -37,7 +27,7 @@ class IdempotencyStore:
             return
         cursor.execute(
             SQL(
-                "INSERT INTO {table} (actor, key, digest, receipt, recorded_at)"
+                "INSERT INTO {table} (actor, key, digest, result, recorded_at)"
                 " VALUES (%s, %s, %s, %s, %s)"
             ).format(table=self._table),
             (
@@ -57,7 +47,7 @@ class IdempotencyStore:
         if context.idempotency_key is None:
             return None
         row = connection.execute(
-            SQL("SELECT digest, receipt FROM {table} WHERE actor = %s AND key = %s").format(
+            SQL("SELECT digest, result FROM {table} WHERE actor = %s AND key = %s").format(
                 table=self._table
             ),
             (context.actor, context.idempotency_key),
@@ -66,7 +56,7 @@ class IdempotencyStore:
             return None
         if row["digest"] != (context.request_digest or ""):
             raise KeyUsedForAnotherRequest("this Idempotency-Key came with another body before")
-        kept = row["receipt"]
+        kept = row["result"]
         return CommandResult(UUID(kept["id"]), kept["version"], kept["also"])
 
     def forget_before(self, connection: Connection[Any], moment: datetime) -> int:

@@ -41,10 +41,8 @@ class Recorder(PostgresApplicationRecorder):
         # first connections, which it does at once.
         datastore.pool.kwargs = {**_options(datastore), "prepare_threshold": None}
         super().__init__(datastore, events_table_name=events_table_name)
-        self.reservations = ReservationTable(datastore.schema, f"{events_table_name}_claims")
-        self.commands = IdempotencyStore(datastore.schema, f"{events_table_name}_commands")
-        self.sql_create_statements += self.reservations.create_statements()
-        self.sql_create_statements += self.commands.create_statements()
+        self.reservations = ReservationTable(datastore.schema, f"{events_table_name}_reservations")
+        self.commands = IdempotencyStore(datastore.schema, f"{events_table_name}_results")
 
     def create_table(self) -> None:
         """What is missing is made once, however many processes open the log at the same time."""

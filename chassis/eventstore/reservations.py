@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from psycopg import Connection, Cursor
 from psycopg.rows import DictRow
-from psycopg.sql import SQL, Composed, Identifier
+from psycopg.sql import SQL, Identifier
 
 _LOCKS: Final = 1
 """The first number of the advisory locks that are about claims."""
@@ -48,21 +48,6 @@ class ReservationTable:
 
     def __init__(self, schema: str, name: str) -> None:
         self._table = Identifier(schema, name)
-
-    def create_statements(self) -> list[Composed]:
-        # The embedded PostgreSQL has no btree_gist, so the key takes part in the exclusion
-        # constraint as a range of one number: its 64-bit hash.
-        return [
-            SQL(
-                "CREATE TABLE IF NOT EXISTS {table} ("
-                " key text NOT NULL, holder text NOT NULL,"
-                " starts_on date NOT NULL, ends_on date,"
-                " PRIMARY KEY (key, holder, starts_on),"
-                " EXCLUDE USING gist ("
-                "  int8range(hashtextextended(key, 0), hashtextextended(key, 0), '[]') WITH &&,"
-                "  daterange(starts_on, ends_on, '[]') WITH &&))"
-            ).format(table=self._table)
-        ]
 
     def insert(self, cursor: Cursor[DictRow], reservations: Sequence[Reservation]) -> None:
         """Take the claims. Whoever wants one of the same keys waits before touching the table, and

@@ -33,6 +33,9 @@ class Fold:
 
     A table with a column ``recorded_at`` can be asked as of a recorded time. ``derived_as_of`` has
     for each derived table the query that gives its rows then.
+
+    ``version`` goes up when the same events are to become other rows in the same tables. A change
+    of the tables, or of the events that are asked for, is seen without it: :func:`schema.shape`.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Fold:
     refresh: Callable[[Cursor, BatchRows | None], None] | None = None
     derives_from: frozenset[str] = frozenset()
     derived_as_of: Mapping[str, str] = field(default_factory=dict)
+    version: int = 1
 
     def rows(self, event: Event, envelope: Envelope) -> list[TableRow]:
         """The rows of this event; none when the fold does not ask for its type."""

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -14,7 +15,7 @@ from chassis.feeds.feed import Feed, FeedAway, Positions
 from chassis.postgres.database import TRANSIENT_ERRORS, Database
 from chassis.projection import dead_letters
 from chassis.projection.fold import Fold
-from chassis.projection.generations import Generations
+from chassis.projection.generations import Generations, OtherShape
 from chassis.projection.projector import Projector, TooMuchPoison
 from chassis.projection.schema import ddl
 from chassis.projection.store import stored_positions
@@ -49,8 +50,9 @@ class Follower:
         self._counted_at = float("-inf")
 
     def prepare(self) -> None:
-        """Make the tables, where there are none yet."""
-        self._generations.ensure(ddl(self._folds))
+        """Make the tables, where there are none yet; those of another shape are left alone."""
+        with suppress(OtherShape):
+            self._generations.ensure(ddl(self._folds))
 
     def run(self, stopping: threading.Event) -> None:
         metrics.projector_starts(self.name)

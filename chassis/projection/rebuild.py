@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +10,7 @@ from typing import Final
 
 from psycopg2 import sql
 
+from chassis.feeds.feed import Positions, TopicPartition
 from chassis.feeds.prefetch import PrefetchingFeed
 from chassis.postgres.database import Cursor, Database
 from chassis.projection.fold import Fold
@@ -46,15 +47,28 @@ class Rebuild:
         schema = self.generations.begin(ddl(self.folds))
         say(f"building {schema}")
         indexes = self._set_aside_indexes(schema)
-        self._fold(schema, before_deriving=lambda: self._make_indexes(schema, indexes))
+        self._fold(
+            schema, before_deriving=lambda: self._make_indexes(schema, indexes, say), say=say
+        )
         self._settle(schema)
         return schema
 
     def catch_up(self, schema: str) -> None:
-        """Fold what was published since into a generation that nobody else folds into."""
+        """Fold what was published since; a projector may be at it too."""
         self._fold(schema)
 
-    def _fold(self, schema: str, before_deriving: Callable[[], None] = lambda: None) -> None:
+    def _stands(self, schema: str) -> list[tuple[object, ...]]:
+        with self.database.transaction() as cursor:
+            return _positions(cursor, schema, self.topics)
+
+    def _fold(
+        self,
+        schema: str,
+        before_deriving: Callable[[], None] = lambda: None,
+        say: Say = lambda _: None,
+        *,
+        deferred: bool = True,
+    ) -> None:
         positions = partial(stored_positions, self.database, schema)
         feed = PrefetchingFeed(self.follow(self.topics, None, positions))
         try:
@@ -66,12 +80,13 @@ class Rebuild:
                 self.folds,
                 feed,
                 batch_size=BATCH,
-                deferred=True,
+                deferred=deferred,
             )
             with _seldom_collecting():
-                projector.run(threading.Event(), until=lambda: projector.caught_up(ends))
-            before_deriving()
-            projector.derive()
+                projector.run(threading.Event(), until=_Progress(schema, positions, ends, say).done)
+            if deferred:
+                before_deriving()
+                projector.derive()
         finally:
             feed.close()
 
@@ -84,7 +99,8 @@ class Rebuild:
                 cursor.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
         return [definition for _, definition in found]
 
-    def _make_indexes(self, schema: str, definitions: Sequence[str]) -> None:
+    def _make_indexes(self, schema: str, definitions: Sequence[str], say: Say) -> None:
+        say(f"{schema}: indexes and sums")
         # An index over rows that are there is made several times faster than one that grows with
         # them.
         with self.database.transaction(schema) as cursor:
@@ -110,16 +126,46 @@ class Rebuild:
         return {table for fold in self.folds for table in fold.columns}
 
     def chase(self, schema: str, tries: int = 20) -> list[str]:
-        """Bring the generation to where the live one is; the tables in which they then differ.
+        """Bring the generation and the live one to one position; the tables in which they differ.
 
-        Raises StillMoving when the live one moved on at every try.
+        A live one that stands behind what was published is folded up to it: where nothing runs
+        nobody else does that. Raises StillMoving when so much is published that the two were at
+        one position at no try.
         """
+        live = self.generations.live()
         for _ in range(tries):
-            found = differences(self.database, schema, self.generations.live())
+            found = differences(self.database, schema, live, self.topics)
             if found is not None:
                 return found
+            before = self._stands(live)
             self.catch_up(schema)
-        raise StillMoving(f"{self.generations.live()} moved on at each of {tries} comparisons")
+            if self._stands(live) == before:
+                self._fold(live, deferred=False)
+        raise StillMoving(f"{live} moved on at each of {tries} comparisons")
+
+
+class _Progress:
+    """How far a generation is from the ends that its feed had, told at every tenth of the way."""
+
+    def __init__(
+        self, schema: str, positions: Positions, ends: Mapping[TopicPartition, int], say: Say
+    ) -> None:
+        self._schema = schema
+        self._positions = positions
+        self._ends = {slot: end for slot, end in ends.items() if end > 0}
+        self._say = say
+        self._told = 0
+
+    def done(self) -> bool:
+        """Whether everything before the ends is folded."""
+        stored = self._positions(list(self._ends))
+        folded = sum(min(end, stored.get(slot, 0)) for slot, end in self._ends.items())
+        published = sum(self._ends.values())
+        tenths = 10 * folded // max(1, published)
+        if tenths > self._told:
+            self._told = tenths
+            self._say(f"{self._schema}: {folded} of {published} events")
+        return folded == published
 
 
 def _count(cursor: Cursor, tables: Iterable[str]) -> None:
@@ -143,14 +189,16 @@ class StillMoving(Exception):
     """So much is written that two generations were never at the same position."""
 
 
-def differences(database: Database, one: str, other: str) -> list[str] | None:
+def differences(
+    database: Database, one: str, other: str, topics: Sequence[str]
+) -> list[str] | None:
     """The tables whose rows differ, or that only one of the two has.
 
-    None when the two are not at the same positions.
+    None when the two are not at the same positions of the topics.
     """
     with database.transaction() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        if _positions(cursor, one) != _positions(cursor, other):
+        if _positions(cursor, one, topics) != _positions(cursor, other, topics):
             return None
         there, here = set(_tables(cursor, one)), set(_tables(cursor, other))
         return sorted(
@@ -169,12 +217,13 @@ def fingerprints(database: Database, schema: str) -> dict[str, tuple[int, int]]:
         return {table: _fingerprint(cursor, schema, table) for table in _tables(cursor, schema)}
 
 
-def _positions(cursor: Cursor, schema: str) -> list[tuple[object, ...]]:
+def _positions(cursor: Cursor, schema: str, topics: Sequence[str]) -> list[tuple[object, ...]]:
     cursor.execute(
         sql.SQL(
-            "SELECT topic, partition, next_offset FROM {}.positions WHERE next_offset > 0"
-            " ORDER BY topic, partition"
-        ).format(sql.Identifier(schema))
+            "SELECT topic, partition, next_offset FROM {}.positions"
+            " WHERE next_offset > 0 AND topic = ANY(%s) ORDER BY topic, partition"
+        ).format(sql.Identifier(schema)),
+        (list(topics),),
     )
     return list(cursor.fetchall())
 

@@ -1,5 +1,8 @@
-"""The tables of a generation, and its past."""
+"""The tables of a generation, its past, and its shape."""
 
+import hashlib
+import json
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +15,31 @@ CREATE TABLE positions (
     topic text NOT NULL, partition integer NOT NULL, next_offset bigint NOT NULL,
     PRIMARY KEY (topic, partition));
 """
+
+_COMMENTS_AND_SPACE: Final = re.compile(r"(--[^\n]*|\s)+")
+
+
+def shape(folds: Sequence[Fold], topics: Sequence[str]) -> str:
+    """A fingerprint of what a generation of these folds over these topics is like.
+
+    Two versions of the program with the same shape read and fold the same generation. It changes
+    with the tables and columns, the types of events that become rows, the topics, and the versions
+    that folds declare; not with comments in the SQL.
+    """
+    parts = [
+        _COMMENTS_AND_SPACE.sub(" ", ddl(folds)),
+        sorted(topics),
+        sorted(
+            [
+                fold.name,
+                fold.version,
+                sorted(event.type_name() for event in fold.handlers),
+                sorted([table, *columns] for table, columns in fold.columns.items()),
+            ]
+            for fold in folds
+        ),
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
 def ddl(folds: Sequence[Fold]) -> str:

@@ -16,18 +16,13 @@ from chassis.backoff import repeat
 from chassis.feeds.feed import FeedAway, Record
 from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import TRANSIENT_ERRORS, Connection
+from chassis.postgres.migrations import migrate
 from contracts.envelope import Envelope
 
 _REPOLL: Final = 0.25
 """Seconds after which the log is read without a wake-up: a lost one costs no more."""
 
 _BATCH: Final = 500
-
-# PostgreSQL does not make this safe: of two that create the same at once, one fails.
-_DDL: Final = """
-SELECT pg_advisory_xact_lock(hashtextextended('create relay_position', 0));
-CREATE TABLE IF NOT EXISTS relay_position (topic text PRIMARY KEY, position bigint NOT NULL)
-"""
 
 
 class Sender(Protocol):
@@ -95,7 +90,7 @@ class Relay:
             (leads,) = cursor.fetchall()[0]
             if leads:
                 cursor.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._log.channel)))
-                cursor.execute(_DDL)
+                migrate(self._url, "publishing", "chassis.publishing")
                 cursor.execute("SET synchronous_commit TO off")
         return bool(leads)
 

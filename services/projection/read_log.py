@@ -5,20 +5,13 @@ cannot be built again from events.
 """
 
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 import msgspec
 
 from chassis.postgres.database import Database
+from chassis.postgres.migrations import migrate
 from contracts.read.people import Reading
-
-_DDL: Final = """
-CREATE TABLE IF NOT EXISTS read_log (
-    read_at timestamptz NOT NULL, account text NOT NULL, what text NOT NULL, about uuid NOT NULL,
-    correlation_id text NOT NULL);
-CREATE INDEX IF NOT EXISTS read_log_about ON read_log (about, read_at);
-"""
 
 
 class ReadLog:
@@ -28,9 +21,8 @@ class ReadLog:
         self._database = database
 
     def ensure(self) -> None:
-        with self._database.transaction() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('read_log', 0))")
-            cursor.execute(_DDL)
+        """Make and migrate the table."""
+        migrate(self._database.url, "read log", "services.projection")
 
     def note(
         self, account: str, what: str, about: UUID, correlation_id: str, read_at: datetime

@@ -188,9 +188,11 @@ def as_text(value: Any) -> str:
 def test_of_all_tables_one_has_the_name(story: Story) -> None:
     found = {s: tables_with(story.system.database_url(s), HIDDEN) for s in SERVICES}
 
-    assert found == {"assignment": set(), "attendance": set(), "petition": {"kept_name"}} | {
-        "projection": set()
-    }
+    assert found == {
+        "assignment": set(),
+        "attendance": set(),
+        "petition": {"petitioner_identity"},
+    } | {"projection": set()}
     assert "petition" in tables_with(story.system.database_url("projection"), SHOWN)
 
 

@@ -12,19 +12,8 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext
 from chassis.eventstore.side_writes import SideWrite
 from chassis.postgres.database import Database
+from chassis.postgres.migrations import migrate
 from chassis.projection.generations import Generations
-
-_DDL: Final = """
-SELECT pg_advisory_xact_lock(hashtextextended('create kept_name', 0));
-CREATE TABLE IF NOT EXISTS kept_name (
-    petition_id uuid PRIMARY KEY, name text,
-    erased_by text, erased_at timestamptz, reason text,
-    CHECK ((name IS NULL) = (erased_at IS NOT NULL)));
-CREATE TABLE IF NOT EXISTS name_reading (
-    petition_id uuid NOT NULL, account text NOT NULL, read_at timestamptz NOT NULL,
-    correlation_id text NOT NULL);
-CREATE INDEX IF NOT EXISTS name_reading_petition ON name_reading (petition_id, read_at);
-"""
 
 # The name itself is not among what is asked here.
 _READINGS: Final = """
@@ -49,14 +38,13 @@ class PetitionerIdentityStore:
         self._generations = generations
 
     def prepare(self) -> None:
-        """Make the tables, where there are none yet."""
-        with self._database.transaction() as cursor:
-            cursor.execute(_DDL)
+        """Make and migrate the tables."""
+        migrate(self._database.url, "petitioner identities", "services.petition.adapters")
 
     def name(self, petition_id: UUID) -> str | None:
         """The name, for a rule to look at; whoever shows it to somebody calls :meth:`read`."""
         found = self._database.rows(
-            "SELECT name FROM kept_name WHERE petition_id = %s", (petition_id,)
+            "SELECT name FROM petitioner_identity WHERE petition_id = %s", (petition_id,)
         )
         return found[0]["name"] if found else None
 
@@ -65,7 +53,7 @@ class PetitionerIdentityStore:
         with self._database.transaction() as cursor:
             cursor.execute(
                 "INSERT INTO name_reading (petition_id, account, read_at, correlation_id)"
-                " SELECT petition_id, %s, %s, %s FROM kept_name"
+                " SELECT petition_id, %s, %s, %s FROM petitioner_identity"
                 " WHERE petition_id = %s AND name IS NOT NULL",
                 (context.actor, context.recorded_at, context.correlation_id, petition_id),
             )
@@ -97,7 +85,8 @@ class PetitionerIdentityStore:
             return []
         return [
             SideWrite(
-                statement="INSERT INTO kept_name (petition_id, name) VALUES (%(id)s, %(name)s)",
+                statement="INSERT INTO petitioner_identity (petition_id, name)"
+                " VALUES (%(id)s, %(name)s)",
                 parameters={"id": petition_id, "name": name},
             )
         ]
@@ -106,8 +95,9 @@ class PetitionerIdentityStore:
         """To be stored with the order's receipt: the name is gone, by whom and why stays."""
         return [
             SideWrite(
-                statement="UPDATE kept_name SET name = NULL, erased_by = %(by)s, erased_at = %(at)s"
-                ", reason = %(reason)s WHERE petition_id = %(id)s AND name IS NOT NULL",
+                statement="UPDATE petitioner_identity SET name = NULL, erased_by = %(by)s"
+                ", erased_at = %(at)s, reason = %(reason)s"
+                " WHERE petition_id = %(id)s AND name IS NOT NULL",
                 parameters={
                     "by": context.actor,
                     "at": context.recorded_at,

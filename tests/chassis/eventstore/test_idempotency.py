@@ -105,7 +105,7 @@ def test_keys_and_events_are_stored_in_one_transaction(log: EventLog, database: 
 
     with psycopg.connect(database) as connection:
         events = connection.execute("SELECT xmin FROM assignment_events").fetchall()
-        commands = connection.execute("SELECT xmin FROM assignment_events_commands").fetchall()
+        commands = connection.execute("SELECT xmin FROM assignment_events_results").fetchall()
     assert events == commands != []
 
 

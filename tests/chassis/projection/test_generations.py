@@ -8,13 +8,13 @@ import psycopg2
 import pytest
 
 from chassis.postgres.database import Database
-from chassis.projection.generations import Generations, NoGeneration
+from chassis.projection.generations import Generations, NoGeneration, OtherShape
 from deploy.toolbox import wait_until
 
 DDL = "CREATE TABLE told (word text); INSERT INTO told VALUES ('{schema}');"
 PROCESSES = 8
 
-Start = Callable[[], Generations]
+Start = Callable[..., Generations]
 
 
 @pytest.fixture
@@ -29,9 +29,9 @@ def start(database: str) -> Iterator[Start]:
     """Generations as one more process has them."""
     processes: list[Database] = []
 
-    def begun() -> Generations:
+    def begun(shape: str | None = None) -> Generations:
         processes.append(Database(database))
-        return Generations(processes[-1], "read")
+        return Generations(processes[-1], "read", shape)
 
     yield begun
     for process in processes:
@@ -112,7 +112,7 @@ def test_at_every_moment_of_a_switch_exactly_one_generation_is_live(
 
     def watch() -> None:
         while not switched.is_set():
-            found = reader.rows("SELECT count(*) AS live FROM generations WHERE state = 'live'")
+            found = reader.rows("SELECT count(*) AS live FROM generation WHERE state = 'live'")
             counts.add(found[0]["live"])
 
     with ThreadPoolExecutor(1) as thread:
@@ -178,3 +178,36 @@ def test_a_generation_whose_tables_cannot_be_made_is_not_there(start: Start) -> 
         generations.begin("CREATE TABLE told (word nonsense)")
 
     assert generations.all() == [("read_1", "live")]
+
+
+def test_each_shape_has_a_live_generation_of_its_own(start: Start) -> None:
+    first = start("old").ensure(DDL)
+    new = start("new")
+    with pytest.raises(OtherShape, match="read_1 was built by another version of the program"):
+        new.ensure(DDL)
+
+    second = new.begin(DDL)
+    new.switch(second)
+
+    assert (start("old").live(), start("new").live()) == (first, second)
+
+
+def test_one_does_not_go_back_to_a_shape_that_one_cannot_read(start: Start) -> None:
+    start("old").ensure(DDL)
+    new = start("new")
+    new.switch(new.begin(DDL))
+
+    with pytest.raises(OtherShape, match=r"read_1 was built .* cannot be read by this one"):
+        new.roll_back()
+
+    assert new.live() == "read_2"
+
+
+def test_one_goes_back_past_generations_of_other_shapes(start: Start) -> None:
+    new = start("new")
+    first = new.ensure(DDL)
+    old = start("old")
+    old.switch(old.begin(DDL))
+    new.switch(new.begin(DDL))
+
+    assert new.roll_back() == first

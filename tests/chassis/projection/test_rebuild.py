@@ -147,11 +147,13 @@ def rebuild_of(register: Register, follow: Follow | None = None) -> Rebuild:
         return MemoryFeed(many(5, 3), positions)
 
     folds = [register_fold()]
-    return Rebuild(register.database, register.generations, folds, ["names"], follow or same)
+    return Rebuild(
+        register.database, register.generations, folds, ["memory.events"], follow or same
+    )
 
 
 def test_two_that_are_equal_do_not_differ(register: Register, rebuilt: str) -> None:
-    assert differences(register.database, rebuilt, register.schema) == []
+    assert differences(register.database, rebuilt, register.schema, ["memory.events"]) == []
 
 
 @pytest.mark.parametrize(
@@ -172,16 +174,34 @@ def test_the_tables_that_differ_are_named(
         cursor.execute(tampering.replace("DROP TABLE held", "DROP TABLE held CASCADE"))
 
     assert rebuild_of(register).chase(rebuilt) == [table]
-    assert differences(register.database, register.schema, rebuilt) == [table]
+    assert differences(register.database, register.schema, rebuilt, ["memory.events"]) == [table]
 
 
 def test_one_that_is_behind_is_not_compared_but_brought_up(register: Register) -> None:
     work = rebuild_of(register)
     behind = work.generations.begin(ddl([register_fold()]))
     register.fold(many(5, 3))
-    assert differences(register.database, behind, register.schema) is None
+    assert differences(register.database, behind, register.schema, ["memory.events"]) is None
 
     assert work.chase(behind) == []
+
+
+def test_a_live_one_that_nobody_folds_is_brought_up_too(register: Register) -> None:
+    register.fold(many(5, 3)[:2])
+    work = rebuild_of(register)
+
+    assert work.chase(work.build()) == []
+
+    assert register.next_offset() == len(many(5, 3))
+
+
+def test_a_topic_that_is_not_followed_any_more_is_not_waited_for(register: Register) -> None:
+    register.fold(many(5, 3))
+    with register.database.transaction(register.schema) as cursor:
+        cursor.execute("INSERT INTO positions VALUES ('given up', 0, 7)")
+    work = rebuild_of(register)
+
+    assert work.chase(work.build()) == []
 
 
 def test_a_live_one_that_never_stands_still_is_said(register: Register) -> None:
@@ -208,7 +228,7 @@ def test_what_code_of_today_cannot_fold_at_all_is_not_built(register: Register) 
         return MemoryFeed(many(60, 0), positions)
 
     folds = [register_fold(cannot_fold=poison)]
-    work = Rebuild(register.database, register.generations, folds, ["names"], follow)
+    work = Rebuild(register.database, register.generations, folds, ["memory.events"], follow)
 
     with pytest.raises(TooMuchPoison):
         work.build()

@@ -86,7 +86,7 @@ def test_what_was_backed_up_gives_the_same_logs_and_from_them_the_same_tables(
     assert len(dumps) == len(restores) == 4
     for service in PUBLISHERS:
         assert _log(bare_server, service) == _log(composed.postgres, service) != []
-    for service, table in (("projection", "read_log"), ("petition", "kept_name")):
+    for service, table in (("projection", "read_log"), ("petition", "petitioner_identity")):
         kept = _rows(composed.postgres, service, table)
         assert _rows(bare_server, service, table) == kept != []
     folded = _folded_anew(bare_server)
@@ -131,7 +131,7 @@ def _rows(server: str, service: str, table: str) -> list[str]:
 
 def _log(server: str, service: str) -> list[str]:
     """Everything that a log keeps: its events, its claims, the commands that it remembers."""
-    tables = (f"{service}_events{kind}" for kind in ("", "_claims", "_commands"))
+    tables = (f"{service}_events{kind}" for kind in ("", "_reservations", "_results"))
     return [row for table in tables for row in _rows(server, service, table)]
 
 

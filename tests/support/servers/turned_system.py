@@ -16,7 +16,13 @@ def main() -> None:
     logs.configure(settings.log_level)
     listening = bind(settings.host, settings.port)
     with embedded(settings, TurnedClock(Path(sys.argv[1]))) as everything:
-        serve(everything.app, everything.workers, listening, started=_started)
+        serve(
+            everything.app,
+            everything.workers,
+            listening,
+            prepare=lambda: everything.upgrade(lambda line: None),
+            started=_started,
+        )
 
 
 def _started() -> None:

@@ -44,6 +44,7 @@ def tables_with(url: str, word: str) -> set[str]:
         tables = connection.execute(
             "SELECT table_schema, table_name FROM information_schema.tables"
             " WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"
+            " AND table_type = 'BASE TABLE'"
         ).fetchall()
         return {
             table
@@ -59,7 +60,7 @@ def tables_with(url: str, word: str) -> set[str]:
 
 
 def test_the_name_is_in_one_table_and_in_no_event(house: House, petition: str) -> None:
-    assert tables_with(house.database.url, NAME) == {"kept_name"}
+    assert tables_with(house.database.url, NAME) == {"petitioner_identity"}
     assert NAME not in str(house.told())
     # Events are stored as bytes: their text is looked through too.
     with psycopg.connect(house.database.url) as connection:
@@ -110,7 +111,7 @@ def test_an_erased_name_is_gone_and_the_log_is_as_it_was(house: House, petition:
     assert read(house, petition) == (404, None)
     assert tables_with(house.database.url, NAME) == set()
     assert (house.stored(), house.told()) == (before, events)
-    erased = house.database.rows("SELECT erased_by, reason FROM kept_name")
+    erased = house.database.rows("SELECT erased_by, reason FROM petitioner_identity")
     assert erased == [{"erased_by": "district", "reason": WHY["reason"]}]
 
 

@@ -45,5 +45,5 @@ def refused(house: House, *rows: Row, account: str = "district") -> list[tuple[i
     answer = house.caller(account).sends(SHEET, a_workbook(*rows))
     assert answer.status_code == 422, answer.text
     assert house.stored() == before
-    assert house.database.rows("SELECT * FROM kept_name") == []
+    assert house.database.rows("SELECT * FROM petitioner_identity") == []
     return [(one["row"], one["field"], one["rule"]) for one in answer.json()["errors"]]

@@ -172,7 +172,7 @@ def test_the_same_sheet_with_the_same_key_is_carried_out_once(
     assert (again.status_code, again.json()) == (201, first.json())
     assert other.json()["errors"][0]["rule"] == "KeyUsedForAnotherRequest"
     assert house.stored() == before
-    assert len(house.database.rows("SELECT * FROM kept_name")) == 1
+    assert len(house.database.rows("SELECT * FROM petitioner_identity")) == 1
 
 
 def test_the_name_of_a_confidential_petitioner_is_kept_and_told_nowhere(
@@ -182,7 +182,7 @@ def test_the_name_of_a_confidential_petitioner_is_kept_and_told_nowhere(
     told = stored(house, hidden, {**hidden, **ANNOUNCED})
 
     assert "Lan" not in str(told)
-    kept = house.database.rows("SELECT name FROM kept_name")
+    kept = house.database.rows("SELECT name FROM petitioner_identity")
     assert kept == [{"name": "Lê Thị Lan"}, {"name": "Lê Thị Lan"}]
     with psycopg.connect(house.database.url) as connection:
         states = connection.execute("SELECT state FROM petition_events").fetchall()

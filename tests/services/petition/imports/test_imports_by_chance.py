@@ -95,7 +95,10 @@ def test_a_sheet_tells_what_its_rows_would_have_told_alone(
 
 def kept(house: House) -> list[str]:
     """The names that are kept, in the order in which they came."""
-    return [row["name"] for row in house.database.rows("SELECT name FROM kept_name ORDER BY ctid")]
+    return [
+        row["name"]
+        for row in house.database.rows("SELECT name FROM petitioner_identity ORDER BY ctid")
+    ]
 
 
 def put_of(one: Asked, by_month: dict[str, str]) -> dict[str, Any]:

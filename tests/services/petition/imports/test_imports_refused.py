@@ -142,7 +142,7 @@ def test_nothing_in_a_row_names_the_confidential_petitioner(
     (fault,) = answer.json()["errors"]
     assert (fault["field"], fault["rule"]) == (field, "PetitionerNamedInText")
     assert "Lan" not in answer.text
-    assert house.database.rows("SELECT * FROM kept_name") == []
+    assert house.database.rows("SELECT * FROM petitioner_identity") == []
 
 
 def test_a_neighbours_cell_is_refused_by_its_row(house: House, months: list[str]) -> None:
