@@ -21,7 +21,7 @@ Write = Callable[..., str]
 @pytest.fixture
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
     """Makes a package with these migrations, the first numbered 1; returns its name."""
-    monkeypatch.syspath_prepend(str(tmp_path))  # type: ignore[no-untyped-call]
+    monkeypatch.syspath_prepend(str(tmp_path))
     folder = tmp_path / "owning"
 
     def written(*migrations: str) -> str:

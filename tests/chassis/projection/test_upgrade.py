@@ -138,7 +138,7 @@ def test_what_a_process_that_died_had_begun_is_thrown_away(start: Start) -> None
         (NEW, TOPICS),
         (replace(OLD, version=2), TOPICS),
         (replace(OLD, handlers=dict(list(OLD.handlers.items())[1:])), TOPICS),
-        (replace(OLD, columns=OLD.columns | {"held": ("meeting_id",)}), TOPICS),
+        (replace(OLD, columns={**OLD.columns, "held": ("meeting_id",)}), TOPICS),
         (OLD, [*TOPICS, "more.events"]),
     ],
     ids=["tables", "version", "events", "columns", "topics"],
