@@ -117,13 +117,11 @@ def serve(
     get 503, but for those that ask whether the process lives; what it raises ends the serving and
     is raised here. Then ``started`` is called.
     """
-    prepared = threading.Event()
-    failures: list[BaseException] = []
-    server = _Server(
-        uvicorn.Config(
-            _once(prepared, app), log_config=None, lifespan="off", timeout_graceful_shutdown=10
-        )
+    preparation = _Preparation(prepare)
+    config = uvicorn.Config(
+        preparation.before(app), log_config=None, lifespan="off", timeout_graceful_shutdown=10
     )
+    server = _Server(config)
 
     def exit_soon() -> None:
         server.should_exit = True
@@ -131,26 +129,58 @@ def serve(
     running = Workers(workers, died=exit_soon)
 
     def begin() -> None:
-        pause = threading.Event()
-        while not server.started:
-            pause.wait(0.02)
-        try:
-            prepare()
-        except BaseException as error:
-            failures.append(error)
+        _wait_for(server)
+        if preparation.succeeds():
+            running.start()
+            started()
+        else:
             exit_soon()
-            return
-        running.start()
-        prepared.set()
-        started()
 
     threading.Thread(target=begin, daemon=True).start()
     try:
         server.run(sockets=[listening])
     finally:
         running.stop()
-    if failures:
-        raise failures[0]
+    preparation.raise_failure()
+
+
+class _Preparation:
+    """What is done before the serving begins, and what is answered meanwhile."""
+
+    def __init__(self, prepare: Callable[[], None]) -> None:
+        self._prepare = prepare
+        self._done = threading.Event()
+        self._failure: BaseException | None = None
+
+    def succeeds(self) -> bool:
+        """Do it; whether it was done."""
+        try:
+            self._prepare()
+        # Whatever it is, it is raised again where the serving was asked for.
+        except BaseException as error:
+            self._failure = error
+            return False
+        self._done.set()
+        return True
+
+    def raise_failure(self) -> None:
+        """Raise what kept it from being done, if anything did."""
+        if self._failure is not None:
+            raise self._failure
+
+    def before(self, app: ASGIApp) -> ASGIApp:
+        """The application, once this is done; before, whether the process lives."""
+
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] == "http" and not self._done.is_set() and scope["path"] not in _BEFORE:
+                response = problem(
+                    503, "NotPrepared", "the tables are being made for this version: ask again soon"
+                )
+                await response(scope, receive, send)
+            else:
+                await app(scope, receive, send)
+
+        return answer
 
 
 class _Server(uvicorn.Server):
@@ -184,19 +214,10 @@ def operations_only(app: ASGIApp) -> ASGIApp:
     return answer
 
 
-def _once(prepared: threading.Event, app: ASGIApp) -> ASGIApp:
-    """The application, from when it is prepared; before, whether the process lives."""
-
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not prepared.is_set() and scope["path"] not in _BEFORE:
-            response = problem(
-                503, "NotPrepared", "the tables are being made for this version: ask again soon"
-            )
-            await response(scope, receive, send)
-        else:
-            await app(scope, receive, send)
-
-    return answer
+def _wait_for(server: uvicorn.Server) -> None:
+    pause = threading.Event()
+    while not server.started:
+        pause.wait(0.02)
 
 
 @contextlib.contextmanager
