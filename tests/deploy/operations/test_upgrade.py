@@ -26,7 +26,7 @@ KEPT: Final[Mapping[tuple[str, str], str]] = {
     **{(s, f"{s}_events_commands"): f"{s}_events_results" for s in WRITERS},
     **{(s, "relay_position"): "relay_position" for s in WRITERS},
     **{(s, "generations"): "generations" for s in SERVICES},
-    ("petition", "kept_name"): "petitioner_identity",
+    ("petition", "petitioner_identity"): "petitioner_identity",
     ("petition", "name_reading"): "name_reading",
     ("projection", "read_log"): "read_log",
 }
