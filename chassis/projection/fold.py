@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from chassis.postgres.database import Cursor
+from chassis.projection.rows import Put
 from contracts.envelope import Envelope
 from contracts.event import Event
 
@@ -17,7 +18,8 @@ TableRow: TypeAlias = tuple[str, Row]
 BatchRows: TypeAlias = Mapping[str, Sequence[Row]]
 """The rows that one batch wrote, by table."""
 
-Handler: TypeAlias = Callable[[Any, Envelope], Iterable[TableRow]]
+Handler: TypeAlias = Callable[[Any, Envelope], Iterable[tuple[Any, ...]]]
+"""Gives named rows (:mod:`chassis.projection.rows`), or rows with their table's name."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,9 @@ class Fold:
     the tables that it ``derives_from``, this fold's or another's: it gets the rows that the batch
     wrote, or None for "derive everything anew".
 
+    ``tables`` has the named rows of each table: its columns are their fields. ``columns`` is for
+    tables whose rows have no names.
+
     A table with a column ``recorded_at`` can be asked as of a recorded time. ``derived_as_of`` has
     for each derived table the query that gives its rows then.
 
@@ -40,17 +45,36 @@ class Fold:
 
     name: str
     ddl: str
-    columns: Mapping[str, Sequence[str]]
-    handlers: Mapping[type[Event], Handler]
+    handlers: Mapping[type[Event], Handler | Put | Sequence[Handler | Put]]
+    tables: Mapping[str, type[NamedTuple]] = field(default_factory=dict)
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     refresh: Callable[[Cursor, BatchRows | None], None] | None = None
     derives_from: frozenset[str] = frozenset()
     derived_as_of: Mapping[str, str] = field(default_factory=dict)
     version: int = 1
+    _names: Mapping[type[Any], str] = field(init=False, repr=False, compare=False)
+    _bound: Mapping[type[Event], Sequence[Handler]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Raises TypeError for a declared row of which a column is filled by nothing."""
+        own = {table: row._fields for table, row in self.tables.items()}
+        object.__setattr__(self, "columns", {**self.columns, **own})
+        object.__setattr__(self, "_names", {row: table for table, row in self.tables.items()})
+        bound = {kind: _bound(given, kind) for kind, given in self.handlers.items()}
+        object.__setattr__(self, "_bound", bound)
 
     def rows(self, event: Event, envelope: Envelope) -> list[TableRow]:
         """The rows of this event; none when the fold does not ask for its type."""
-        handler = self.handlers.get(type(event))
-        return [] if handler is None else list(handler(event, envelope))
+        found: list[TableRow] = []
+        for handler in self._bound.get(type(event), ()):
+            for row in handler(event, envelope):
+                found.append(row if type(row) is tuple else (self._names[type(row)], row))
+        return found
+
+
+def _bound(given: Handler | Put | Sequence[Handler | Put], kind: type[Event]) -> list[Handler]:
+    parts = given if isinstance(given, Sequence) else [given]
+    return [part.of(kind) if isinstance(part, Put) else part for part in parts]
 
 
 @dataclass(frozen=True)

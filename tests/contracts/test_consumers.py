@@ -87,6 +87,23 @@ def test_a_consumers_tables_take_the_messages_in(consumer: str, database: str) -
     assert folded == len(envelopes)
 
 
+@pytest.mark.parametrize("consumer", FOLDS_OF)
+def test_the_columns_of_a_fold_are_those_of_its_tables(consumer: str, database: str) -> None:
+    folds, tables = FOLDS_OF[consumer], Database(database)
+    schema = Generations(tables, "read").begin(ddl(folds))
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in tables.rows(
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = %s",
+        (schema,),
+    ):
+        found[row["table_name"]].add(row["column_name"])
+
+    tables.close()
+    declared = {name: set(columns) for fold in folds for name, columns in fold.columns.items()}
+    assert {name: found[name] for name in declared} == declared
+
+
 def as_whole_histories(envelopes: Sequence[Envelope]) -> list[Envelope]:
     """The events in the order of their recording, as if each aggregate had no others."""
     versions: dict[UUID, int] = defaultdict(int)

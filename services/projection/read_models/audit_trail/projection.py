@@ -1,11 +1,12 @@
 """Every event of every service, as it was published, with the organizations it speaks of."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
-from chassis.projection.fold import Fold, TableRow
+from chassis.projection.fold import Fold
 from contracts.assignment import MemberAssigned
 from contracts.envelope import Envelope
 from contracts.event import Event
@@ -25,22 +26,44 @@ _PLACES_OF: Final = {
 }
 
 
-def _trail(event: Event, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "trail",
-        (
-            envelope.id,
-            envelope.subject,
-            envelope.version,
-            envelope.source.rpartition("/")[2],
-            envelope.type,
-            envelope.actor,
-            envelope.correlation_id,
-            envelope.causation_id,
-            envelope.sequence,
-            envelope.data.decode(),
-            envelope.time,
-        ),
+class Trail(NamedTuple):
+    """An event as it was published."""
+
+    event_id: str
+    aggregate_id: str
+    version: int
+    service: str
+    type: str
+    actor: str
+    correlation_id: str
+    causation_id: str | None
+    sequence: int
+    data: str
+    recorded_at: datetime
+
+
+class TrailPlace(NamedTuple):
+    """An organization that an event speaks of."""
+
+    event_id: str
+    aggregate_id: str
+    organization_id: UUID
+    recorded_at: datetime
+
+
+def _trail(event: Event, envelope: Envelope) -> Iterable[Trail | TrailPlace]:
+    yield Trail(
+        event_id=envelope.id,
+        aggregate_id=envelope.subject,
+        version=envelope.version,
+        service=envelope.source.rpartition("/")[2],
+        type=envelope.type,
+        actor=envelope.actor,
+        correlation_id=envelope.correlation_id,
+        causation_id=envelope.causation_id,
+        sequence=envelope.sequence,
+        data=envelope.data.decode(),
+        recorded_at=envelope.time,
     )
     places = {getattr(event, name) for name in _PLACES_OF[type(event)]}
     if isinstance(event, MemberAssigned) and event.target_kind == "organization":
@@ -48,27 +71,12 @@ def _trail(event: Event, envelope: Envelope) -> Iterable[TableRow]:
     if isinstance(event, WorkingYearDecided):
         places.add(EVERYWHERE)
     for place in places - {None}:
-        yield "trail_place", (envelope.id, envelope.subject, place, envelope.time)
+        yield TrailPlace(envelope.id, envelope.subject, place, envelope.time)
 
 
 AUDIT_TRAIL: Final = Fold(
     name="audit_trail",
     ddl=files(__package__).joinpath("schema.sql").read_text("utf-8"),
-    columns={
-        "trail": (
-            "event_id",
-            "aggregate_id",
-            "version",
-            "service",
-            "type",
-            "actor",
-            "correlation_id",
-            "causation_id",
-            "sequence",
-            "data",
-            "recorded_at",
-        ),
-        "trail_place": ("event_id", "aggregate_id", "organization_id", "recorded_at"),
-    },
+    tables={"trail": Trail, "trail_place": TrailPlace},
     handlers=dict.fromkeys(TYPES.values(), _trail),
 )

@@ -1,10 +1,13 @@
 """From the petition service's events to the briefings of the zones."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
+from uuid import UUID
 
-from chassis.projection.fold import Fold, TableRow
+from chassis.projection.fold import Fold
+from chassis.projection.rows import Field, put
 from contracts.envelope import Envelope
 from contracts.petition.briefings import (
     AnswerRef,
@@ -20,171 +23,156 @@ from contracts.petition.briefings import (
 )
 
 
-def _planned(event: BriefingPlanned, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "briefing",
-        (
-            event.briefing_id,
-            event.zone_id,
-            event.month,
-            event.planned_on,
-            event.host_id,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class Briefing(NamedTuple):
+    """A briefing as it was first planned."""
+
+    briefing_id: UUID
+    zone_id: UUID
+    month: date
+    planned_on: date
+    host_id: UUID
+    event_id: str
+    recorded_at: datetime
 
 
-def _moved(event: BriefingMoved, envelope: Envelope) -> Iterable[TableRow]:
-    yield _step(
-        envelope,
-        "planned",
-        planned_on=event.planned_on,
-        host_id=event.host_id,
-        reason=event.reason,
-    )
+class BriefingStep(NamedTuple):
+    """What became of a briefing."""
+
+    briefing_id: UUID
+    version: int
+    state: str
+    event_id: str
+    recorded_at: datetime
+    planned_on: date | None = None
+    host_id: UUID | None = None
+    held_on: date | None = None
+    reason: str | None = None
 
 
-def _cancelled(event: BriefingCancelled, envelope: Envelope) -> Iterable[TableRow]:
-    yield _step(envelope, "cancelled", reason=event.reason)
+class BriefingAttendance(NamedTuple):
+    """The attendance of a briefing was taken."""
+
+    briefing_id: UUID
+    version: int
+    event_id: str
+    recorded_at: datetime
 
 
-def _held(event: BriefingHeld, envelope: Envelope) -> Iterable[TableRow]:
-    yield _step(envelope, "held", held_on=event.held_on)
+class BriefingAttendee(NamedTuple):
+    """Somebody who came, or did not, in the order in which they were listed."""
+
+    briefing_id: UUID
+    version: int
+    place: int
+    came: bool
+    capacity: str
+    organization_id: UUID
+    member_id: UUID | None
+    recorded_at: datetime
 
 
-_STEP_FIELDS: Final = ("planned_on", "host_id", "held_on", "reason")
+class BriefingMinutes(NamedTuple):
+    """The minutes of a briefing, as a whole."""
+
+    briefing_id: UUID
+    version: int
+    text: str
+    event_id: str
+    recorded_at: datetime
 
 
-def _step(envelope: Envelope, state: str, **given: object) -> TableRow:
-    return (
-        "briefing_step",
-        (
-            envelope.aggregate_id,
-            envelope.version,
-            state,
-            *(given.get(name) for name in _STEP_FIELDS),
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class BriefingList(NamedTuple):
+    """The list of answers was compiled, sent to a member, or announced."""
+
+    briefing_id: UUID
+    version: int
+    done: str
+    day: date
+    event_id: str
+    recorded_at: datetime
+    member_id: UUID | None = None
 
 
-def _attendance(event: BriefingAttendanceTaken, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "briefing_attendance",
-        (event.briefing_id, envelope.version, envelope.id, envelope.time),
-    )
+class BriefingAnswer(NamedTuple):
+    """An answer on the list; ``late``: carried over."""
+
+    briefing_id: UUID
+    version: int
+    place: int
+    petition_id: UUID
+    round: int
+    late: bool
+    recorded_at: datetime
+
+
+def _attendees(event: BriefingAttendanceTaken, envelope: Envelope) -> Iterable[BriefingAttendee]:
     for came, attendees in ((True, event.came), (False, event.missing)):
         for place, attendee in enumerate(attendees, start=1):
-            yield (
-                "briefing_attendee",
-                (
-                    event.briefing_id,
-                    envelope.version,
-                    place,
-                    came,
-                    attendee.capacity,
-                    attendee.organization_id,
-                    attendee.member_id,
-                    envelope.time,
-                ),
+            yield BriefingAttendee(
+                briefing_id=event.briefing_id,
+                version=envelope.version,
+                place=place,
+                came=came,
+                capacity=attendee.capacity,
+                organization_id=attendee.organization_id,
+                member_id=attendee.member_id,
+                recorded_at=envelope.time,
             )
 
 
-def _minuted(event: BriefingMinuted, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "briefing_minutes",
-        (event.briefing_id, envelope.version, event.text, envelope.id, envelope.time),
-    )
+def _compiled(event: AnswersCompiled, envelope: Envelope) -> Iterable[BriefingAnswer]:
+    return _answers(envelope, event.answers, late=event.late)
 
 
-def _compiled(event: AnswersCompiled, envelope: Envelope) -> Iterable[TableRow]:
-    yield _list(envelope, "compiled", event.compiled_on)
-    yield from _answers(envelope, event.answers, late=event.late)
-
-
-def _sent(event: AnswersSent, envelope: Envelope) -> Iterable[TableRow]:
-    yield _list(envelope, "sent", event.sent_on, event.member_id)
-
-
-def _announced(event: AnswersAnnounced, envelope: Envelope) -> Iterable[TableRow]:
-    yield _list(envelope, "announced", event.announced_on)
-    yield from _answers(envelope, event.answers)
-
-
-def _list(envelope: Envelope, done: str, day: object, member_id: object = None) -> TableRow:
-    return (
-        "briefing_list",
-        (
-            envelope.aggregate_id,
-            envelope.version,
-            done,
-            day,
-            member_id,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+def _announced(event: AnswersAnnounced, envelope: Envelope) -> Iterable[BriefingAnswer]:
+    return _answers(envelope, event.answers)
 
 
 def _answers(
     envelope: Envelope, answers: Iterable[AnswerRef], late: Iterable[AnswerRef] = ()
-) -> Iterable[TableRow]:
+) -> Iterable[BriefingAnswer]:
     """Each answer once. What was carried over is late, whether or not it is named twice."""
     carried = {(answer.petition_id, answer.round) for answer in late}
     named = dict.fromkeys((a.petition_id, a.round) for a in (*answers, *late))
     for place, (petition_id, number) in enumerate(named, start=1):
-        yield (
-            "briefing_answer",
-            (
-                envelope.aggregate_id,
-                envelope.version,
-                place,
-                petition_id,
-                number,
-                (petition_id, number) in carried,
-                envelope.time,
-            ),
+        yield BriefingAnswer(
+            briefing_id=envelope.aggregate_id,
+            version=envelope.version,
+            place=place,
+            petition_id=petition_id,
+            round=number,
+            late=(petition_id, number) in carried,
+            recorded_at=envelope.time,
         )
 
 
 BRIEFINGS: Final = Fold(
     name="briefings",
     ddl=files(__package__).joinpath("schema.sql").read_text("utf-8"),
-    columns={
-        "briefing": tuple(
-            "briefing_id zone_id month planned_on host_id event_id recorded_at".split()
-        ),
-        "briefing_step": (
-            "briefing_id",
-            "version",
-            "state",
-            *_STEP_FIELDS,
-            "event_id",
-            "recorded_at",
-        ),
-        "briefing_attendance": ("briefing_id", "version", "event_id", "recorded_at"),
-        "briefing_attendee": tuple(
-            "briefing_id version place came capacity organization_id member_id recorded_at".split()
-        ),
-        "briefing_minutes": ("briefing_id", "version", "text", "event_id", "recorded_at"),
-        "briefing_list": tuple(
-            "briefing_id version done day member_id event_id recorded_at".split()
-        ),
-        "briefing_answer": tuple(
-            "briefing_id version place petition_id round late recorded_at".split()
-        ),
+    tables={
+        "briefing": Briefing,
+        "briefing_step": BriefingStep,
+        "briefing_attendance": BriefingAttendance,
+        "briefing_attendee": BriefingAttendee,
+        "briefing_minutes": BriefingMinutes,
+        "briefing_list": BriefingList,
+        "briefing_answer": BriefingAnswer,
     },
     handlers={
-        BriefingPlanned: _planned,
-        BriefingMoved: _moved,
-        BriefingCancelled: _cancelled,
-        BriefingHeld: _held,
-        BriefingAttendanceTaken: _attendance,
-        BriefingMinuted: _minuted,
-        AnswersCompiled: _compiled,
-        AnswersSent: _sent,
-        AnswersAnnounced: _announced,
+        BriefingPlanned: put(Briefing),
+        BriefingMoved: put(BriefingStep, state="planned"),
+        BriefingCancelled: put(BriefingStep, state="cancelled"),
+        BriefingHeld: put(BriefingStep, state="held"),
+        BriefingAttendanceTaken: (put(BriefingAttendance), _attendees),
+        BriefingMinuted: put(BriefingMinutes),
+        AnswersCompiled: (
+            put(BriefingList, done="compiled", day=Field("compiled_on")),
+            _compiled,
+        ),
+        AnswersSent: put(BriefingList, done="sent", day=Field("sent_on")),
+        AnswersAnnounced: (
+            put(BriefingList, done="announced", day=Field("announced_on")),
+            _announced,
+        ),
     },
 )

@@ -5,13 +5,16 @@ A row is a step in the life of a matter; the last step tells how it stands.
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
+from uuid import UUID
 
 import msgspec
 
 from chassis.clock import local_day
-from chassis.projection.fold import Fold, TableRow
+from chassis.projection.fold import Fold
+from chassis.projection.rows import put
 from contracts.attendance import (
     MatterCorrected,
     MatterEntrusted,
@@ -23,6 +26,52 @@ from contracts.attendance import (
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.petition.petitions import PetitionRaised
+from contracts.read.answer import EventData
+
+
+class Matter(NamedTuple):
+    """A matter, in the organization where it was found."""
+
+    matter_id: UUID
+    organization_id: UUID
+    event_id: str
+    recorded_at: datetime
+
+
+class MatterWording(NamedTuple):
+    """The words of a matter, as first written or as corrected."""
+
+    matter_id: UUID
+    version: int
+    found_on: date
+    text: str
+    recorded_at: datetime
+
+
+class MatterStep(NamedTuple):
+    """A step, on the day on which it was done, with the state that it brings, if any."""
+
+    matter_id: UUID
+    version: int
+    type: str
+    day: date
+    brings: str | None
+    member_id: UUID | None
+    due_on: date | None
+    details: str
+    event_id: str
+    actor: str
+    recorded_at: datetime
+
+
+class MatterPetition(NamedTuple):
+    """The petition that grew out of a matter."""
+
+    matter_id: UUID
+    petition_id: UUID
+    raised_on: date
+    event_id: str
+    recorded_at: datetime
 
 
 class Step(NamedTuple):
@@ -45,84 +94,56 @@ STEPS: Final[Mapping[type[Event], Step]] = {
 }
 
 
-def _recorded(event: MatterRecorded, envelope: Envelope) -> Iterable[TableRow]:
-    yield "matter", (event.matter_id, event.organization_id, envelope.id, envelope.time)
-    yield _wording(event, envelope)
-    yield from _step(event, envelope)
-
-
-def _corrected(event: MatterCorrected, envelope: Envelope) -> Iterable[TableRow]:
-    yield _wording(event, envelope)
-    yield from _step(event, envelope)
-
-
-def _wording(event: MatterRecorded | MatterCorrected, envelope: Envelope) -> TableRow:
-    said = (event.found_on, event.text, envelope.time)
-    return "matter_wording", (event.matter_id, envelope.version, *said)
-
-
-def _step(event: Event, envelope: Envelope) -> Iterable[TableRow]:
+def _step(event: Event, envelope: Envelope) -> Iterable[MatterStep]:
     said = STEPS[type(event)]
     entrusted = event if isinstance(event, MatterEntrusted) else None
-    yield (
-        "matter_step",
-        (
-            envelope.aggregate_id,
-            envelope.version,
-            envelope.type,
-            local_day(envelope.time) if said.day is None else getattr(event, said.day),
-            said.brings,
-            entrusted and entrusted.member_id,
-            entrusted and entrusted.due_on,
-            _details(event),
-            envelope.id,
-            envelope.actor,
-            envelope.time,
-        ),
+    yield MatterStep(
+        matter_id=envelope.aggregate_id,
+        version=envelope.version,
+        type=envelope.type,
+        day=local_day(envelope.time) if said.day is None else getattr(event, said.day),
+        brings=said.brings,
+        member_id=entrusted.member_id if entrusted else None,
+        due_on=entrusted.due_on if entrusted else None,
+        details=_details(event),
+        event_id=envelope.id,
+        actor=envelope.actor,
+        recorded_at=envelope.time,
     )
 
 
 def _details(event: Event) -> str:
     """What the event says besides, as JSON."""
-    said: dict[str, Any] = msgspec.to_builtins(event)
+    said: EventData = msgspec.to_builtins(event)
     del said["matter_id"]
     return json.dumps(said, ensure_ascii=False)
 
 
-def _petition(event: PetitionRaised, envelope: Envelope) -> Iterable[TableRow]:
+def _petition(event: PetitionRaised, envelope: Envelope) -> Iterable[MatterPetition]:
     """The petition that grew out of a matter; any other is none of this question's."""
-    if event.source == "matter":
-        yield (
-            "matter_petition",
-            (event.source_id, event.petition_id, event.raised_on, envelope.id, envelope.time),
+    if event.source == "matter" and event.source_id is not None:
+        yield MatterPetition(
+            matter_id=event.source_id,
+            petition_id=event.petition_id,
+            raised_on=event.raised_on,
+            event_id=envelope.id,
+            recorded_at=envelope.time,
         )
 
 
 MATTERS: Final = Fold(
     name="matters",
     ddl=files(__package__).joinpath("schema.sql").read_text("utf-8"),
-    columns={
-        "matter": ("matter_id", "organization_id", "event_id", "recorded_at"),
-        "matter_wording": ("matter_id", "version", "found_on", "text", "recorded_at"),
-        "matter_step": (
-            "matter_id",
-            "version",
-            "type",
-            "day",
-            "brings",
-            "member_id",
-            "due_on",
-            "details",
-            "event_id",
-            "actor",
-            "recorded_at",
-        ),
-        "matter_petition": ("matter_id", "petition_id", "raised_on", "event_id", "recorded_at"),
+    tables={
+        "matter": Matter,
+        "matter_wording": MatterWording,
+        "matter_step": MatterStep,
+        "matter_petition": MatterPetition,
     },
     handlers={
         **dict.fromkeys(STEPS, _step),
-        MatterRecorded: _recorded,
-        MatterCorrected: _corrected,
+        MatterRecorded: (put(Matter), put(MatterWording), _step),
+        MatterCorrected: (put(MatterWording), _step),
         PetitionRaised: _petition,
     },
 )

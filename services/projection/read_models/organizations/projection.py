@@ -1,12 +1,14 @@
 """From the assignment service's events to the dated tree."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from chassis.postgres.database import Cursor
-from chassis.projection.fold import BatchRows, Fold, TableRow
+from chassis.projection.fold import BatchRows, Fold
+from chassis.projection.rows import Field, Made, ids, put
 from contracts.assignment import (
     LocalityRegistered,
     OrganizationClosed,
@@ -18,81 +20,80 @@ from contracts.envelope import Envelope
 from services.projection.vietnamese import search_key, sort_key
 
 
-def _registered(event: OrganizationRegistered, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "organization",
-        (
-            event.organization_id,
-            event.kind,
-            event.cell_type,
-            event.locality_id,
-            event.effective_on,
-            envelope.id,
-            envelope.time,
-        ),
-    )
-    yield _name(event, envelope)
+class Organization(NamedTuple):
+    """An organization, of what kind and where it lies."""
+
+    organization_id: UUID
+    kind: str
+    cell_type: str | None
+    locality_id: UUID | None
+    began_on: date
+    event_id: str
+    recorded_at: datetime
+
+
+class OrganizationName(NamedTuple):
+    """The code and name from a day on, with the keys by which they are sorted and found."""
+
+    organization_id: UUID
+    version: int
+    effective_on: date
+    code: str
+    name: str
+    sort_key: str
+    search_key: str
+    recorded_at: datetime
+
+
+class OrganizationParent(NamedTuple):
+    """What an organization lies directly below, from a day on."""
+
+    organization_id: UUID
+    version: int
+    effective_on: date
+    parent_id: UUID
+    recorded_at: datetime
+
+
+class OrganizationClosure(NamedTuple):
+    """The last day of an organization."""
+
+    organization_id: UUID
+    version: int
+    last_day: date
+    reason: str
+    recorded_at: datetime
+
+
+class Locality(NamedTuple):
+    """An administrative place."""
+
+    locality_id: UUID
+    parent_id: UUID | None
+    code: str
+    name: str
+    kind: str
+    effective_on: date
+    recorded_at: datetime
+
+
+_NAME: Final = put(
+    OrganizationName,
+    sort_key=Made(lambda event: sort_key(event.name)),
+    search_key=Made(lambda event: search_key(f"{event.name} {event.code}")),
+)
+
+
+def _first_place(event: OrganizationRegistered, envelope: Envelope) -> Iterable[OrganizationParent]:
+    """Where it begins; the root lies below nothing."""
     if event.parent_id is not None:
-        yield _place(event, envelope)
-
-
-def _renamed(event: OrganizationRenamed, envelope: Envelope) -> Iterable[TableRow]:
-    yield _name(event, envelope)
-
-
-def _name(event: OrganizationRegistered | OrganizationRenamed, envelope: Envelope) -> TableRow:
-    return (
-        "organization_name",
-        (
-            event.organization_id,
-            envelope.version,
-            event.effective_on,
-            event.code,
-            event.name,
-            sort_key(event.name),
-            search_key(f"{event.name} {event.code}"),
-            envelope.time,
-        ),
-    )
-
-
-def _moved(event: OrganizationMoved, envelope: Envelope) -> Iterable[TableRow]:
-    yield _place(event, envelope)
-
-
-def _place(event: OrganizationRegistered | OrganizationMoved, envelope: Envelope) -> TableRow:
-    return (
-        "organization_parent",
-        (
-            event.organization_id,
-            envelope.version,
-            event.effective_on,
-            event.parent_id,
-            envelope.time,
-        ),
-    )
-
-
-def _closed(event: OrganizationClosed, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "organization_closure",
-        (event.organization_id, envelope.version, event.last_day, event.reason, envelope.time),
-    )
-
-
-def _locality(event: LocalityRegistered, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "locality",
-        (
-            event.locality_id,
-            event.parent_id,
-            event.code,
-            event.name,
-            event.kind,
-            event.effective_on,
-            envelope.time,
-        ),
-    )
+        yield OrganizationParent(
+            organization_id=event.organization_id,
+            version=envelope.version,
+            effective_on=event.effective_on,
+            parent_id=event.parent_id,
+            recorded_at=envelope.time,
+        )
 
 
 _AND_BELOW: Final = """
@@ -113,7 +114,7 @@ def _derive(cursor: Cursor, written: BatchRows | None) -> None:
         cursor.execute("DELETE FROM branch")
         cursor.execute("INSERT INTO branch SELECT * FROM branches(NULL)")
         return
-    touched = {UUID(str(row[0])) for table in _TOUCHING for row in written.get(table, ())}
+    touched = ids(written, "organization_id", *_TOUCHING)
     if touched:
         cursor.execute(_AND_BELOW, (list(touched),))
         moved = [row[0] for row in cursor.fetchall()]
@@ -124,56 +125,23 @@ def _derive(cursor: Cursor, written: BatchRows | None) -> None:
 ORGANIZATIONS: Final = Fold(
     name="organizations",
     ddl=files(__package__).joinpath("schema.sql").read_text("utf-8"),
-    columns={
-        "organization": (
-            "organization_id",
-            "kind",
-            "cell_type",
-            "locality_id",
-            "began_on",
-            "event_id",
-            "recorded_at",
-        ),
-        "organization_name": (
-            "organization_id",
-            "version",
-            "effective_on",
-            "code",
-            "name",
-            "sort_key",
-            "search_key",
-            "recorded_at",
-        ),
-        "organization_parent": (
-            "organization_id",
-            "version",
-            "effective_on",
-            "parent_id",
-            "recorded_at",
-        ),
-        "organization_closure": (
-            "organization_id",
-            "version",
-            "last_day",
-            "reason",
-            "recorded_at",
-        ),
-        "locality": (
-            "locality_id",
-            "parent_id",
-            "code",
-            "name",
-            "kind",
-            "effective_on",
-            "recorded_at",
-        ),
+    tables={
+        "organization": Organization,
+        "organization_name": OrganizationName,
+        "organization_parent": OrganizationParent,
+        "organization_closure": OrganizationClosure,
+        "locality": Locality,
     },
     handlers={
-        OrganizationRegistered: _registered,
-        OrganizationRenamed: _renamed,
-        OrganizationMoved: _moved,
-        OrganizationClosed: _closed,
-        LocalityRegistered: _locality,
+        OrganizationRegistered: (
+            put(Organization, began_on=Field("effective_on")),
+            _NAME,
+            _first_place,
+        ),
+        OrganizationRenamed: _NAME,
+        OrganizationMoved: put(OrganizationParent),
+        OrganizationClosed: put(OrganizationClosure),
+        LocalityRegistered: put(Locality),
     },
     refresh=_derive,
     derives_from=frozenset(_TOUCHING),

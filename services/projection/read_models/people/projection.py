@@ -1,10 +1,12 @@
 """From the assignment service's events to members, posts and assignments."""
 
-from collections.abc import Iterable
+from datetime import date, datetime
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
+from uuid import UUID
 
-from chassis.projection.fold import Fold, TableRow
+from chassis.projection.fold import Fold
+from chassis.projection.rows import Made, put
 from contracts.assignment import (
     AssignmentEndCorrected,
     AssignmentEnded,
@@ -16,161 +18,110 @@ from contracts.assignment import (
     PostEndCorrected,
     PostEnded,
 )
-from contracts.envelope import Envelope
 from services.projection.vietnamese import person_sort_key, search_key
 
 
-def _registered(event: MemberRegistered, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "member",
-        (
-            event.member_id,
-            event.full_name,
-            person_sort_key(event.full_name),
-            search_key(event.full_name),
-            event.account,
-            envelope.id,
-            envelope.time,
-        ),
-    )
-    yield _cell(event, envelope)
+class Member(NamedTuple):
+    """A member, with the keys by which the name is sorted and found."""
+
+    member_id: UUID
+    full_name: str
+    sort_key: str
+    search_key: str
+    account: str | None
+    event_id: str
+    recorded_at: datetime
 
 
-def _transferred(event: MemberTransferred, envelope: Envelope) -> Iterable[TableRow]:
-    yield _cell(event, envelope)
+class MemberCell(NamedTuple):
+    """The member's own cell from a day on."""
+
+    member_id: UUID
+    version: int
+    effective_on: date
+    cell_id: UUID
+    recorded_at: datetime
 
 
-def _cell(event: MemberRegistered | MemberTransferred, envelope: Envelope) -> TableRow:
-    return (
-        "member_cell",
-        (event.member_id, envelope.version, event.effective_on, event.cell_id, envelope.time),
-    )
+class Post(NamedTuple):
+    """A post as it was agreed at its start."""
+
+    member_id: UUID
+    post_id: UUID
+    committee_id: UUID
+    role: str
+    level: str
+    starts_on: date
+    ends_on: date | None
+    event_id: str
+    recorded_at: datetime
 
 
-def _appointed(event: MemberAppointed, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "post",
-        (
-            event.member_id,
-            event.post_id,
-            event.committee_id,
-            event.role,
-            event.level,
-            event.starts_on,
-            event.ends_on,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class PostEnd(NamedTuple):
+    """What was said of the end of a post; without a last day nothing ended it."""
+
+    member_id: UUID
+    post_id: UUID
+    version: int
+    ends_on: date | None
+    reason: str
+    recorded_at: datetime
 
 
-def _post_ended(event: PostEnded | PostEndCorrected, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "post_end",
-        (
-            event.member_id,
-            event.post_id,
-            envelope.version,
-            event.ends_on,
-            event.reason,
-            envelope.time,
-        ),
-    )
+class Assignment(NamedTuple):
+    """An assignment as it was agreed at its start."""
+
+    assignment_id: UUID
+    member_id: UUID
+    target_kind: str
+    target_id: UUID
+    role: str
+    starts_on: date
+    ends_on: date | None
+    decision: str | None
+    replaces_id: UUID | None
+    event_id: str
+    recorded_at: datetime
 
 
-def _assigned(event: MemberAssigned, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "assignment",
-        (
-            event.assignment_id,
-            event.member_id,
-            event.target_kind,
-            event.target_id,
-            event.role,
-            event.starts_on,
-            event.ends_on,
-            event.decision,
-            event.replaces_id,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class AssignmentEnd(NamedTuple):
+    """What was said of the end of an assignment; without a last day nothing ended it."""
 
-
-def _assignment_ended(
-    event: AssignmentEnded | AssignmentReplaced | AssignmentEndCorrected, envelope: Envelope
-) -> Iterable[TableRow]:
-    successor = event.successor_id if isinstance(event, AssignmentReplaced) else None
-    yield (
-        "assignment_end",
-        (
-            event.assignment_id,
-            envelope.version,
-            event.ends_on,
-            event.reason,
-            successor,
-            envelope.time,
-        ),
-    )
+    assignment_id: UUID
+    version: int
+    ends_on: date | None
+    reason: str
+    recorded_at: datetime
+    successor_id: UUID | None = None
 
 
 PEOPLE: Final = Fold(
     name="people",
     ddl=files(__package__).joinpath("schema.sql").read_text("utf-8"),
-    columns={
-        "member": (
-            "member_id",
-            "full_name",
-            "sort_key",
-            "search_key",
-            "account",
-            "event_id",
-            "recorded_at",
-        ),
-        "member_cell": ("member_id", "version", "effective_on", "cell_id", "recorded_at"),
-        "post": (
-            "member_id",
-            "post_id",
-            "committee_id",
-            "role",
-            "level",
-            "starts_on",
-            "ends_on",
-            "event_id",
-            "recorded_at",
-        ),
-        "post_end": ("member_id", "post_id", "version", "ends_on", "reason", "recorded_at"),
-        "assignment": (
-            "assignment_id",
-            "member_id",
-            "target_kind",
-            "target_id",
-            "role",
-            "starts_on",
-            "ends_on",
-            "decision",
-            "replaces_id",
-            "event_id",
-            "recorded_at",
-        ),
-        "assignment_end": (
-            "assignment_id",
-            "version",
-            "ends_on",
-            "reason",
-            "successor_id",
-            "recorded_at",
-        ),
+    tables={
+        "member": Member,
+        "member_cell": MemberCell,
+        "post": Post,
+        "post_end": PostEnd,
+        "assignment": Assignment,
+        "assignment_end": AssignmentEnd,
     },
     handlers={
-        MemberRegistered: _registered,
-        MemberTransferred: _transferred,
-        MemberAppointed: _appointed,
-        PostEnded: _post_ended,
-        PostEndCorrected: _post_ended,
-        MemberAssigned: _assigned,
-        AssignmentEnded: _assignment_ended,
-        AssignmentReplaced: _assignment_ended,
-        AssignmentEndCorrected: _assignment_ended,
+        MemberRegistered: (
+            put(
+                Member,
+                sort_key=Made(lambda event: person_sort_key(event.full_name)),
+                search_key=Made(lambda event: search_key(event.full_name)),
+            ),
+            put(MemberCell),
+        ),
+        MemberTransferred: put(MemberCell),
+        MemberAppointed: put(Post),
+        PostEnded: put(PostEnd),
+        PostEndCorrected: put(PostEnd),
+        MemberAssigned: put(Assignment),
+        AssignmentEnded: put(AssignmentEnd),
+        AssignmentReplaced: put(AssignmentEnd),
+        AssignmentEndCorrected: put(AssignmentEnd),
     },
 )

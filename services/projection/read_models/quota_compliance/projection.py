@@ -2,51 +2,47 @@
 
 import json
 from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from chassis.postgres.database import Cursor
-from chassis.projection.fold import BatchRows, Fold, TableRow
+from chassis.projection.fold import BatchRows, Fold
+from chassis.projection.rows import Made, ids, put
 from contracts.assignment import RegulationAdopted, RegulationRepealed
-from contracts.envelope import Envelope
 
 
-def _adopted(event: RegulationAdopted, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "regulation",
-        (
-            event.regulation_id,
-            event.number,
-            event.title,
-            event.scope_id,
-            event.starts_on,
-            event.ends_on,
-            json.dumps(event.minimums, sort_keys=True),
-            event.proration,
-            event.only_confirmed,
-            event.only_assigned,
-            event.committee_meetings_count,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class Regulation(NamedTuple):
+    """A regulation of visits; ``minimums`` is JSON, by level."""
+
+    regulation_id: UUID
+    number: str
+    title: str
+    scope_id: UUID
+    starts_on: date
+    ends_on: date | None
+    minimums: str
+    proration: str
+    only_confirmed: bool
+    only_assigned: bool
+    committee_meetings_count: bool
+    event_id: str
+    recorded_at: datetime
 
 
-def _repealed(event: RegulationRepealed, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "regulation_end",
-        (event.regulation_id, envelope.version, event.ends_on, event.reason, envelope.time),
-    )
+class RegulationEnd(NamedTuple):
+    """The last day of a regulation of visits."""
+
+    regulation_id: UUID
+    version: int
+    ends_on: date
+    reason: str
+    recorded_at: datetime
 
 
-_BY_MEMBER: Final = {
-    "post": 0,
-    "post_end": 0,
-    "member_cell": 0,
-    "assignment": 1,
-}
-"""Tables whose rows name the member whose sums they change, with the place of the member's id."""
+_BY_MEMBER: Final = ("post", "post_end", "member_cell", "assignment")
+"""Tables whose rows name the member whose sums they change."""
 
 _BY_MEETING: Final = ("meeting", "meeting_step")
 _BY_REGULATION: Final = ("regulation", "regulation_end")
@@ -104,7 +100,7 @@ def _derive(cursor: Cursor, written: BatchRows | None) -> None:
         _count_again(cursor, touched, _numbers(cursor, _YEARS_OF_MEMBERS, touched))
     there = _there(cursor, written) - touched
     if there:
-        meetings = _first(written, *_BY_MEETING, "attendance_step")
+        meetings = ids(written, "meeting_id", *_BY_MEETING, "attendance_step")
         _count_again(cursor, there, _numbers(cursor, _YEARS_OF_MEETINGS, meetings))
 
 
@@ -118,8 +114,8 @@ def _count_again(cursor: Cursor, members: Collection[UUID] | None, years: Iterab
 
 def _there(cursor: Cursor, written: BatchRows) -> set[UUID]:
     """The members whose attendance was written, and all who were at a meeting that was."""
-    recorded = {UUID(str(row[2])) for row in written.get("attendance_step", ())}
-    return recorded | _asked(cursor, _WHO_WAS_THERE, _first(written, *_BY_MEETING))
+    recorded = ids(written, "member_id", "attendance_step")
+    return recorded | _asked(cursor, _WHO_WAS_THERE, ids(written, "meeting_id", *_BY_MEETING))
 
 
 def _numbers(cursor: Cursor, query: str, ids: Collection[UUID] = ()) -> list[int]:
@@ -129,14 +125,10 @@ def _numbers(cursor: Cursor, query: str, ids: Collection[UUID] = ()) -> list[int
 
 def _touched(cursor: Cursor, written: BatchRows) -> set[UUID]:
     """The members of whom more than single meetings may count in another way."""
-    members = {
-        UUID(str(row[place]))
-        for table, place in _BY_MEMBER.items()
-        for row in written.get(table, ())
-    }
-    members |= _asked(cursor, _WHO_IS_ASSIGNED, _first(written, "assignment_end"))
-    scopes = _asked(cursor, _SCOPES, _first(written, *_BY_REGULATION))
-    places = scopes | _first(written, *_BY_PLACE)
+    members = ids(written, "member_id", *_BY_MEMBER)
+    members |= _asked(cursor, _WHO_IS_ASSIGNED, ids(written, "assignment_id", "assignment_end"))
+    scopes = _asked(cursor, _SCOPES, ids(written, "regulation_id", *_BY_REGULATION))
+    places = scopes | ids(written, "organization_id", *_BY_PLACE)
     if written.get("locality"):
         # A locality that arrives after what lies in it may complete any chain of localities.
         cursor.execute(_EVERYBODY)
@@ -145,10 +137,6 @@ def _touched(cursor: Cursor, written: BatchRows) -> set[UUID]:
         cursor.execute(_WHO_IS_BELOW, {"places": list(places)})
         members |= {row[0] for row in cursor.fetchall()}
     return members
-
-
-def _first(written: BatchRows, *tables: str) -> set[UUID]:
-    return {UUID(str(row[0])) for table in tables for row in written.get(table, ())}
 
 
 def _asked(cursor: Cursor, query: str, ids: set[UUID]) -> set[UUID]:
@@ -161,25 +149,14 @@ def _asked(cursor: Cursor, query: str, ids: set[UUID]) -> set[UUID]:
 QUOTA_COMPLIANCE: Final = Fold(
     name="quota_compliance",
     ddl=files(__package__).joinpath("schema.sql").read_text("utf-8"),
-    columns={
-        "regulation": (
-            "regulation_id",
-            "number",
-            "title",
-            "scope_id",
-            "starts_on",
-            "ends_on",
-            "minimums",
-            "proration",
-            "only_confirmed",
-            "only_assigned",
-            "committee_meetings_count",
-            "event_id",
-            "recorded_at",
+    tables={"regulation": Regulation, "regulation_end": RegulationEnd},
+    handlers={
+        RegulationAdopted: put(
+            Regulation,
+            minimums=Made(lambda event: json.dumps(event.minimums, sort_keys=True)),
         ),
-        "regulation_end": ("regulation_id", "version", "ends_on", "reason", "recorded_at"),
+        RegulationRepealed: put(RegulationEnd),
     },
-    handlers={RegulationAdopted: _adopted, RegulationRepealed: _repealed},
     refresh=_derive,
     derives_from=frozenset(
         {

@@ -1,10 +1,13 @@
 """From the petition service's events to zones, answering offices and regulations."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
+from uuid import UUID
 
-from chassis.projection.fold import Fold, TableRow
+from chassis.projection.fold import Fold
+from chassis.projection.rows import Made, put
 from contracts.envelope import Envelope
 from contracts.petition.rules import (
     AnsweringOfficeClosed,
@@ -23,178 +26,154 @@ from contracts.petition.zones import (
 from services.projection.vietnamese import sort_key
 
 
-def _formed(event: ZoneFormed, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "zone",
-        (
-            event.zone_id,
-            event.organization_id,
-            event.name,
-            sort_key(event.name),
-            event.starts_on,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class Zone(NamedTuple):
+    """A zone of an organization."""
+
+    zone_id: UUID
+    organization_id: UUID
+    name: str
+    sort_key: str
+    starts_on: date
+    event_id: str
+    recorded_at: datetime
 
 
-def _joined(event: ZoneCommuneJoined, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "zone_commune",
-        (
-            event.zone_id,
-            envelope.version,
-            event.commune_id,
-            event.starts_on,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class ZoneCommune(NamedTuple):
+    """A commune belongs to a zone from a day on."""
+
+    zone_id: UUID
+    version: int
+    commune_id: UUID
+    starts_on: date
+    event_id: str
+    recorded_at: datetime
 
 
-def _left(event: ZoneCommuneLeft, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "zone_commune_end",
-        (
-            event.zone_id,
-            envelope.version,
-            event.commune_id,
-            event.ends_on,
-            event.reason,
-            envelope.time,
-        ),
-    )
+class ZoneCommuneEnd(NamedTuple):
+    """The last day of a commune in a zone."""
+
+    zone_id: UUID
+    version: int
+    commune_id: UUID
+    ends_on: date
+    reason: str
+    recorded_at: datetime
 
 
-def _head(event: ZoneHeadAppointed, envelope: Envelope) -> Iterable[TableRow]:
-    yield _leader(event, envelope, "head")
+class ZoneLeader(NamedTuple):
+    """The head or deputy from a day on."""
+
+    zone_id: UUID
+    version: int
+    capacity: str
+    member_id: UUID
+    starts_on: date
+    event_id: str
+    recorded_at: datetime
 
 
-def _deputy(event: ZoneDeputyAppointed, envelope: Envelope) -> Iterable[TableRow]:
-    yield _leader(event, envelope, "deputy")
+class ZoneEnd(NamedTuple):
+    """The last day of a zone."""
+
+    zone_id: UUID
+    version: int
+    last_day: date
+    reason: str
+    recorded_at: datetime
 
 
-def _leader(
-    event: ZoneHeadAppointed | ZoneDeputyAppointed, envelope: Envelope, capacity: str
-) -> TableRow:
-    return (
-        "zone_leader",
-        (
-            event.zone_id,
-            envelope.version,
-            capacity,
-            event.member_id,
-            event.starts_on,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class AnsweringOffice(NamedTuple):
+    """An office that answers petitions."""
+
+    office_id: UUID
+    organization_id: UUID
+    name: str
+    sort_key: str
+    starts_on: date
+    event_id: str
+    recorded_at: datetime
 
 
-def _closed(event: ZoneClosed, envelope: Envelope) -> Iterable[TableRow]:
-    yield "zone_end", (event.zone_id, envelope.version, event.last_day, event.reason, envelope.time)
+class AnsweringOfficeEnd(NamedTuple):
+    """The last day of an office, and who takes over."""
+
+    office_id: UUID
+    version: int
+    last_day: date
+    successor_id: UUID | None
+    reason: str
+    recorded_at: datetime
 
 
-def _office(event: AnsweringOfficeRegistered, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "answering_office",
-        (
-            event.office_id,
-            event.organization_id,
-            event.name,
-            sort_key(event.name),
-            event.starts_on,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class PetitionRegulation(NamedTuple):
+    """A regulation of petitions; days are working days."""
+
+    regulation_id: UUID
+    number: str
+    title: str
+    scope_id: UUID
+    starts_on: date
+    ends_on: date | None
+    answer_days: int
+    remind_days: int
+    escalate_days: int
+    event_id: str
+    recorded_at: datetime
 
 
-def _office_closed(event: AnsweringOfficeClosed, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "answering_office_end",
-        (
-            event.office_id,
-            envelope.version,
-            event.last_day,
-            event.successor_id,
-            event.reason,
-            envelope.time,
-        ),
-    )
+class PetitionRegulationEnd(NamedTuple):
+    """The last day of a regulation of petitions."""
+
+    regulation_id: UUID
+    version: int
+    ends_on: date
+    reason: str
+    recorded_at: datetime
 
 
-def _adopted(event: PetitionRegulationAdopted, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "petition_regulation",
-        (
-            event.regulation_id,
-            event.number,
-            event.title,
-            event.scope_id,
-            event.starts_on,
-            event.ends_on,
-            event.answer_days,
-            event.remind_days,
-            event.escalate_days,
-            envelope.id,
-            envelope.time,
-        ),
-    )
+class PetitionField(NamedTuple):
+    """A field that petitions are about, in the order of its regulation."""
+
+    regulation_id: UUID
+    place: int
+    code: str
+    name: str
+    recorded_at: datetime
+
+
+_SORT_KEY: Final = Made(lambda event: sort_key(event.name))
+
+
+def _fields(event: PetitionRegulationAdopted, envelope: Envelope) -> Iterable[PetitionField]:
     for place, field in enumerate(event.fields, start=1):
-        yield (
-            "petition_field",
-            (event.regulation_id, place, field.code, field.name, envelope.time),
-        )
+        yield PetitionField(event.regulation_id, place, field.code, field.name, envelope.time)
 
-
-def _repealed(event: PetitionRegulationRepealed, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "petition_regulation_end",
-        (event.regulation_id, envelope.version, event.ends_on, event.reason, envelope.time),
-    )
-
-
-_STEP: Final = ("version", "last_day", "reason", "recorded_at")
 
 ZONES: Final = Fold(
     name="zones",
     ddl=files(__package__).joinpath("schema.sql").read_text("utf-8"),
-    columns={
-        "zone": tuple(
-            "zone_id organization_id name sort_key starts_on event_id recorded_at".split()
-        ),
-        "zone_commune": tuple("zone_id version commune_id starts_on event_id recorded_at".split()),
-        "zone_commune_end": tuple("zone_id version commune_id ends_on reason recorded_at".split()),
-        "zone_leader": tuple(
-            "zone_id version capacity member_id starts_on event_id recorded_at".split()
-        ),
-        "zone_end": ("zone_id", *_STEP),
-        "answering_office": tuple(
-            "office_id organization_id name sort_key starts_on event_id recorded_at".split()
-        ),
-        "answering_office_end": tuple(
-            "office_id version last_day successor_id reason recorded_at".split()
-        ),
-        "petition_regulation": tuple(
-            "regulation_id number title scope_id starts_on ends_on answer_days remind_days"
-            " escalate_days event_id recorded_at".split()
-        ),
-        "petition_regulation_end": tuple(
-            "regulation_id version ends_on reason recorded_at".split()
-        ),
-        "petition_field": tuple("regulation_id place code name recorded_at".split()),
+    tables={
+        "zone": Zone,
+        "zone_commune": ZoneCommune,
+        "zone_commune_end": ZoneCommuneEnd,
+        "zone_leader": ZoneLeader,
+        "zone_end": ZoneEnd,
+        "answering_office": AnsweringOffice,
+        "answering_office_end": AnsweringOfficeEnd,
+        "petition_regulation": PetitionRegulation,
+        "petition_regulation_end": PetitionRegulationEnd,
+        "petition_field": PetitionField,
     },
     handlers={
-        ZoneFormed: _formed,
-        ZoneCommuneJoined: _joined,
-        ZoneCommuneLeft: _left,
-        ZoneHeadAppointed: _head,
-        ZoneDeputyAppointed: _deputy,
-        ZoneClosed: _closed,
-        AnsweringOfficeRegistered: _office,
-        AnsweringOfficeClosed: _office_closed,
-        PetitionRegulationAdopted: _adopted,
-        PetitionRegulationRepealed: _repealed,
+        ZoneFormed: put(Zone, sort_key=_SORT_KEY),
+        ZoneCommuneJoined: put(ZoneCommune),
+        ZoneCommuneLeft: put(ZoneCommuneEnd),
+        ZoneHeadAppointed: put(ZoneLeader, capacity="head"),
+        ZoneDeputyAppointed: put(ZoneLeader, capacity="deputy"),
+        ZoneClosed: put(ZoneEnd),
+        AnsweringOfficeRegistered: put(AnsweringOffice, sort_key=_SORT_KEY),
+        AnsweringOfficeClosed: put(AnsweringOfficeEnd),
+        PetitionRegulationAdopted: (put(PetitionRegulation), _fields),
+        PetitionRegulationRepealed: put(PetitionRegulationEnd),
     },
 )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from chassis.postgres.database import Cursor
 from chassis.projection.fold import BatchRows
+from chassis.projection.rows import ids
 
 TOUCHING: Final = ("organization", "organization_parent", "organization_closure")
 """What moves the tree moves the petitions of the cells below it to other scopes."""
@@ -85,8 +86,8 @@ def derive(cursor: Cursor, written: BatchRows | None) -> None:
     if written is None:
         _derive_all(cursor)
         return
-    touched = {UUID(str(row[0])) for row in written.get("petition_step", ())}
-    places = {UUID(str(row[0])) for table in TOUCHING for row in written.get(table, ())}
+    touched = ids(written, "petition_id", "petition_step")
+    places = ids(written, "organization_id", *TOUCHING)
     if places:
         cursor.execute(_BELOW, (list(places),))
         touched |= {row[0] for row in cursor.fetchall()}

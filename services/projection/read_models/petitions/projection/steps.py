@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
+from uuid import UUID
 
 import msgspec
 
 from chassis.clock import local_day
-from chassis.projection.fold import TableRow
 from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.petition import petitions as p, rounds as r
+from contracts.read.answer import EventData
 
 
 class Step(NamedTuple):
@@ -61,75 +62,84 @@ _NOT_DETAILS: Final = frozenset({"petition_id", "round"})
 _SAID_ELSEWHERE: Final = frozenset(p.PetitionRaised.__struct_fields__)
 
 
-def raised(event: p.PetitionRaised, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "petition",
-        (
-            event.petition_id,
-            event.cell_id,
-            event.commune_id,
-            event.zone_id,
-            event.briefing_id,
-            event.raised_on,
-            event.petitioner,
-            event.petitioner_name,
-            event.source,
-            event.source_id,
-            envelope.id,
-            envelope.time,
-        ),
-    )
-    yield _wording(event, envelope)
-    yield from step(event, envelope, hidden=_SAID_ELSEWHERE)
+class Petition(NamedTuple):
+    """A petition as it was raised; ``petitioner_name`` of a named petitioner alone."""
+
+    petition_id: UUID
+    cell_id: UUID
+    commune_id: UUID
+    zone_id: UUID | None
+    briefing_id: UUID | None
+    raised_on: date
+    petitioner: str
+    petitioner_name: str | None
+    source: str
+    source_id: UUID | None
+    event_id: str
+    recorded_at: datetime
 
 
-def corrected(event: p.PetitionCorrected, envelope: Envelope) -> Iterable[TableRow]:
-    yield _wording(event, envelope)
-    yield from step(event, envelope)
+class PetitionWording(NamedTuple):
+    """The words of a petition, as first written or as corrected."""
+
+    petition_id: UUID
+    version: int
+    field: str
+    text: str
+    address: str
+    recorded_at: datetime
 
 
-def _wording(event: p.PetitionRaised | p.PetitionCorrected, envelope: Envelope) -> TableRow:
-    return (
-        "petition_wording",
-        (
-            event.petition_id,
-            envelope.version,
-            event.field,
-            event.text,
-            event.address,
-            envelope.time,
-        ),
-    )
+class PetitionStep(NamedTuple):
+    """A step, on the day on which it was done; ``office_ids`` is an array in SQL's notation."""
+
+    petition_id: UUID
+    version: int
+    type: str
+    day: date
+    brings: str | None
+    round: int | None
+    clock: str | None
+    lead_id: UUID | None
+    office_ids: str | None
+    due_on: date | None
+    solved_on: date | None
+    details: str
+    event_id: str
+    actor: str
+    recorded_at: datetime
+
+
+def raised(event: p.PetitionRaised, envelope: Envelope) -> Iterable[PetitionStep]:
+    """The step of raising, without what the petition's own rows say."""
+    return step(event, envelope, hidden=_SAID_ELSEWHERE)
 
 
 def step(
     event: Event, envelope: Envelope, hidden: frozenset[str] = _NOT_DETAILS
-) -> Iterable[TableRow]:
+) -> Iterable[PetitionStep]:
     """The row of any of the events above."""
     said = STEPS[type(event)]
     clock = said.clock
     if isinstance(event, r.PetitionTransferred) and event.clock == "restarts":
         clock = "runs"
     offices: Any = event if isinstance(event, _NAMES_OFFICES) else None
-    yield (
-        "petition_step",
-        (
-            envelope.aggregate_id,
-            envelope.version,
-            envelope.type,
-            local_day(envelope.time) if said.day is None else getattr(event, said.day),
-            said.brings,
-            getattr(event, "round", None),
-            clock,
-            offices and offices.lead_id,
-            offices and "{" + ",".join(map(str, offices.office_ids)) + "}",
-            event.due_on if isinstance(event, _SETS_THE_CLOCK) else None,
-            _solved_on(event),
-            _details(event, hidden),
-            envelope.id,
-            envelope.actor,
-            envelope.time,
-        ),
+    yield PetitionStep(
+        petition_id=envelope.aggregate_id,
+        version=envelope.version,
+        type=envelope.type,
+        day=local_day(envelope.time) if said.day is None else getattr(event, said.day),
+        brings=said.brings,
+        round=getattr(event, "round", None),
+        clock=clock,
+        lead_id=offices and offices.lead_id,
+        office_ids=offices and "{" + ",".join(map(str, offices.office_ids)) + "}",
+        due_on=event.due_on if isinstance(event, _SETS_THE_CLOCK) else None,
+        solved_on=_solved_on(event),
+        details=_details(event, hidden),
+        event_id=envelope.id,
+        actor=envelope.actor,
+        recorded_at=envelope.time,
     )
 
 
@@ -139,6 +149,6 @@ def _solved_on(event: Event) -> date | None:
 
 def _details(event: Event, hidden: frozenset[str]) -> str:
     """What the event says besides, as JSON; what it leaves open is left out."""
-    said: dict[str, Any] = msgspec.to_builtins(event)
+    said: EventData = msgspec.to_builtins(event)
     kept = {k: v for k, v in said.items() if k not in hidden and v is not None}
     return json.dumps(kept, ensure_ascii=False)
