@@ -103,7 +103,7 @@ OFFENCES: Final = (
     Offence("petition", "services.petition.adapters.queries", "services.petition.api.routes"),
     Offence(
         "petition",
-        "services.petition.application.ids",
+        "services.petition.application.zones",
         "services.petition.policies.deadline_scheduler",
     ),
     Offence(

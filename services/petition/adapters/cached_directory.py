@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from services.petition.application.ports import Directory
+from services.petition.application.petition_repository import Directory
 
 
 class CachedDirectory:

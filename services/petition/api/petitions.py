@@ -26,7 +26,7 @@ class Asked(Body):
     text: Text
     address: Text
 
-    def words(self) -> PetitionContent:
+    def content(self) -> PetitionContent:
         return PetitionContent(field=self.field, text=self.text, address=self.address)
 
 
@@ -148,9 +148,9 @@ class Splitting(Body):
     reason: Text
 
 
-def petition_routes(petitions: PetitionCommands, joining: MergeSplitCommands) -> APIRouter:
+def petition_routes(petitions: PetitionCommands, merge_split: MergeSplitCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions", tags=["petitions"])
-    routes.include_router(_joining_routes(joining))
+    routes.include_router(_merge_split_routes(merge_split))
 
     @routes.post("", status_code=201, summary="Raise a petition")
     def raise_(order: OrderDep, body: NewPetition) -> JSONResponse:
@@ -158,8 +158,8 @@ def petition_routes(petitions: PetitionCommands, joining: MergeSplitCommands) ->
             order,
             cell_id=body.cell_id,
             origin=body.origin(),
-            words=body.words(),
-            asked_by=body.asked_by(),
+            content=body.content(),
+            petitioner=body.asked_by(),
             raised_on=body.raised_on,
             petition_id=body.petition_id,
         )
@@ -167,7 +167,7 @@ def petition_routes(petitions: PetitionCommands, joining: MergeSplitCommands) ->
 
     @routes.post("/{petition_id}/correction", status_code=201, summary="Correct what was written")
     def correct(order: OrderDep, petition_id: UUID, body: Correction) -> JSONResponse:
-        receipt = petitions.correct(order, petition_id, words=body.words(), reason=body.reason)
+        receipt = petitions.correct(order, petition_id, content=body.content(), reason=body.reason)
         return receipt_response(receipt)
 
     @routes.post("/{petition_id}/keeping", status_code=201, summary="Keep it at the base")
@@ -185,19 +185,19 @@ def petition_routes(petitions: PetitionCommands, joining: MergeSplitCommands) ->
     return routes
 
 
-def _joining_routes(joining: MergeSplitCommands) -> APIRouter:
+def _merge_split_routes(merge_split: MergeSplitCommands) -> APIRouter:
     routes = APIRouter()
 
     @routes.post("/{petition_id}/merger", status_code=201, summary="Merge it into another")
     def merge(order: OrderDep, petition_id: UUID, body: Merger) -> JSONResponse:
-        return receipt_response(joining.merge(order, petition_id, **body.arguments()))
+        return receipt_response(merge_split.merge(order, petition_id, **body.arguments()))
 
     @routes.post("/{petition_id}/split", status_code=201, summary="Split it into several")
     def split(order: OrderDep, petition_id: UUID, body: Splitting) -> JSONResponse:
-        receipt = joining.split(
+        receipt = merge_split.split(
             order,
             petition_id,
-            parts=[Part(words=one.words(), part_id=one.part_id) for one in body.parts],
+            parts=[Part(content=one.content(), part_id=one.part_id) for one in body.parts],
             reason=body.reason,
             split_on=body.split_on,
         )

@@ -3,16 +3,15 @@
 from fastapi import APIRouter
 
 from chassis.http.openapi import ANSWERS
+from services.petition.api.answer_rounds import answer_routes, round_routes
 from services.petition.api.briefings import announcement_routes, briefing_routes
+from services.petition.api.historical_petitions import historical_petition_routes
 from services.petition.api.imports import import_routes
 from services.petition.api.offices import office_routes
-from services.petition.api.past_petitions import past_petition_routes
-from services.petition.api.petitioner import name_reading_routes, petitioner_routes
+from services.petition.api.petitioners import name_reading_routes, petitioner_routes
 from services.petition.api.petitions import petition_routes
-from services.petition.api.regulations import regulation_routes
-from services.petition.api.rounds import answer_routes, round_routes
+from services.petition.api.regulations import regulation_routes, working_year_routes
 from services.petition.api.solutions import solution_routes
-from services.petition.api.working_years import working_year_routes
 from services.petition.api.zones import zone_routes
 from services.petition.application.service import PetitionService
 
@@ -27,11 +26,11 @@ def routes(service: PetitionService) -> APIRouter:
         zone_routes(service.zones),
         briefing_routes(service.briefings),
         announcement_routes(service.announcements),
-        petition_routes(service.petitions, service.joining),
-        past_petition_routes(service.past_petitions),
-        round_routes(service.rounds),
-        answer_routes(service.answers),
-        solution_routes(service.solutions),
+        petition_routes(service.petitions, service.merge_split),
+        historical_petition_routes(service.historical_petitions),
+        round_routes(service.answer_rounds),
+        answer_routes(service.answer_rounds),
+        solution_routes(service.petitions),
         petitioner_routes(service.petitioners),
         name_reading_routes(service.petitioners),
         import_routes(service.petition_import),

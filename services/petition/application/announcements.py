@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
-from chassis.eventstore.event_log import EventLog
 from services.petition.adapters.directory import PetitionDirectory
-from services.petition.application.policy import Access
+from services.petition.application.petition_repository import PetitionRepository
+from services.petition.application.policy.briefing_policy import BriefingPolicy
 from services.petition.domain.briefing.briefing import Briefing
-from services.petition.domain.petition.petition import Petition
 from services.petition.domain.zone.zone import Zone
 
 
 class AnnouncementCommands:
     """Compiled and sent by the district's office; announced by it, or by who leads the zone."""
 
-    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
-        self._log = log
-        self._access = access
+    def __init__(
+        self, petitions: PetitionRepository, policy: BriefingPolicy, directory: PetitionDirectory
+    ) -> None:
+        self._petitions = petitions
+        self._log = petitions.log
+        self._policy = policy
         self._directory = directory
 
     def compile(self, context: CommandContext, briefing_id: UUID) -> CommandResult:
@@ -25,7 +27,7 @@ class AnnouncementCommands:
         by somebody a moment ago: it is waited for. Raises NotYetFolded.
         """
         briefing, zone = self._of(briefing_id)
-        self._access.of_regulator(context, zone.organization_id)
+        self._policy.authorize_compile(context, zone)
         self._directory.catch_up()
         until = min(briefing.day, context.today)
         answers = self._directory.waiting_answers(zone, briefing.month, until)
@@ -35,7 +37,7 @@ class AnnouncementCommands:
     def send(self, context: CommandContext, briefing_id: UUID) -> CommandResult:
         """To the head of today."""
         briefing, zone = self._of(briefing_id)
-        self._access.of_regulator(context, zone.organization_id)
+        self._policy.authorize_send(context, zone)
         head_id = self._directory.zone_head(zone.id, min(briefing.day, context.today))
         briefing.send_answers(head_id, context.today)
         return self._log.save(briefing, context=context)
@@ -51,16 +53,16 @@ class AnnouncementCommands:
         the petitions has its answer published.
         """
         briefing, zone = self._of(briefing_id)
-        self._access.of_announcing(context, zone)
+        self._policy.authorize_announce(context, zone)
         if petition_ids is None:
             petition_ids = self._still_waiting(briefing)
         petitions = []
         for answer in briefing.announce_answers(petition_ids):
-            petition = self._log.get(Petition, answer.petition_id)
+            petition = self._petitions.petition(answer.petition_id)
             zone_id = self._directory.zone_of_cell(petition.cell_id, briefing.day)
             petition.publish(briefing.then(), [zone_id], answer.round)
             petitions.append(petition)
-        return self._log.save(briefing, *petitions, context=context)
+        return self._petitions.save(briefing, *petitions, context=context)
 
     def _of(self, briefing_id: UUID) -> tuple[Briefing, Zone]:
         briefing = self._log.get(Briefing, briefing_id)
@@ -74,5 +76,5 @@ class AnnouncementCommands:
         return [
             petition_id
             for petition_id, number in listed.items()
-            if self._log.get(Petition, petition_id).can_be_published(briefing.then(), number)
+            if self._petitions.petition(petition_id).can_be_published(briefing.then(), number)
         ]

@@ -1,6 +1,6 @@
-"""Briefings: plan, move, cancel, hold, take attendance, minute, or all of it from the books."""
+"""Briefings: plan, move, cancel, hold, take attendance, minute, or record a past one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,9 +8,9 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
 from services.petition.adapters.directory import PetitionDirectory
-from services.petition.application import place_reservations as place_claims
-from services.petition.application.ids import new_id
-from services.petition.application.policy import Access
+from services.petition.application import reservations
+from services.petition.application.policy.briefing_policy import BriefingPolicy
+from services.petition.application.reservations import new_id
 from services.petition.domain.briefing.attendees import Attendee
 from services.petition.domain.briefing.briefing import Briefing
 from services.petition.domain.briefing.errors import OrganizationNotOfTheDistrict
@@ -23,9 +23,9 @@ class BriefingCommands:
     May raise BriefingAlreadyPlanned or HostedLastTime.
     """
 
-    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
+    def __init__(self, log: EventLog, policy: BriefingPolicy, directory: PetitionDirectory) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._directory = directory
 
     def plan(
@@ -39,8 +39,8 @@ class BriefingCommands:
     ) -> CommandResult:
         """Raises IdAlreadyTaken."""
         briefing, _ = self._planned(context, briefing_id, zone_id, planned_on, host_id)
-        reservations = place_claims.of_briefing(briefing)
-        return self._log.save(briefing, context=context, reservations=reservations)
+        reserved = reservations.of_briefing(briefing)
+        return self._log.save(briefing, context=context, reservations=reserved)
 
     def move(
         self,
@@ -55,22 +55,21 @@ class BriefingCommands:
         briefing = self._log.get(Briefing, briefing_id)
         zone = self._log.get(Zone, briefing.zone_id)
         next_host_id = host_id or briefing.host_id
-        self._access.of_briefing(context, zone, {briefing.host_id, next_host_id})
-        before = place_claims.of_briefing(briefing)
+        self._policy.authorize_move(context, briefing, zone, next_host_id)
+        before = reservations.of_briefing(briefing)
         host = self._directory.cell(next_host_id, planned_on, "host_id")
         briefing.move(zone, host, planned_on=planned_on, reason=reason, today=context.today)
-        after = place_claims.of_briefing(briefing)
-        reservations = place_claims.changed(before, after)
-        return self._log.save(briefing, context=context, reservations=reservations)
+        reserved = reservations.changed(before, reservations.of_briefing(briefing))
+        return self._log.save(briefing, context=context, reservations=reserved)
 
     def cancel(self, context: CommandContext, briefing_id: UUID, *, reason: str) -> CommandResult:
-        briefing, _ = self._kept(context, briefing_id)
+        briefing, _ = self._briefing(context, briefing_id, self._policy.authorize_cancel)
         briefing.cancel(reason)
-        reservations = place_claims.given_up(place_claims.of_briefing(briefing))
-        return self._log.save(briefing, context=context, reservations=reservations)
+        reserved = reservations.released(reservations.of_briefing(briefing))
+        return self._log.save(briefing, context=context, reservations=reserved)
 
     def hold(self, context: CommandContext, briefing_id: UUID, *, held_on: date) -> CommandResult:
-        briefing, zone = self._kept(context, briefing_id)
+        briefing, zone = self._briefing(context, briefing_id, self._policy.authorize_hold)
         briefing.hold(held_on, zone, context.today)
         return self._log.save(briefing, context=context)
 
@@ -83,12 +82,14 @@ class BriefingCommands:
         missing: Sequence[Attendee],
     ) -> CommandResult:
         """What is wrong with somebody is reported as of ``came.<index>`` or ``missing.<index>``."""
-        briefing, zone = self._kept(context, briefing_id)
+        briefing, zone = self._briefing(
+            context, briefing_id, self._policy.authorize_take_attendance
+        )
         self._take_attendance(briefing, zone, came, missing, context.today)
         return self._log.save(briefing, context=context)
 
     def minute(self, context: CommandContext, briefing_id: UUID, *, text: str) -> CommandResult:
-        briefing, _ = self._kept(context, briefing_id)
+        briefing, _ = self._briefing(context, briefing_id, self._policy.authorize_minute)
         briefing.minute(text, context.today)
         return self._log.save(briefing, context=context)
 
@@ -114,8 +115,8 @@ class BriefingCommands:
             self._take_attendance(briefing, zone, came, missing, context.today)
         if minutes is not None:
             briefing.minute(minutes, context.today, "minutes")
-        reservations = place_claims.of_briefing(briefing, "held_on")
-        return self._log.save(briefing, context=context, reservations=reservations)
+        reserved = reservations.of_briefing(briefing, "held_on")
+        return self._log.save(briefing, context=context, reservations=reserved)
 
     def _planned(
         self,
@@ -130,7 +131,7 @@ class BriefingCommands:
             zone = self._log.get(Zone, zone_id)
         except Unknown:
             raise Unknown("zone", zone_id, "zone_id") from None
-        self._access.of_briefing(context, zone, [host_id])
+        self._policy.authorize_plan(context, zone, host_id)
         briefing = Briefing.plan(
             new_id(self._log, briefing_id),
             zone,
@@ -142,10 +143,15 @@ class BriefingCommands:
         )
         return briefing, zone
 
-    def _kept(self, context: CommandContext, briefing_id: UUID) -> tuple[Briefing, Zone]:
+    def _briefing(
+        self,
+        context: CommandContext,
+        briefing_id: UUID,
+        authorize: Callable[[CommandContext, Briefing, Zone], None],
+    ) -> tuple[Briefing, Zone]:
         briefing = self._log.get(Briefing, briefing_id)
         zone = self._log.get(Zone, briefing.zone_id)
-        self._access.of_briefing(context, zone, [briefing.host_id])
+        authorize(context, briefing, zone)
         return briefing, zone
 
     def _take_attendance(

@@ -7,17 +7,17 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
 from services.petition.adapters.directory import PetitionDirectory
-from services.petition.application.ids import new_id
-from services.petition.application.policy import Access
+from services.petition.application.policy.office_policy import OfficePolicy
+from services.petition.application.reservations import new_id
 from services.petition.domain.office.office import AnsweringOffice
 
 
 class OfficeCommands:
     """By the office of a district or a province that covers the organization of the office."""
 
-    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
+    def __init__(self, log: EventLog, policy: OfficePolicy, directory: PetitionDirectory) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._directory = directory
 
     def register(
@@ -30,7 +30,7 @@ class OfficeCommands:
         office_id: UUID | None = None,
     ) -> CommandResult:
         """Raises IdAlreadyTaken."""
-        self._access.of_regulator(context, organization_id, "organization_id")
+        self._policy.authorize_register(context, organization_id)
         office = AnsweringOffice.register(
             new_id(self._log, office_id),
             self._directory.cell(organization_id, starts_on),
@@ -48,9 +48,9 @@ class OfficeCommands:
         reason: str,
         successor_id: UUID | None = None,
     ) -> CommandResult:
-        """What the office has open goes to the successor, by itself, on its clock."""
+        """What the office has open goes to the successor, by itself, with its deadlines."""
         office = self._log.get(AnsweringOffice, office_id)
-        self._access.of_regulator(context, office.organization_id)
+        self._policy.authorize_close(context, office)
         office.close(last_day, reason, self._successor(context, successor_id))
         return self._log.save(office, context=context)
 
@@ -63,5 +63,5 @@ class OfficeCommands:
             successor = self._log.get(AnsweringOffice, successor_id)
         except Unknown:
             raise Unknown("answering office", successor_id, "successor_id") from None
-        self._access.of_regulator(context, successor.organization_id)
+        self._policy.authorize_close(context, successor)
         return successor

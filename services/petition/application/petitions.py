@@ -1,4 +1,4 @@
-"""Petitions outside their rounds: raise, correct, keep at the base, escalate, withdraw."""
+"""Petitions outside their rounds: raise, correct, keep at the base, escalate, withdraw, solve."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +7,11 @@ from uuid import UUID
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.reservations import Reservation
 from services.petition.application import reservations
-from services.petition.application.ids import new_id
 from services.petition.application.petition_repository import PetitionRepository
+from services.petition.application.policy.petition_policy import PetitionPolicy
 from services.petition.domain.petition.content import PetitionContent, Petitioner
 from services.petition.domain.petition.errors import PutAtNoOnePlace
 from services.petition.domain.petition.origin import FromBriefing, FromMatter, FromOpinion, Origin
-from services.petition.domain.petition.petition import Petition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +35,12 @@ class OriginReference:
 
 
 class PetitionCommands:
-    """The life of a petition but for its answers and its solution."""
+    """Each of them by whom :class:`PetitionPolicy` says; a day that is not given is today."""
 
-    def __init__(self, books: PetitionRepository) -> None:
-        self._books = books
+    def __init__(self, petitions: PetitionRepository, policy: PetitionPolicy) -> None:
+        self._petitions = petitions
+        self._policy = policy
+        self._command = petitions.command
 
     def raise_(
         self,
@@ -47,49 +48,49 @@ class PetitionCommands:
         *,
         cell_id: UUID,
         origin: OriginReference,
-        words: PetitionContent,
-        asked_by: Petitioner,
+        content: PetitionContent,
+        petitioner: Petitioner,
         raised_on: date | None = None,
         petition_id: UUID | None = None,
     ) -> CommandResult:
-        """By the cell's secretary or an office above. A day is given for what was put elsewhere
-        than at a briefing; ``petition_id`` may be chosen by the client.
+        """A day is given for what was put elsewhere than at a briefing; ``petition_id`` may be
+        chosen by the client.
 
         Raises IdAlreadyTaken or AlreadyGrownIntoAPetition.
         """
-        self._books.permissions.raiser(context, cell_id)
+        self._policy.authorize_raise(context, cell_id)
         origin.require_one()
-        petition_id = new_id(self._books.log, petition_id)
-        put = self._put(origin)
-        if isinstance(put, FromBriefing):
-            raised_on = raised_on or put.briefing.day
-        petition = begun(
-            self._books,
+        petition_id = reservations.new_id(self._petitions.log, petition_id)
+        came_from = self._came_from(origin)
+        if isinstance(came_from, FromBriefing):
+            raised_on = raised_on or came_from.briefing.day
+        petition = self._petitions.begin(
             petition_id,
             cell_id=cell_id,
-            put=put,
-            words=words,
-            asked_by=asked_by,
+            origin=came_from,
+            content=content,
+            petitioner=petitioner,
             raised_on=raised_on or context.today,
             today=context.today,
         )
-        return self._books.log.save(
+        return self._petitions.save(
             petition,
             context=context,
+            names={petition_id: petitioner.checked().hidden_name},
             reservations=origin.reservations(petition_id),
-            side_writes=self._books.names.keep(petition_id, asked_by.checked().hidden_name),
         )
 
     def correct(
-        self, context: CommandContext, petition_id: UUID, *, words: PetitionContent, reason: str
+        self, context: CommandContext, petition_id: UUID, *, content: PetitionContent, reason: str
     ) -> CommandResult:
-        """By a district or province office above, or the cell's secretary."""
-        petition = self._books.petition(petition_id)
-        self._books.permissions.handler_or_cell(context, petition)
-        self._books.require_unnamed(petition, text=words.text, address=words.address, reason=reason)
-        regulation = self._books.regulation(petition, petition.raised_on)
-        petition.correct(words, reason, regulation)
-        return self._books.log.save(petition, context=context)
+        texts = {"text": content.text, "address": content.address, "reason": reason}
+        with self._command(
+            context, petition_id, self._policy.authorize_correct, **texts
+        ) as command:
+            petition = command.petition
+            regulation = self._petitions.regulation(petition, petition.raised_on)
+            petition.correct(content, reason, regulation)
+        return command.result
 
     def keep(
         self,
@@ -99,12 +100,10 @@ class PetitionCommands:
         kept_on: date | None = None,
         reason: str | None = None,
     ) -> CommandResult:
-        """By the commune's office, or one above it."""
-        petition = self._books.petition(petition_id)
-        self._books.permissions.commune(context, petition)
-        self._books.require_unnamed(petition, reason=reason)
-        petition.keep_at_base(kept_on or context.today, reason, context.today)
-        return self._books.log.save(petition, context=context)
+        authorize, day = self._policy.authorize_keep, kept_on or context.today
+        with self._command(context, petition_id, authorize, reason=reason) as command:
+            command.petition.keep_at_base(day, reason, context.today)
+        return command.result
 
     def escalate(
         self,
@@ -115,14 +114,11 @@ class PetitionCommands:
         escalated_on: date | None = None,
         reason: str | None = None,
     ) -> CommandResult:
-        """By the commune's office, or one above it."""
-        petition = self._books.petition(petition_id)
-        self._books.permissions.commune(context, petition)
-        self._books.require_unnamed(petition, reason=reason)
-        day = escalated_on or context.today
-        above = self._books.above(petition.cell_id, day)
-        petition.escalate(to_organization_id, day, reason, above, context.today)
-        return self._books.log.save(petition, context=context)
+        authorize, day = self._policy.authorize_escalate, escalated_on or context.today
+        with self._command(context, petition_id, authorize, reason=reason) as command:
+            above = self._petitions.above(command.petition.cell_id, day)
+            command.petition.escalate(to_organization_id, day, reason, above, context.today)
+        return command.result
 
     def withdraw(
         self,
@@ -132,44 +128,81 @@ class PetitionCommands:
         reason: str,
         withdrawn_on: date | None = None,
     ) -> CommandResult:
-        """By the cell's secretary, or a district or province office above."""
-        petition = self._books.petition(petition_id)
-        self._books.permissions.handler_or_cell(context, petition)
-        self._books.require_unnamed(petition, reason=reason)
-        petition.withdraw(withdrawn_on or context.today, reason, context.today)
-        return self._books.log.save(petition, context=context)
+        authorize, day = self._policy.authorize_withdraw, withdrawn_on or context.today
+        with self._command(context, petition_id, authorize, reason=reason) as command:
+            command.petition.withdraw(day, reason, context.today)
+        return command.result
 
-    def _put(self, origin: OriginReference) -> Origin:
+    def report_solution(
+        self,
+        context: CommandContext,
+        petition_id: UUID,
+        *,
+        solved_on: date,
+        what: str,
+        seen_by: str,
+        briefing_id: UUID | None = None,
+        reported_on: date | None = None,
+    ) -> CommandResult:
+        """Reported at a briefing it is reported on its day, unless another is given."""
+        authorize = self._policy.authorize_report_solution
+        with self._command(context, petition_id, authorize, what=what, seen_by=seen_by) as command:
+            briefing = self._petitions.directory.briefing(briefing_id) if briefing_id else None
+            command.petition.report_solution(
+                solved_on=solved_on,
+                what=what,
+                seen_by=seen_by,
+                reported_on=reported_on or (briefing.day if briefing else context.today),
+                briefing=briefing,
+                today=context.today,
+            )
+        return command.result
+
+    def confirm_solution(
+        self,
+        context: CommandContext,
+        petition_id: UUID,
+        *,
+        confirmed_on: date | None = None,
+        reason: str | None = None,
+    ) -> CommandResult:
+        authorize, day = self._policy.authorize_confirm_solution, confirmed_on or context.today
+        with self._command(context, petition_id, authorize, reason=reason) as command:
+            command.petition.confirm_solution(day, reason, context.today)
+        return command.result
+
+    def dispute_solution(
+        self,
+        context: CommandContext,
+        petition_id: UUID,
+        *,
+        reason: str,
+        disputed_on: date | None = None,
+    ) -> CommandResult:
+        authorize, day = self._policy.authorize_dispute_solution, disputed_on or context.today
+        with self._command(context, petition_id, authorize, reason=reason) as command:
+            command.petition.dispute_solution(day, reason, context.today)
+        return command.result
+
+    def reopen(
+        self,
+        context: CommandContext,
+        petition_id: UUID,
+        *,
+        reason: str,
+        reopened_on: date | None = None,
+    ) -> CommandResult:
+        authorize, day = self._policy.authorize_reopen, reopened_on or context.today
+        with self._command(context, petition_id, authorize, reason=reason) as command:
+            command.petition.reopen(day, reason, context.today)
+        return command.result
+
+    def _came_from(self, origin: OriginReference) -> Origin:
+        directory = self._petitions.directory
         if origin.briefing_id is not None:
-            return FromBriefing(briefing=self._books.directory.briefing(origin.briefing_id))
+            return FromBriefing(briefing=directory.briefing(origin.briefing_id))
         if origin.opinion_id is not None:
-            return FromOpinion(opinion=self._books.directory.opinion(origin.opinion_id))
+            return FromOpinion(opinion=directory.opinion(origin.opinion_id))
         if origin.matter_id is None:
             raise PutAtNoOnePlace
-        return FromMatter(matter=self._books.directory.matter(origin.matter_id))
-
-
-def begun(
-    books: PetitionRepository,
-    petition_id: UUID,
-    *,
-    cell_id: UUID,
-    put: Origin,
-    words: PetitionContent,
-    asked_by: Petitioner,
-    raised_on: date,
-    today: date,
-) -> Petition:
-    """A petition of the cell as the cell was on that day; not stored yet."""
-    cell = books.directory.cell(cell_id, raised_on, "cell_id")
-    return Petition.raise_(
-        petition_id,
-        cell=cell,
-        zone_id=books.directory.zone_of(cell.commune_id, raised_on),
-        origin=put,
-        raised_on=raised_on,
-        content=words,
-        petitioner=asked_by,
-        regulation=books.directory.regulation_for(cell_id, raised_on, "cell_id"),
-        today=today,
-    )
+        return FromMatter(matter=directory.matter(origin.matter_id))

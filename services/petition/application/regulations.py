@@ -1,6 +1,6 @@
-"""Petition regulations: adopt, repeal."""
+"""Petition regulations: adopt, repeal; and the working years by which their days are counted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,18 +8,21 @@ from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
 from kernel.errors import OrganizationNotThereThen
 from services.petition.adapters.directory import PetitionDirectory
-from services.petition.application import place_reservations as place_claims
-from services.petition.application.ids import new_id
-from services.petition.application.policy import Access
+from services.petition.application import reservations
+from services.petition.application.policy.regulation_policy import RegulationPolicy
+from services.petition.application.reservations import new_id
 from services.petition.domain.regulation.regulation import AnswerDays, PetitionRegulation
+from services.petition.domain.working_year.working_year import WorkingYear, working_year_id
 
 
 class RegulationCommands:
     """By the office of a district or a province that covers the scope."""
 
-    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
+    def __init__(
+        self, log: EventLog, policy: RegulationPolicy, directory: PetitionDirectory
+    ) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._directory = directory
 
     def adopt(
@@ -36,7 +39,7 @@ class RegulationCommands:
         regulation_id: UUID | None = None,
     ) -> CommandResult:
         """Raises RegulationAlreadyInForce, OrganizationNotThereThen or IdAlreadyTaken."""
-        self._access.of_regulator(context, scope_id, "scope_id")
+        self._policy.authorize_adopt(context, scope_id)
         if not self._directory.cell(scope_id, starts_on, "scope_id").exists:
             raise OrganizationNotThereThen("starts_on")
         regulation = PetitionRegulation.adopt(
@@ -49,14 +52,41 @@ class RegulationCommands:
             deadlines=deadlines,
             fields=fields,
         )
-        reservations = place_claims.of_regulation(regulation)
-        return self._log.save(regulation, context=context, reservations=reservations)
+        reserved = reservations.of_regulation(regulation)
+        return self._log.save(regulation, context=context, reservations=reserved)
 
     def repeal(
         self, context: CommandContext, regulation_id: UUID, *, ends_on: date, reason: str
     ) -> CommandResult:
         regulation = self._log.get(PetitionRegulation, regulation_id)
-        self._access.of_regulator(context, regulation.scope_id)
+        self._policy.authorize_repeal(context, regulation)
         regulation.repeal(ends_on, reason)
-        reservations = place_claims.of_regulation(regulation)
-        return self._log.save(regulation, context=context, reservations=reservations)
+        reserved = reservations.of_regulation(regulation)
+        return self._log.save(regulation, context=context, reservations=reserved)
+
+
+class WorkingYearCommands:
+    """By the office of a province."""
+
+    def __init__(self, log: EventLog, policy: RegulationPolicy) -> None:
+        self._log = log
+        self._policy = policy
+
+    def decide(
+        self,
+        context: CommandContext,
+        *,
+        year: int,
+        days_off: Collection[date],
+        days_worked: Collection[date],
+        document: str,
+    ) -> CommandResult:
+        """In place of what was decided for the year before, if anything was."""
+        self._policy.authorize_decide(context)
+        decided = working_year_id(year)
+        if self._log.exists(decided):
+            working_year = self._log.get(WorkingYear, decided)
+            working_year.decide_again(days_off, days_worked, document)
+        else:
+            working_year = WorkingYear.decide(year, days_off, days_worked, document)
+        return self._log.save(working_year, context=context)

@@ -2,24 +2,25 @@
 
 from dataclasses import dataclass
 
+from chassis.directory.authority import Authority
 from chassis.eventstore.event_log import EventLog
 from services.petition.adapters.directory import PetitionDirectory
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.adapters.petitioner_identities import PetitionerIdentityStore
 from services.petition.application.announcements import AnnouncementCommands
-from services.petition.application.answers import AnswerCommands
+from services.petition.application.answer_rounds import AnswerRoundCommands
 from services.petition.application.briefings import BriefingCommands
 from services.petition.application.merge_split import MergeSplitCommands
 from services.petition.application.offices import OfficeCommands
-from services.petition.application.petition_policy import Authority, Permissions
 from services.petition.application.petition_repository import PetitionRepository
 from services.petition.application.petitioners import Petitioners
 from services.petition.application.petitions import PetitionCommands
-from services.petition.application.policy import Access
-from services.petition.application.regulations import RegulationCommands
-from services.petition.application.rounds import RoundCommands
-from services.petition.application.solutions import SolutionCommands
-from services.petition.application.working_years import WorkingYearCommands
+from services.petition.application.policy.briefing_policy import BriefingPolicy
+from services.petition.application.policy.office_policy import OfficePolicy
+from services.petition.application.policy.petition_policy import PetitionPolicy
+from services.petition.application.policy.regulation_policy import RegulationPolicy
+from services.petition.application.policy.zone_policy import ZonePolicy
+from services.petition.application.regulations import RegulationCommands, WorkingYearCommands
 from services.petition.application.zones import ZoneCommands
 from services.petition.imports.historical_petitions import HistoricalPetitionCommands
 from services.petition.imports.petition_import import PetitionImport
@@ -36,11 +37,9 @@ class PetitionService:
     briefings: BriefingCommands
     announcements: AnnouncementCommands
     petitions: PetitionCommands
-    joining: MergeSplitCommands
-    rounds: RoundCommands
-    answers: AnswerCommands
-    solutions: SolutionCommands
-    past_petitions: HistoricalPetitionCommands
+    merge_split: MergeSplitCommands
+    answer_rounds: AnswerRoundCommands
+    historical_petitions: HistoricalPetitionCommands
     petitioners: Petitioners
     petition_import: PetitionImport
 
@@ -53,21 +52,21 @@ class PetitionService:
         by_name: NameLookup,
         names: PetitionerIdentityStore,
     ) -> "PetitionService":
-        access = Access(authority, directory)
-        books = PetitionRepository(log, Permissions(authority, directory), directory, names)
+        petitions = PetitionRepository(log, directory, names)
+        policy = PetitionPolicy(authority, directory)
+        regulation_policy = RegulationPolicy(authority)
+        briefing_policy = BriefingPolicy(authority, directory)
         return cls(
-            regulations=RegulationCommands(log, access, directory),
-            working_years=WorkingYearCommands(log, access),
-            offices=OfficeCommands(log, access, directory),
-            zones=ZoneCommands(log, access, directory),
-            briefings=BriefingCommands(log, access, directory),
-            announcements=AnnouncementCommands(log, access, directory),
-            petitions=PetitionCommands(books),
-            joining=MergeSplitCommands(books),
-            rounds=RoundCommands(books),
-            answers=AnswerCommands(books),
-            solutions=SolutionCommands(books),
-            past_petitions=HistoricalPetitionCommands(books),
-            petitioners=Petitioners(books),
-            petition_import=PetitionImport(books, by_name),
+            regulations=RegulationCommands(log, regulation_policy, directory),
+            working_years=WorkingYearCommands(log, regulation_policy),
+            offices=OfficeCommands(log, OfficePolicy(authority), directory),
+            zones=ZoneCommands(log, ZonePolicy(authority), directory),
+            briefings=BriefingCommands(log, briefing_policy, directory),
+            announcements=AnnouncementCommands(petitions, briefing_policy, directory),
+            petitions=PetitionCommands(petitions, policy),
+            merge_split=MergeSplitCommands(petitions, policy),
+            answer_rounds=AnswerRoundCommands(petitions, policy),
+            historical_petitions=HistoricalPetitionCommands(petitions, policy),
+            petitioners=Petitioners(petitions, policy, authority),
+            petition_import=PetitionImport(petitions, policy, by_name),
         )

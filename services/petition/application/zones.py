@@ -1,6 +1,6 @@
 """Zones: form, let communes join and leave, appoint head and deputy, close."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
@@ -10,18 +10,18 @@ from chassis.eventstore.event_log import EventLog
 from chassis.refusals import Unknown
 from kernel.errors import Refusal, RuleBroken
 from services.petition.adapters.directory import PetitionDirectory
-from services.petition.application import place_reservations as place_claims
-from services.petition.application.ids import new_id
-from services.petition.application.policy import Access
+from services.petition.application import reservations
+from services.petition.application.policy.zone_policy import ZonePolicy
+from services.petition.application.reservations import new_id
 from services.petition.domain.zone.zone import Zone
 
 
 class ZoneCommands:
     """By the office of the district, or of the province. May raise CommuneInAnotherZone."""
 
-    def __init__(self, log: EventLog, access: Access, directory: PetitionDirectory) -> None:
+    def __init__(self, log: EventLog, policy: ZonePolicy, directory: PetitionDirectory) -> None:
         self._log = log
-        self._access = access
+        self._policy = policy
         self._directory = directory
 
     def form(
@@ -40,7 +40,7 @@ class ZoneCommands:
 
         What is wrong with a commune is reported as of ``commune_ids.<index>``.
         """
-        self._access.of_regulator(context, organization_id, "organization_id")
+        self._policy.authorize_form(context, organization_id)
         district = self._directory.cell(organization_id, starts_on)
         zone = Zone.form(new_id(self._log, zone_id), district, name=name, starts_on=starts_on)
         for number, commune_id in enumerate(commune_ids):
@@ -52,15 +52,14 @@ class ZoneCommands:
         if deputy_id is not None:
             with _as_of("deputy_id"):
                 self._appoint_deputy(zone, deputy_id, starts_on)
-        reservations = place_claims.of_zone(zone, "commune_ids")
-        return self._log.save(zone, context=context, reservations=reservations)
+        return self._save(context, zone, "commune_ids")
 
     def join(
         self, context: CommandContext, zone_id: UUID, *, commune_id: UUID, starts_on: date
     ) -> CommandResult:
-        zone = self._kept(context, zone_id)
+        zone = self._zone(context, zone_id, self._policy.authorize_join)
         self._join(zone, commune_id, starts_on)
-        return self._log.save(zone, context=context, reservations=place_claims.of_zone(zone))
+        return self._save(context, zone)
 
     def leave(
         self,
@@ -71,35 +70,46 @@ class ZoneCommands:
         ends_on: date,
         reason: str,
     ) -> CommandResult:
-        zone = self._kept(context, zone_id)
+        zone = self._zone(context, zone_id, self._policy.authorize_leave)
         zone.leave(commune_id, ends_on, reason)
-        return self._log.save(zone, context=context, reservations=place_claims.of_zone(zone))
+        return self._save(context, zone)
 
     def appoint_head(
         self, context: CommandContext, zone_id: UUID, *, member_id: UUID, starts_on: date
     ) -> CommandResult:
-        zone = self._kept(context, zone_id)
+        zone = self._zone(context, zone_id, self._policy.authorize_appoint_head)
         self._appoint_head(zone, member_id, starts_on)
         return self._log.save(zone, context=context)
 
     def appoint_deputy(
         self, context: CommandContext, zone_id: UUID, *, member_id: UUID, starts_on: date
     ) -> CommandResult:
-        zone = self._kept(context, zone_id)
+        zone = self._zone(context, zone_id, self._policy.authorize_appoint_deputy)
         self._appoint_deputy(zone, member_id, starts_on)
         return self._log.save(zone, context=context)
 
     def close(
         self, context: CommandContext, zone_id: UUID, *, last_day: date, reason: str
     ) -> CommandResult:
-        zone = self._kept(context, zone_id)
+        zone = self._zone(context, zone_id, self._policy.authorize_close)
         zone.close(last_day, reason)
-        return self._log.save(zone, context=context, reservations=place_claims.of_zone(zone))
+        return self._save(context, zone)
 
-    def _kept(self, context: CommandContext, zone_id: UUID) -> Zone:
+    def _zone(
+        self,
+        context: CommandContext,
+        zone_id: UUID,
+        authorize: Callable[[CommandContext, Zone], None],
+    ) -> Zone:
         zone = self._log.get(Zone, zone_id)
-        self._access.of_regulator(context, zone.organization_id)
+        authorize(context, zone)
         return zone
+
+    def _save(
+        self, context: CommandContext, zone: Zone, field: str = "commune_id"
+    ) -> CommandResult:
+        reserved = reservations.of_zone(zone, field)
+        return self._log.save(zone, context=context, reservations=reserved)
 
     def _join(self, zone: Zone, commune_id: UUID, starts_on: date) -> None:
         zone.join(self._directory.cell(commune_id, starts_on, "commune_id"), starts_on)

@@ -58,8 +58,8 @@ class HistoricalPetitionEntry:
     ``hidden_name`` is the confidential petitioner's: nothing that is written may have it.
     """
 
-    def __init__(self, books: PetitionRepository, today: date, hidden_name: str | None) -> None:
-        self._books = books
+    def __init__(self, petitions: PetitionRepository, today: date, hidden_name: str | None) -> None:
+        self._petitions = petitions
         self._today = today
         self._hidden_name = hidden_name
 
@@ -69,7 +69,7 @@ class HistoricalPetitionEntry:
             petition.keep_at_base(life.kept_on, None, self._today)
         if life.escalated_to is not None:
             day = life.escalated_on or petition.last_on
-            above = self._books.above(petition.cell_id, day)
+            above = self._petitions.above(petition.cell_id, day)
             try:
                 petition.escalate(life.escalated_to, day, None, above, self._today)
             except NotAboveTheCell:
@@ -79,19 +79,19 @@ class HistoricalPetitionEntry:
         """One round, as far as it has come."""
         require_unnamed(self._hidden_name, text=past.text, reason=past.reason)
         petition.assign(
-            self._books.offices(past.lead_id, past.office_ids, past.assigned_on),
+            self._petitions.offices(past.lead_id, past.office_ids, past.assigned_on),
             assigned_on=past.assigned_on,
             due_on=past.due_on,
             reason=None,
-            timetable=self._books.timetable(petition, past.assigned_on),
+            timetable=self._petitions.timetable(petition, past.assigned_on),
             today=self._today,
         )
         petition.draft(past.lead_id, past.text, past.drafted_on, self._today)
         petition.approve(past.approved_on, None, self._today)
         petition.answer(past.document_number, past.answered_on, self._today)
         if past.briefing_id is not None:
-            briefing = self._books.directory.briefing(past.briefing_id)
-            zone_id = self._books.directory.zone_of_cell(petition.cell_id, briefing.day)
+            briefing = self._petitions.directory.briefing(past.briefing_id)
+            zone_id = self._petitions.directory.zone_of_cell(petition.cell_id, briefing.day)
             petition.publish(briefing, [zone_id])
         if past.accepted_on is not None:
             petition.accept(past.accepted_on, past.reason, self._today)

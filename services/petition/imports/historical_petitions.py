@@ -4,9 +4,9 @@ from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from kernel.errors import at_field
-from services.petition.application.ids import new_id
 from services.petition.application.petition_repository import PetitionRepository
-from services.petition.application.petitions import begun
+from services.petition.application.policy.petition_policy import PetitionPolicy
+from services.petition.application.reservations import new_id
 from services.petition.domain.petition.content import PetitionContent, Petitioner
 from services.petition.domain.petition.origin import FromBriefing
 from services.petition.imports.historical_petition import (
@@ -18,8 +18,9 @@ from services.petition.imports.historical_petition import (
 class HistoricalPetitionCommands:
     """The steps of a life that is known are judged as if each had been entered on its day."""
 
-    def __init__(self, books: PetitionRepository) -> None:
-        self._books = books
+    def __init__(self, petitions: PetitionRepository, policy: PetitionPolicy) -> None:
+        self._petitions = petitions
+        self._policy = policy
 
     def record(
         self,
@@ -27,8 +28,8 @@ class HistoricalPetitionCommands:
         *,
         cell_id: UUID,
         briefing_id: UUID,
-        words: PetitionContent,
-        asked_by: Petitioner,
+        content: PetitionContent,
+        petitioner: Petitioner,
         life: HistoricalPetition,
         petition_id: UUID | None = None,
     ) -> CommandResult:
@@ -37,20 +38,19 @@ class HistoricalPetitionCommands:
         What is wrong with a round is reported as of ``rounds.<index>``, with the solution as of
         ``solved``. Raises IdAlreadyTaken.
         """
-        self._books.permissions.bookkeeper(context, cell_id, "cell_id")
-        briefing = self._books.directory.briefing(briefing_id)
-        petition = begun(
-            self._books,
-            new_id(self._books.log, petition_id),
+        self._policy.authorize_record(context, cell_id)
+        briefing = self._petitions.directory.briefing(briefing_id)
+        petition = self._petitions.begin(
+            new_id(self._petitions.log, petition_id),
             cell_id=cell_id,
-            put=FromBriefing(briefing=briefing),
-            words=words,
-            asked_by=asked_by,
+            origin=FromBriefing(briefing=briefing),
+            content=content,
+            petitioner=petitioner,
             raised_on=briefing.day,
             today=context.today,
         )
-        name = asked_by.checked().hidden_name
-        lives = HistoricalPetitionEntry(self._books, context.today, name)
+        name = petitioner.checked().hidden_name
+        lives = HistoricalPetitionEntry(self._petitions, context.today, name)
         lives.go_up(petition, life)
         for index, past in enumerate(life.rounds):
             with at_field(f"rounds.{index}"):
@@ -58,5 +58,4 @@ class HistoricalPetitionCommands:
         if life.solved is not None:
             with at_field("solved"):
                 lives.solve(petition, life.solved)
-        side_writes = self._books.names.keep(petition.id, name)
-        return self._books.log.save(petition, context=context, side_writes=side_writes)
+        return self._petitions.save(petition, context=context, names={petition.id: name})

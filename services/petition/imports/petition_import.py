@@ -5,14 +5,13 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from chassis.eventstore.command import CommandContext, CommandResult
-from chassis.eventstore.side_writes import SideWrite
 from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
 from chassis.refusals import NotAllowed, Unknown
 from kernel.errors import RuleBroken
 from services.petition.adapters.cached_directory import CachedDirectory
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.application.petition_repository import PetitionRepository
-from services.petition.application.petitions import begun
+from services.petition.application.policy.petition_policy import PetitionPolicy
 from services.petition.domain.petition.content import PetitionContent
 from services.petition.domain.petition.origin import FromBriefing
 from services.petition.domain.petition.petition import Petition
@@ -34,8 +33,11 @@ from services.petition.imports.rows import (
 class PetitionImport:
     """The use case of entering many petitions at once, each as if it had been entered alone."""
 
-    def __init__(self, books: PetitionRepository, by_name: NameLookup) -> None:
-        self._books = books
+    def __init__(
+        self, petitions: PetitionRepository, policy: PetitionPolicy, by_name: NameLookup
+    ) -> None:
+        self._petitions = petitions
+        self._policy = policy
         self._by_name = by_name
 
     def import_petitions(self, context: CommandContext, sheet: Sheet[PetitionRow]) -> CommandResult:
@@ -47,11 +49,13 @@ class PetitionImport:
         NotAllowed when no row at all is the caller's to enter, or SheetRefused with every fault
         of every row.
         """
-        self._books.permissions.some_raiser(context)
+        self._policy.authorize_import(context)
         if not sheet.rows and not sheet.faults:
             raise NothingToImport
-        books = replace(self._books, directory=CachedDirectory(self._books.directory))
-        plan = _Plan(context, books, ReferenceResolver(books, self._by_name, sheet.rows))
+        directory = CachedDirectory(self._petitions.directory)
+        petitions = replace(self._petitions, directory=directory)
+        named = ReferenceResolver(petitions, self._by_name, sheet.rows)
+        plan = _Plan(context, petitions, self._policy, named)
         for rows in _by_petition(sheet.rows):
             plan.add(rows)
         plan.require_anything_allowed()
@@ -59,10 +63,10 @@ class PetitionImport:
         if faults:
             raise SheetRefused(faults)
         last = plan.petitions[-1]
-        return self._books.log.save(
+        return self._petitions.save(
             *plan.petitions,
             context=context,
-            side_writes=plan.side_writes,
+            names=plan.names,
             also={
                 "stored": str(len(plan.petitions)),
                 "complete_at": f"{last.id}:{last.version}",
@@ -74,15 +78,20 @@ class _Plan:
     """The petitions of one sheet, the names to be kept of them, and what is wrong."""
 
     def __init__(
-        self, context: CommandContext, books: PetitionRepository, named: ReferenceResolver
+        self,
+        context: CommandContext,
+        petitions: PetitionRepository,
+        policy: PetitionPolicy,
+        named: ReferenceResolver,
     ) -> None:
         self._order = context
-        self._books = books
+        self._petitions = petitions
+        self._policy = policy
         self._named = named
         self._allowed: set[tuple[UUID, bool]] = set()
         self._turned_away = 0
         self.petitions: list[Petition] = []
-        self.side_writes: list[SideWrite] = []
+        self.names: dict[UUID, str | None] = {}
         self.faults: list[Fault] = []
 
     def require_anything_allowed(self) -> None:
@@ -100,7 +109,7 @@ class _Plan:
             self._authorise(place.cell_id, past=any(row.is_past for row in rows))
             petition = self._begin(now, place)
             lives = HistoricalPetitionEntry(
-                self._books, self._order.today, now.asked_by.checked().hidden_name
+                self._petitions, self._order.today, now.asked_by.checked().hidden_name
             )
             self._go_up(petition, rows, place, lives)
             for now in agreeing:
@@ -116,29 +125,25 @@ class _Plan:
 
     def _keep(self, petition: Petition, row: PetitionRow) -> None:
         self.petitions.append(petition)
-        hidden_name = row.asked_by.checked().hidden_name
-        self.side_writes += self._books.names.keep(petition.id, hidden_name)
+        self.names[petition.id] = row.asked_by.checked().hidden_name
 
     def _authorise(self, cell_id: UUID, *, past: bool) -> None:
         if (cell_id, past) in self._allowed:
             return
-        permissions = self._books.permissions
+        policy = self._policy
         with told_of(RAISING):
-            (permissions.bookkeeper if past else permissions.raiser)(
-                self._order, cell_id, "cell_id"
-            )
+            (policy.authorize_record if past else policy.authorize_raise)(self._order, cell_id)
         self._allowed.add((cell_id, past))
 
     def _begin(self, row: PetitionRow, place: Place) -> Petition:
         with told_of(RAISING):
             field = self._named.field(row.field, place)
-            return begun(
-                self._books,
+            return self._petitions.begin(
                 uuid4(),
                 cell_id=place.cell_id,
-                put=FromBriefing(briefing=place.briefing),
-                words=PetitionContent(field=field, text=row.text, address=row.address),
-                asked_by=row.asked_by,
+                origin=FromBriefing(briefing=place.briefing),
+                content=PetitionContent(field=field, text=row.text, address=row.address),
+                petitioner=row.asked_by,
                 raised_on=place.briefing.day,
                 today=self._order.today,
             )

@@ -41,9 +41,9 @@ class ReferenceResolver:
     """What the words of a sheet mean; looked up all at once."""
 
     def __init__(
-        self, books: PetitionRepository, by_name: NameLookup, rows: Sequence[PetitionRow]
+        self, petitions: PetitionRepository, by_name: NameLookup, rows: Sequence[PetitionRow]
     ) -> None:
-        self._books = books
+        self._petitions = petitions
         self._by_name = by_name
         self.district = cache(self._district)
         zones = {row.zone for row in rows}
@@ -78,13 +78,13 @@ class ReferenceResolver:
 
         Raises BriefingUnknown or BriefingOnAnotherDay, naming ``announced``.
         """
-        zone_id = self._books.directory.zone_of_cell(cell_id, at.day or at.month) or put_in
+        zone_id = self._petitions.directory.zone_of_cell(cell_id, at.day or at.month) or put_in
         if (zone_id, at.month) not in self._briefings:
             self._briefings |= self._by_name.briefings([zone_id])
         briefing_id = self._briefings.get((zone_id, at.month))
         if briefing_id is None:
             raise BriefingUnknown("announced")
-        return _on_its_day(self._books.directory.briefing(briefing_id), at, "announced")
+        return _on_its_day(self._petitions.directory.briefing(briefing_id), at, "announced")
 
     def organization(self, word: str, on: date, field: str) -> UUID:
         """By id, or by the code of the day. Raises CodeUnknown or CodeAmbiguous."""
@@ -100,7 +100,7 @@ class ReferenceResolver:
 
         Raises OfficeUnknown or OfficeAmbiguous.
         """
-        directory, district_id = self._books.directory, self.district(zone_id)
+        directory, district_id = self._petitions.directory, self.district(zone_id)
         meant = [directory.office(one, on, field) for one in self._offices.get(word, [])]
         meant = [
             one for one in meant if district_id in directory.line(one.organization_id, on)
@@ -117,24 +117,24 @@ class ReferenceResolver:
         word itself where there is none. Raises NoPetitionRegulationInForce.
         """
         day, wanted = place.briefing.day, comparable(word)
-        known = self._books.directory.regulation_for(place.cell_id, day, "cell_id").fields
+        known = self._petitions.directory.regulation_for(place.cell_id, day, "cell_id").fields
         coded = [code for code in known if comparable(code) == wanted]
         meant = coded or [code for code, name in known.items() if comparable(name) == wanted]
         return meant[0] if len(meant) == 1 else word
 
     def _district(self, zone_id: UUID) -> UUID:
-        return self._books.log.get(Zone, zone_id).organization_id
+        return self._petitions.log.get(Zone, zone_id).organization_id
 
     def _met(self, row: PetitionRow) -> Iterator[BriefingSnapshot]:
         """The briefings of the month, of all the zones that the row may mean."""
         for zone_id in self._zones.get(row.zone, []):
             briefing_id = self._briefings.get((zone_id, row.briefing.month))
             if briefing_id is not None:
-                yield self._books.directory.briefing(briefing_id)
+                yield self._petitions.directory.briefing(briefing_id)
 
     def _has(self, briefing: BriefingSnapshot, code: str) -> bool:
         """Whether a cell of this code belongs to the zone on the day of its briefing."""
-        directory = self._books.directory
+        directory = self._petitions.directory
         return any(
             directory.zone_of_cell(one, briefing.day) == briefing.zone_id
             for one in self._organizations(code, briefing.day)

@@ -14,7 +14,7 @@ from uuid import UUID
 from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
-from services.petition.application import place_reservations as place_claims
+from services.petition.application import reservations
 from services.petition.domain.zone.zone import Zone
 from services.petition.policies.system_commands import SystemCommands
 
@@ -66,14 +66,14 @@ class ZoneMembershipPolicy:
         if not zone.belongs(commune_id):
             return False
         zone.leave(commune_id, last_day, f"Sau ngày {last_day:%d/%m/%Y} không còn là xã của huyện")
-        return self._orders.save(zone, today, place_claims.of_zone(zone))
+        return self._orders.save(zone, today, reservations.of_zone(zone))
 
     def _close(self, today: date, zone_id: UUID, last_day: date) -> bool:
         zone = self._log.get(Zone, zone_id)
         if zone.period.ends_on is not None:
             return False
         zone.close(last_day, f"Tổ chức đảng của khu kết thúc ngày {last_day:%d/%m/%Y}")
-        return self._orders.save(zone, today, place_claims.of_zone(zone))
+        return self._orders.save(zone, today, reservations.of_zone(zone))
 
     def _rows(self, query: str) -> Iterable[Mapping[str, Any]]:
         return self._database.rows(query, {}, schema=self._generations.live())

@@ -1,7 +1,7 @@
 """Facts of a petition's life outside its rounds; applying one only assigns."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -14,8 +14,23 @@ if TYPE_CHECKING:
     from services.petition.domain.petition.petition import Petition
 
 
+_NO_TEXTS: Final = frozenset(
+    {"originator_topic", "field", "petitioner", "source", "clock", "cause"}
+)
+"""Facts in letters that are codes and words of ours."""
+
+
 class PetitionEvent(StoredEvent):
     TOPIC = "petition.Petition.Event"
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The facts that somebody wrote, by their fields: no confidential name may be in them."""
+        return {
+            name: fact
+            for name, fact in vars(self).items()
+            if isinstance(fact, str) and name not in _NO_TEXTS
+        }
 
 
 class PetitionRaised(PetitionEvent, Aggregate.Created):

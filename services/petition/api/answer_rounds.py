@@ -12,8 +12,7 @@ from chassis.http.problems import receipt_response
 from chassis.http.requests import Body
 from kernel.vocabulary import ClockRule, StopCause
 from services.petition.api.requests import Day, Text
-from services.petition.application.answers import AnswerCommands
-from services.petition.application.rounds import RoundCommands
+from services.petition.application.answer_rounds import AnswerRoundCommands
 
 OfficeIds = Annotated[
     tuple[UUID, ...], Field(max_length=20, description="the others; the lead need not be in it")
@@ -126,7 +125,7 @@ class Rejection(Body):
     reason: Text
 
 
-def round_routes(rounds: RoundCommands) -> APIRouter:
+def round_routes(rounds: AnswerRoundCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["rounds"])
 
     @routes.post("/assignment", status_code=201, summary="Put it to answering offices")
@@ -148,7 +147,7 @@ def round_routes(rounds: RoundCommands) -> APIRouter:
     return routes
 
 
-def answer_routes(answers: AnswerCommands) -> APIRouter:
+def answer_routes(answers: AnswerRoundCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["answers"])
 
     @routes.post("/draft", status_code=201, summary="Draft an answer")

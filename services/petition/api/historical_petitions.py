@@ -94,17 +94,17 @@ class PastPetition(AskedBySomebody):
         )
 
 
-def past_petition_routes(past_petitions: HistoricalPetitionCommands) -> APIRouter:
+def historical_petition_routes(petitions: HistoricalPetitionCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions", tags=["petitions"])
 
     @routes.post("/record", status_code=201, summary="Enter a past petition with its whole life")
     def record(order: OrderDep, body: PastPetition) -> JSONResponse:
-        receipt = past_petitions.record(
+        receipt = petitions.record(
             order,
             cell_id=body.cell_id,
             briefing_id=body.briefing_id,
-            words=body.words(),
-            asked_by=body.asked_by(),
+            content=body.content(),
+            petitioner=body.asked_by(),
             life=body.life(),
             petition_id=body.petition_id,
         )
