@@ -2,15 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from contracts.read.people import Me
 from contracts.read.tree import PathStep
-
-OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
-UPPER_OFFICES: Final = OFFICES - {"commune_office"}
-_OVERSEERS: Final = OFFICES | {"standing_committee", "auditor"}
+from kernel.vocabulary import NAME_AUDITORS, OFFICES, OVERSEERS, UPPER_OFFICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +40,12 @@ class Caller:
 
     def oversees(self, path: Collection[PathStep]) -> bool:
         """Sees members by name there, and the audit trail."""
-        return self.holds(path, _OVERSEERS)
+        return self.holds(path, OVERSEERS)
 
     @property
     def is_overseer(self) -> bool:
         """Sees members by name somewhere."""
-        return any(grant.role in _OVERSEERS for grant in self.grants)
+        return any(grant.role in OVERSEERS for grant in self.grants)
 
     def can_manage(self, path: Collection[PathStep], organization_id: UUID) -> bool:
         """The cell's own secretary, or an office at or above it."""
@@ -87,7 +83,7 @@ class Caller:
 
     def audits_names(self, path: Collection[PathStep]) -> bool:
         """Looks after it that confidential names are read by those alone who need them."""
-        return self.holds(path, UPPER_OFFICES | {"auditor"})
+        return self.holds(path, NAME_AUDITORS)
 
     @property
     def is_committee_member(self) -> bool:

@@ -15,11 +15,11 @@ from contracts.read.petitions import AnswerToAnnounce
 from contracts.read.tree import Organization
 from contracts.read.zones import Zone
 from services.portal.briefings import roll as briefing_roll
-from services.portal.messages.vocabulary import CELLS
 from services.portal.petitions.form import PutForm, cells_below, put_body, put_form
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 from services.portal.zones.rights import ZoneRights, zone_rights
 
 router = APIRouter(include_in_schema=False)
@@ -118,7 +118,6 @@ async def _show(
         waiting=waiting,
         form=form,
         again=bool(cell),
-        cells=CELLS,
         about=about,
         typed=typed or Typed(),
     )

@@ -12,7 +12,8 @@ from services.portal.imports.faults import Faults, faults_of, one_fault
 from services.portal.imports.template import MEDIA_TYPE, template
 from services.portal.messages.sheets import SHEETS, Sheet
 from services.portal.web.errors import Forbidden, NotFound, Refused
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.form_post import PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _BACK: Final = re.compile(
     r"/(organizations/[0-9a-f-]{36}(/petitions)?|briefings/[0-9a-f-]{36}|cells/[0-9a-f-]{36})",

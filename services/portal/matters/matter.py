@@ -10,12 +10,13 @@ from fastapi.responses import Response
 
 from contracts.read.matters import Matter
 from contracts.read.tree import Organization, PathStep
-from services.portal.api_client.caller import OFFICES
+from kernel.vocabulary import ASSIGNERS
 from services.portal.members import people
 from services.portal.petitions.matter_petition import asking_cells
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 Body = dict[str, Any]
 
@@ -121,7 +122,7 @@ def _may(page: PageRequest, matter: Matter, path: list[PathStep]) -> set[str]:
         return set()
     if caller.can_manage(path, matter.organization_id):
         may |= {"keep", "entrust"}
-    if caller.holds(path, OFFICES | {"standing_committee"}):
+    if caller.holds(path, ASSIGNERS):
         may.add("entrust")
     own = caller.member_id is not None and caller.member_id == matter.responsible_id
     if own or "entrust" in may:

@@ -12,8 +12,9 @@ from contracts.read.matters import ListedMatter
 from contracts.read.tree import Organization
 from services.portal.messages.states import MATTER_STATES, UNSETTLED
 from services.portal.web.errors import Forbidden
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _PAGE: Final = "50"
 _STATES: Final = {

@@ -9,8 +9,8 @@ from fastapi.responses import Response
 
 from services.portal.meetings.meeting import give_order, show_meeting
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PostedDep
 
 Body = dict[str, Any]
 

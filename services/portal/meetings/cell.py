@@ -11,8 +11,9 @@ from contracts.read.answer import Page, grown
 from contracts.read.meetings import Attendance, Meeting
 from contracts.read.tree import Organization
 from services.portal.messages.vocabulary import MEETING_KINDS
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _PAGE: Final = "20"
 

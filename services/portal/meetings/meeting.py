@@ -14,8 +14,9 @@ from services.portal.meetings.rights import IN_EFFECT, meeting_rights
 from services.portal.members import people
 from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import FormPost, PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 Body = dict[str, Any]
 

@@ -7,8 +7,8 @@ from fastapi.responses import Response
 
 from services.portal.meetings.meeting import give_order, show_meeting
 from services.portal.meetings.recorded_opinions import lines, record_opinions
+from services.portal.web.form_post import PostedDep, go_to
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PostedDep, go_to
 
 router = APIRouter(include_in_schema=False)
 

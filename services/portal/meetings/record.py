@@ -12,8 +12,9 @@ from services.portal.meetings.recorded_opinions import lines, record_opinions
 from services.portal.members import people
 from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.errors import Forbidden
+from services.portal.web.form_post import PostedDep, go_to
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 

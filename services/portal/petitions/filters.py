@@ -3,25 +3,33 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from services.portal.messages.states import OVER, PETITION_STATES, UNSOLVED
+from kernel.lifecycle import ALL, OPEN, OWED, PetitionState
+from services.portal.messages.states import PETITION_STATES, UNSOLVED
 from services.portal.web import formats
 from services.portal.web.forms import Typed
 
-_OWED: Final = ("assigned", "drafted", "returned", "approved")
+
+def _states(group: Collection[PetitionState]) -> list[str]:
+    """The states of the group, in the order in which a petition passes through them."""
+    return [state for state in ALL if state in group]
+
 
 SEVERAL: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
-    "owed": ("Đang chờ cơ quan trả lời", {"state": list(_OWED)}),
-    "in_office": ("Đang chờ cơ quan trả lời, hoặc chờ công bố", {"state": [*_OWED, "answered"]}),
+    "owed": ("Đang chờ cơ quan trả lời", {"state": _states(OWED)}),
+    "in_office": (
+        "Đang chờ cơ quan trả lời, hoặc chờ công bố",
+        {"state": _states(OWED | {"answered"})},
+    ),
     "announced": ("Đã có trả lời được công bố", {"answered": "true"}),
     "unsolved": (UNSOLVED.text, {"answered_not_solved": "true"}),
     "twice": ("Phải trả lời từ hai lần", {"answered_twice": "true"}),
     "open": (
         "Chưa xong",
-        {"state": [s for s in PETITION_STATES if s not in OVER]},
+        {"state": _states(OPEN)},
     ),
     "counted": (
         "Mọi tình trạng, trừ kiến nghị đã tách",
-        {"state": [s for s in PETITION_STATES if s != "split"]},
+        {"state": _states(frozenset(ALL) - {"split"})},
     ),
 }
 """Choices beside the single states, each with its name in the address and what it asks."""

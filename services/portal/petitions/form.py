@@ -8,7 +8,8 @@ from uuid import UUID
 
 from contracts.read.tree import ListedOrganization, Organization, PathStep
 from contracts.read.zones import Zone
-from services.portal.messages.vocabulary import CELLS, PETITIONERS
+from kernel.vocabulary import CELLS
+from services.portal.messages.vocabulary import PETITIONERS
 from services.portal.petitions.steps.choices import Options, fields_at
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest

@@ -5,8 +5,9 @@ from uuid import UUID
 from fastapi.responses import Response
 
 from services.portal.petitions.form import put_body
+from services.portal.web.form_post import FormPost, ShowAgain
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, ShowAgain
+from services.portal.web.page_request import PageRequest
 
 
 def beginning(page: PageRequest, text: str) -> Typed:

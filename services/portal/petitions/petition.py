@@ -11,15 +11,16 @@ from fastapi.responses import Response
 
 from contracts.read.petitions import Petition, PetitionerName
 from contracts.read.tree import Organization
-from services.portal.messages.states import OVER
+from kernel.lifecycle import OVER
 from services.portal.petitions.own_offices import offices_of
 from services.portal.petitions.steps.choices import choices_for
 from services.portal.petitions.steps.offered import STEPS, parts_of, possible
 from services.portal.petitions.steps.reading import MOST_PARTS, body_of, fields_of
 from services.portal.petitions.timeline import timeline_of
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _BACK: Final = re.compile(
     r"/(organizations/[0-9a-f-]{36}/approvals|offices/[0-9a-f-]{36}|briefings/[0-9a-f-]{36})",

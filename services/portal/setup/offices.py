@@ -9,8 +9,9 @@ from fastapi.responses import Response
 from contracts.read.answer import Rows
 from contracts.read.rules import Office
 from contracts.read.tree import Organization
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 

@@ -1,12 +1,11 @@
 """One request of somebody who is signed in: who they are, what they ask, how it is shown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Protocol, TypeVar
-from uuid import UUID, uuid4
+from typing import Annotated, Any, TypeVar
+from uuid import uuid4
 
 from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse
 
 from chassis.clock import Clock
 from contracts.read.people import Me
@@ -14,16 +13,9 @@ from services.portal.api_client.caller import Caller
 from services.portal.api_client.client import Credentials, Parameters, Services
 from services.portal.api_client.session import ApiSession
 from services.portal.sign_in.session import Cookies, Session
-from services.portal.web.errors import (
-    ForgedForm,
-    NotFound,
-    NotRecordedThen,
-    NotYetVisible,
-    Refused,
-    SignInFirst,
-)
+from services.portal.web.errors import NotFound, NotRecordedThen, NotYetVisible, SignInFirst
 from services.portal.web.forms import Typed
-from services.portal.web.rendering import Pages, address
+from services.portal.web.rendering import Pages
 from services.portal.web.report_time import ReportTime
 
 T = TypeVar("T")
@@ -88,75 +80,6 @@ class PageRequest:
             raise
 
 
-class ShowAgain(Protocol):
-    """Shows a page once more, with a form as it was typed."""
-
-    async def __call__(self, *, typed: Typed, status: int) -> Response: ...
-
-
-@dataclass(frozen=True)
-class FormPost:
-    """A form that was made for this session, sent by its holder."""
-
-    page: PageRequest
-    typed: Typed
-
-    @property
-    def key(self) -> str:
-        """The same for each sending of the same form: an order is carried out once."""
-        return self.typed.text("form_key") or str(uuid4())
-
-    async def order(
-        self,
-        service: str,
-        path: str,
-        body: Mapping[str, Any],
-        fields: Mapping[str, str] | None = None,
-    ) -> str | None:
-        """The position of what the service did; None where it was refused, or where the form was
-        not sound to begin with. What is wrong stands in ``typed``.
-
-        ``fields``: the service's name of a field → the form's, where they differ.
-        """
-        if not self.typed.sound:
-            return None
-        try:
-            return await self.page.api.order(service, path, body, self.key)
-        except Refused as refused:
-            self.typed.refused(refused, fields)
-            return None
-
-    async def submit(
-        self,
-        service: str,
-        path: str,
-        body: Mapping[str, Any],
-        *,
-        again: ShowAgain,
-        to: str,
-        done: str,
-        fields: Mapping[str, str] | None = None,
-        **more: str,
-    ) -> Response:
-        """Give the order and go ``to`` the page that shows it and says what was ``done``; or show
-        the form ``again``, with what was typed and what is wrong with it.
-
-        ``more``: what else the address says.
-        """
-        position = await self.order(service, path, body, fields)
-        if position is None:
-            return await again(typed=self.typed, status=422)
-        return go_to(to, position=position, done=done, **more)
-
-    @property
-    def new_id(self) -> UUID:
-        """Drawn with the form: what a form that is sent twice makes is the same thing."""
-        try:
-            return UUID(self.typed.text("form_key"))
-        except ValueError:
-            return uuid4()
-
-
 def session(request: Request) -> Session:
     """The running session. Raises SignInFirst."""
     portal: PortalApp = request.app.state.portal
@@ -182,18 +105,4 @@ async def page_request(
     )
 
 
-async def posted(request: Request, signed_in: Annotated[Session, Depends(session)]) -> FormPost:
-    """Raises ForgedForm, before anything is asked or done."""
-    typed = Typed(await request.form())
-    if not signed_in.made(typed.text("csrf")):
-        raise ForgedForm
-    return FormPost(await page_request(request, signed_in), typed)
-
-
 PageRequestDep = Annotated[PageRequest, Depends(page_request)]
-PostedDep = Annotated[FormPost, Depends(posted)]
-
-
-def go_to(path: str, *, position: str, done: str, **more: str) -> RedirectResponse:
-    """To the page that shows what was done; it waits for the position."""
-    return RedirectResponse(address(path, more, position=position, done=done), 303)

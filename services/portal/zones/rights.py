@@ -6,7 +6,7 @@ from uuid import UUID
 
 from contracts.read.tree import ListedOrganization, Organization
 from contracts.read.zones import ZoneRow
-from services.portal.api_client.caller import UPPER_OFFICES
+from kernel.vocabulary import UPPER_OFFICES
 from services.portal.web.page_request import PageRequest
 
 

@@ -10,8 +10,9 @@ from fastapi.responses import Response
 from contracts.read.tree import Organization
 from contracts.read.zones import Zone
 from services.portal.members import people
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 from services.portal.zones.rights import communes_of, zone_rights
 
 router = APIRouter(include_in_schema=False)

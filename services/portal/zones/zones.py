@@ -13,9 +13,10 @@ from fastapi.responses import RedirectResponse, Response
 from contracts.read.answer import Rows
 from contracts.read.tree import Organization
 from contracts.read.zones import ListedZone, Zone
-from services.portal.messages.vocabulary import CELLS
+from kernel.vocabulary import CELLS
+from services.portal.web.form_post import FormPost, PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 from services.portal.zones.rights import communes_of
 from services.portal.zones.zone import show_zone
 

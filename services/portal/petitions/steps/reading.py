@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from services.portal.messages.vocabulary import CLOCK_RULES, STOP_CAUSES
-from services.portal.petitions.steps.step import FormField, Step
+from services.portal.petitions.steps.step import FormField, StepForm
 from services.portal.web.forms import Typed
 
 MOST_PARTS: Final = 6
@@ -13,7 +13,7 @@ MOST_PARTS: Final = 6
 _PART: Final = ("field", "text", "address")
 
 
-def body_of(step: Step, typed: Typed) -> dict[str, Any]:
+def body_of(step: StepForm, typed: Typed) -> dict[str, Any]:
     """The order. What may be left open and was is left out; what is wrong is told in ``typed``."""
     read = {field.name: _READERS.get(field.kind, _text)(typed, field) for field in step.fields}
     return {name: value for name, value in read.items() if value not in (None, "", [])}
