@@ -1,4 +1,4 @@
-"""/briefings/{id}: who came, what was put, and which answers are announced at this briefing?"""
+"""/briefings/{id}: attendance, petitions put and answers announced at a briefing."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -62,19 +62,19 @@ async def put(posted: PostedDep, briefing_id: UUID) -> Response:
     )
 
 
-@router.post("/briefings/{briefing_id}/{order}")
-async def carry_out(posted: PostedDep, briefing_id: UUID, order: str) -> Response:
-    """Give the order and show the briefing again; or show what is wrong."""
-    if order not in _ORDERS:
+@router.post("/briefings/{briefing_id}/{command}")
+async def carry_out(posted: PostedDep, briefing_id: UUID, command: str) -> Response:
+    """Give the command and show the briefing again; or show what is wrong."""
+    if command not in _COMMANDS:
         raise NotFound
-    read, done = _ORDERS[order]
+    read, done = _COMMANDS[command]
     return await posted.submit(
         "petition",
-        f"/briefings/{briefing_id}/{order}",
+        f"/briefings/{briefing_id}/{command}",
         read(posted.typed),
         to=f"/briefings/{briefing_id}",
         done=done,
-        again=partial(_show, posted.page, briefing_id, about=order),
+        again=partial(_show, posted.page, briefing_id, about=command),
     )
 
 
@@ -124,7 +124,7 @@ async def _show(
 
 
 async def _zone_today(page: PageRequest, then: Zone, briefing: Briefing) -> Zone:
-    """Who led the zone on the briefing's day is shown; who leads it today has a say."""
+    """Zone as it is led today: the leaders of the briefing's day are shown, those of today act."""
     if page.caller.member_id is None or briefing.day == page.report_time.today:
         return then
     return await page.read(f"/zones/{briefing.zone_id}", Zone)
@@ -175,7 +175,7 @@ def _announced(typed: Typed) -> dict[str, Any]:
     return {"answers": typed.many("answers")}
 
 
-_ORDERS: Final[Mapping[str, tuple[Callable[[Typed], dict[str, Any]], str]]] = {
+_COMMANDS: Final[Mapping[str, tuple[Callable[[Typed], dict[str, Any]], str]]] = {
     "move": (_move, "move"),
     "cancellation": (_why, "cancellation"),
     "holding": (_held, "held"),
@@ -185,4 +185,4 @@ _ORDERS: Final[Mapping[str, tuple[Callable[[Typed], dict[str, Any]], str]]] = {
     "sending": (_nothing, "sending"),
     "announcement": (_announced, "announcement"),
 }
-"""By the end of the address: how the order is read, and what is said when it was carried out."""
+"""By the end of the address: how the command is read, and what is said when it was carried out."""

@@ -1,4 +1,4 @@
-"""/matters/{id}: what was found, who sees to it until when, and what came of it?"""
+"""/matters/{id}: a matter, the member who sees to it until when, and its outcome."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -116,7 +116,7 @@ async def _show(
 
 
 def _may(page: PageRequest, matter: Matter, path: list[PathStep]) -> set[str]:
-    """For which steps this page has forms: ``keep`` the books, ``entrust``, ``settle``."""
+    """Steps for which this page has forms: ``keep`` the books, ``entrust``, ``settle``."""
     caller, may = page.caller, set()
     if not page.acts or matter.state == "revoked":
         return set()

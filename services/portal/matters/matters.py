@@ -1,4 +1,4 @@
-"""/organizations/{id}/matters: what is hard here, who sees to it, and what came of it?"""
+"""/organizations/{id}/matters: matters of an organization and of all below it."""
 
 from functools import partial
 from typing import Final
@@ -78,7 +78,7 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
 
 
 def _filters(typed: Typed) -> dict[str, str]:
-    """What was chosen, as the address of the next page carries it on; what is wrong is told."""
+    """Filters as the address of the next page carries them on; what is wrong is told."""
     if typed.text("state"):
         typed.choice("state", _STATES)
     if typed.text("overdue"):
@@ -92,7 +92,7 @@ def _filters(typed: Typed) -> dict[str, str]:
 
 
 def _may_record(page: PageRequest, organization: Organization) -> bool:
-    """Who keeps the books there, or goes there as a committee member."""
+    """Tell whether the caller keeps the books there, or goes there as a committee member."""
     caller, path = page.caller, organization.path
     keeps = caller.can_manage(path, organization.organization_id)
     return keeps or (caller.is_committee_member and caller.reaches(path))

@@ -1,4 +1,4 @@
-"""/cells/{id}: which meetings did this organization hold, which are planned, and who came?"""
+"""/cells/{id}: meetings that an organization held and plans, with those who came."""
 
 from functools import partial
 from typing import Final

@@ -1,4 +1,4 @@
-"""/meetings/{id}: who sat in on this meeting, and what was raised?"""
+"""/meetings/{id}: a meeting, those who sat in on it, and the opinions raised."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -28,26 +28,26 @@ async def meeting(request: Request, page: PageRequestDep, meeting_id: UUID) -> R
     return await show_meeting(page, meeting_id, find=request.query_params.get("find", ""))
 
 
-@router.post("/meetings/{meeting_id}/{order}")
-async def carry_out(posted: PostedDep, meeting_id: UUID, order: str) -> Response:
-    """What became of the meeting itself."""
-    if order not in _ORDERS:
+@router.post("/meetings/{meeting_id}/{command}")
+async def carry_out(posted: PostedDep, meeting_id: UUID, command: str) -> Response:
+    """Record what became of the meeting itself."""
+    if command not in _COMMANDS:
         raise NotFound
-    read, done = _ORDERS[order]
+    read, done = _COMMANDS[command]
     body = read(posted.typed)
-    return await give_order(posted, meeting_id, f"/{order}", body, about=order, done=done)
+    return await give_command(posted, meeting_id, f"/{command}", body, about=command, done=done)
 
 
 @router.post("/meetings/{meeting_id}/holding/revocation")
 async def revoke_holding(posted: PostedDep, meeting_id: UUID) -> Response:
     path, body = "/holding/revocation", _reason(posted.typed)
-    return await give_order(posted, meeting_id, path, body, about="unheld", done="unheld")
+    return await give_command(posted, meeting_id, path, body, about="unheld", done="unheld")
 
 
-async def give_order(
+async def give_command(
     posted: FormPost, meeting_id: UUID, path: str, body: Body, *, about: str, done: str
 ) -> Response:
-    """Give the order and go back to where the form stood; or show what is wrong in the form that
+    """Give the command and go back to where the form stood; or show what is wrong in the form that
     ``about`` names. ``done``: what the page says afterwards.
     """
     return await posted.submit(
@@ -126,13 +126,13 @@ def _correction(typed: Typed) -> Body:
     }
 
 
-_ORDERS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
+_COMMANDS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
     "move": (_move, "meeting-move"),
     "cancellation": (_reason, "meeting-cancellation"),
     "holding": (_holding, "holding"),
     "correction": (_correction, "meeting-correction"),
 }
-"""By the order, what its form says, and what the page says afterwards."""
+"""By the command, what its form says, and what the page says afterwards."""
 
 
 def _people(typed: Typed) -> Body:

@@ -1,11 +1,11 @@
-"""/meetings/{id}/opinions: what was raised, and to whom was it passed up?"""
+"""/meetings/{id}/opinions: opinions raised, and passed up."""
 
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from services.portal.meetings.meeting import give_order, show_meeting
+from services.portal.meetings.meeting import give_command, show_meeting
 from services.portal.meetings.recorded_opinions import lines, record_opinions
 from services.portal.web.form_post import PostedDep, go_to
 from services.portal.web.forms import Typed
@@ -35,4 +35,4 @@ async def forward(posted: PostedDep, meeting_id: UUID, opinion_id: UUID) -> Resp
     body = {"to_organization_id": to and str(to), "forwarded_on": on and on.isoformat()}
     path = f"/opinions/{opinion_id}/forwarding"
     about = f"forwarding-{opinion_id}"
-    return await give_order(posted, meeting_id, path, body, about=about, done="forwarding")
+    return await give_command(posted, meeting_id, path, body, about=about, done="forwarding")

@@ -1,4 +1,4 @@
-"""/cells/{id}/meetings/new: how did a meeting go, who from above sat in, what was raised?"""
+"""/cells/{id}/meetings/new: a meeting that was held, with its attendances and opinions."""
 
 from typing import Any
 from uuid import UUID
@@ -32,7 +32,7 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
         return await _show(page, organization_id, typed)
     meeting_id = posted.new_id
     body = _body(typed, organization_id) | {"id": str(meeting_id)}
-    position = await posted.order("attendance", "/meetings/record", body, _fields(typed))
+    position = await posted.command("attendance", "/meetings/record", body, _fields(typed))
     if position is None:
         return await _show(page, organization_id, typed, status=422)
     done = await record_opinions(
@@ -60,7 +60,7 @@ def _body(typed: Typed, organization_id: UUID) -> dict[str, Any]:
 
 
 def _fields(typed: Typed) -> dict[str, str]:
-    """Each member has a place of their own on the form."""
+    """Places of the members on the form, each one's own."""
     members = enumerate(people.chosen(typed, "member"))
     each = {f"member_ids.{index}": f"member-{person.id}" for index, person in members}
     return {"member_ids": "find", **each}

@@ -124,6 +124,6 @@ CLOCK_RULES: Final[Mapping[str, str]] = {
 
 
 def meeting_kinds(organization_kind: str) -> Mapping[str, str]:
-    """What an organization of this kind may hold."""
+    """Kinds of meeting that an organization of this kind may hold."""
     barred = () if organization_kind in CELLS else CELL_MEETINGS
     return {kind: text for kind, text in MEETING_KINDS.items() if kind not in barred}

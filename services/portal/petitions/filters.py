@@ -1,4 +1,4 @@
-"""Which petitions a list is asked for: as its address says, as it is asked, and in words."""
+"""Filters of a list of petitions: as its address says, as the API is asked, and in words."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, Final
@@ -53,7 +53,7 @@ UNSHOWN: Final = ("commune_id", "lead_id", "answered_by", *_ROUNDS)
 
 
 def read(typed: Typed) -> dict[str, str]:
-    """What was chosen, as the address of the next page carries it on; what is wrong is told.
+    """Filters as the address of the next page carries them on; what is wrong is told.
 
     One ``month`` is a span from it to itself.
     """
@@ -89,7 +89,7 @@ def asked(filters: Mapping[str, str]) -> dict[str, Any]:
 
 
 def in_words(filters: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
-    """What was chosen, as one says it. ``names``: of zones, communes, offices and fields."""
+    """Filters as one says them. ``names``: of zones, communes, offices and fields."""
     said = _state(filters.get("state"))
     if "field" in filters:
         said.append(f"lĩnh vực {names.get(filters['field'], filters['field'])}")

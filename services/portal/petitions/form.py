@@ -57,7 +57,7 @@ async def put_form(
     typed: Typed | None,
     cell: str = "",
 ) -> PutForm | None:
-    """None for who enters no petitions here. ``cell``: the one that is chosen to begin with."""
+    """Form, or None for who enters no petitions here. ``cell``: the one chosen to begin with."""
     cells = await _own_cells(page, zone, below)
     if not cells:
         return None
@@ -70,7 +70,7 @@ async def put_form(
 
 
 def put_body(typed: Typed) -> dict[str, Any]:
-    """What the cell asks for, but for where it asks; what is wrong is told in ``typed``."""
+    """Body of the command, but for where the cell asks; what is wrong is told in ``typed``."""
     cell = typed.identity("cell_id")
     body: dict[str, Any] = {
         "cell_id": cell and str(cell),

@@ -1,4 +1,4 @@
-"""A petition that grows out of something raised or found: the form it begins with, the order."""
+"""A petition that grows out of something raised or found: the form it begins with, the command."""
 
 from uuid import UUID
 
@@ -19,7 +19,7 @@ def beginning(page: PageRequest, text: str) -> Typed:
 async def raise_out_of(
     posted: FormPost, source: str, source_id: UUID, again: ShowAgain
 ) -> Response:
-    """To the new petition; or the form again. ``source``: the field of the order that names what
+    """To the new petition; or the form again. ``source``: the field of the command that names what
     the petition grows out of.
     """
     typed = posted.typed

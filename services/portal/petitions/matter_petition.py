@@ -1,4 +1,4 @@
-"""/matters/{id}/petition: what does the cell ask for, now that this was found?"""
+"""/matters/{id}/petition: a petition that grows out of a matter."""
 
 from functools import partial
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""/meetings/{id}/opinions/{id}/petition: what does the cell ask for, now that this was raised?"""
+"""/meetings/{id}/opinions/{id}/petition: a petition that grows out of an opinion."""
 
 from functools import partial
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""/petitions/{id}: what was asked, what has come of it, and what is to be done now?"""
+"""/petitions/{id}: a petition, its life so far, and the steps that are possible now."""
 
 import asyncio
 import re
@@ -38,7 +38,7 @@ async def petition(request: Request, page: PageRequestDep, petition_id: UUID) ->
 
 @router.get("/petitions/{petition_id}/petitioner")
 async def petitioner(page: PageRequestDep, petition_id: UUID) -> Response:
-    """Only who needs to know is told; that they asked is noted by the service."""
+    """Show the name to who needs to know it; the service notes that they asked."""
     return await _show_petitioner(page, petition_id, Typed())
 
 
@@ -128,7 +128,7 @@ async def _show_petitioner(
 
 
 def _of_the_whole(typed: Typed | None) -> Typed:
-    """What was wrong with some field, said of the form as a whole."""
+    """Errors of all fields, said of the form as a whole."""
     whole = Typed()
     for said in typed.errors.values() if typed else ():
         whole.errors.setdefault("", []).extend(said)

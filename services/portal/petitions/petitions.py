@@ -1,4 +1,4 @@
-"""/organizations/{id}/petitions: what has been asked here, and how far has each come?"""
+"""/organizations/{id}/petitions: petitions of an organization and of all below it."""
 
 from collections.abc import Mapping
 from typing import Final

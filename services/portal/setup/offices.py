@@ -1,4 +1,4 @@
-"""/organizations/{id}/offices: which offices answer petitions, and until when?"""
+"""/organizations/{id}/offices: offices that answer petitions, and until when."""
 
 from functools import partial
 from uuid import UUID
@@ -43,7 +43,7 @@ async def register(posted: PostedDep, organization_id: UUID) -> Response:
 
 @router.post("/organizations/{organization_id}/offices/{office_id}/closing")
 async def close(posted: PostedDep, organization_id: UUID, office_id: UUID) -> Response:
-    """What it leaves open goes to the successor, on its clock."""
+    """Close an office: what it leaves open goes to the successor, on its clock."""
     typed = posted.typed
     last_day, reason = typed.day("last_day"), typed.required("reason")
     successor = typed.identity("successor_id") if typed.text("successor_id") else None

@@ -1,4 +1,4 @@
-"""/organizations/{id}/petition-regulations: by which rules are petitions answered here?"""
+"""/organizations/{id}/petition-regulations: rules by which petitions are answered."""
 
 import re
 import unicodedata
@@ -73,7 +73,7 @@ def code_of(name: str) -> str:
 
 
 def _read(typed: Typed) -> tuple[dict[str, Any], dict[str, str]]:
-    """What is ordered, and where on the form stands what the service names."""
+    """Body of the command, and the places on the form of what the service names."""
     starts_on, ends_on = typed.day("starts_on"), typed.day("ends_on", required=False)
     rows = [row for row in range(_rows(typed)) if _filled(typed, row)]
     body = {
@@ -109,7 +109,7 @@ def _filled(typed: Typed, row: int) -> bool:
 
 
 def _rows(typed: Typed) -> int:
-    """How many rows the form had."""
+    """Number of rows of the form."""
     asked = typed.text("rows")
     return min(int(asked), _MOST_ROWS) if asked.isascii() and asked.isdigit() else 0
 

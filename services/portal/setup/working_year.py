@@ -1,4 +1,4 @@
-"""/organizations/{id}/working-year: which days of the year are counted as working days?"""
+"""/organizations/{id}/working-year: days of the year that are counted as working days."""
 
 from functools import partial
 from uuid import UUID

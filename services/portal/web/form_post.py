@@ -30,10 +30,10 @@ class FormPost:
 
     @property
     def key(self) -> str:
-        """The same for each sending of the same form: an order is carried out once."""
+        """The same for each sending of the same form: a command is carried out once."""
         return self.typed.text("form_key") or str(uuid4())
 
-    async def order(
+    async def command(
         self,
         service: str,
         path: str,
@@ -48,7 +48,7 @@ class FormPost:
         if not self.typed.sound:
             return None
         try:
-            return await self.page.api.order(service, path, body, self.key)
+            return await self.page.api.command(service, path, body, self.key)
         except Refused as refused:
             self.typed.refused(refused, fields)
             return None
@@ -65,19 +65,19 @@ class FormPost:
         fields: Mapping[str, str] | None = None,
         **more: str,
     ) -> Response:
-        """Give the order and go ``to`` the page that shows it and says what was ``done``; or show
+        """Give the command and go ``to`` the page that shows it and says what was ``done``; or show
         the form ``again``, with what was typed and what is wrong with it.
 
         ``more``: what else the address says.
         """
-        position = await self.order(service, path, body, fields)
+        position = await self.command(service, path, body, fields)
         if position is None:
             return await again(typed=self.typed, status=422)
         return go_to(to, position=position, done=done, **more)
 
     @property
     def new_id(self) -> UUID:
-        """Drawn with the form: what a form that is sent twice makes is the same thing."""
+        """Id drawn with the form: what a form that is sent twice makes is the same thing."""
         try:
             return UUID(self.typed.text("form_key"))
         except ValueError:
@@ -85,7 +85,7 @@ class FormPost:
 
 
 async def posted(request: Request, signed_in: Annotated[Session, Depends(session)]) -> FormPost:
-    """Raises ForgedForm, before anything is asked or done."""
+    """Form that was sent. Raises ForgedForm, before anything is read or done."""
     typed = Typed(await request.form())
     if not signed_in.made(typed.text("csrf")):
         raise ForgedForm

@@ -1,4 +1,4 @@
-"""One request of somebody who is signed in: who they are, what they ask, how it is shown."""
+"""Request of somebody who is signed in: the caller, the time that is asked about, the page."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, TypeVar
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class PortalApp:
-    """What the pages of this process share."""
+    """Things that the pages of this process share."""
 
     services: Services
     pages: Pages
@@ -57,18 +57,18 @@ class PageRequest:
 
     @property
     def acts(self) -> bool:
-        """Whether forms are offered: not on a page that shows what was known at another time."""
+        """Tell whether forms are offered: not on a page of what was known at another time."""
         return self.report_time.as_of is None
 
     def after(self, position: str) -> "PageRequest":
-        """The same visit, after an order that can be seen at this position."""
+        """Same request, after a command that can be seen at this position."""
         return replace(self, api=self.api.after(position))
 
     async def read(self, path: str, kind: type[T], parameters: Parameters | None = None) -> T:
-        """The read API's answer.
+        """Answer of the read API.
 
-        Raises CannotShow: what was entered a moment ago and is not there yet is OnItsWay, what
-        was not there at the moment asked about is NotRecordedThen.
+        Raises CannotShow: NotYetVisible for an entry of a moment ago that is not there yet,
+        NotRecordedThen for what was not there at the moment that is asked about.
         """
         try:
             return await self.api.read(path, kind, parameters)

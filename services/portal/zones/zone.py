@@ -1,4 +1,4 @@
-"""/zones/{id}: when does the zone meet, where, and does every commune take its turn?"""
+"""/zones/{id}: briefings of a zone, and the turns of its communes as hosts."""
 
 from datetime import date
 from functools import partial

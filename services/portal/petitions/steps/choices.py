@@ -1,4 +1,4 @@
-"""What the forms of a petition's steps let one choose from."""
+"""Options of the forms of a petition's steps."""
 
 import asyncio
 from collections.abc import Collection
@@ -25,7 +25,7 @@ _SHORT: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Only what one of the forms asks for is filled."""
+    """Options by the kind of field; filled are those that one of the forms has."""
 
     offices: Options = field(default_factory=list)
     round_offices: Options = field(default_factory=list)
@@ -59,7 +59,7 @@ async def choices_for(
 
 
 async def fields_at(page: PageRequest, organization_id: UUID | None) -> Options:
-    """What petitions are about there, by the regulation in force; nothing without one."""
+    """Fields of petitions there, by the regulation in force; none without one."""
     if organization_id is None:
         return []
     path = f"/organizations/{organization_id}/petition-fields"

@@ -1,4 +1,4 @@
-"""Which steps are offered: by the petition's state, and by what the caller is to it.
+"""Steps that are offered: by the petition's state, and by what the caller is to it.
 
 Only what is offered is decided here; whether it may be done is decided by the petition service.
 """
@@ -27,7 +27,7 @@ def parts_of(
     path: Collection[PathStep],
     own_offices: Collection[UUID],
 ) -> frozenset[Part]:
-    """What the caller is to the petition.
+    """Parts that the caller has in the petition.
 
     ``path``: from the root to its cell; empty when the caller may not see it. ``own_offices``:
     the answering offices for which the caller acts.

@@ -1,4 +1,4 @@
-"""What was typed into the form of a step, as the petition service wants it."""
+"""Values of a step's form, as the petition service wants them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -14,13 +14,13 @@ _PART: Final = ("field", "text", "address")
 
 
 def body_of(step: StepForm, typed: Typed) -> dict[str, Any]:
-    """The order. What may be left open and was is left out; what is wrong is told in ``typed``."""
+    """Body of the command. What was left open is left out; what is wrong is told in ``typed``."""
     read = {field.name: _READERS.get(field.kind, _text)(typed, field) for field in step.fields}
     return {name: value for name, value in read.items() if value not in (None, "", [])}
 
 
 def fields_of(typed: Typed) -> dict[str, str]:
-    """Where on the form stands what the service names of the parts of a petition."""
+    """Places on the form of what the service names of the parts of a petition."""
     parts = enumerate(_given_parts(typed))
     return {f"parts.{place}.{name}": f"{name}-{index}" for place, index in parts for name in _PART}
 

@@ -1,4 +1,4 @@
-"""What a step of a petition is as a form, and what several of them share."""
+"""Steps of a petition as forms, and fields that several of them share."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
