@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 _UNANSWERED: Final = 503
+_JSON: Final = "application/json"
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FOR_A_SHEET: Final = 120
 """Seconds: thousands of rows are judged and stored before the service answers."""
@@ -145,10 +146,13 @@ class Services:
 
         The same ``key`` with the same body is carried out once. Raises Refused or SignInFirst.
         """
-        headers = credentials.headers() | {"Idempotency-Key": key}
+        headers = credentials.headers() | {"Idempotency-Key": key, "Content-Type": _JSON}
         result = await self._carried_out(
             self._http.build_request(
-                "POST", self._urls[service] + path, json=dict(body), headers=headers
+                "POST",
+                self._urls[service] + path,
+                content=msgspec.json.encode(body),
+                headers=headers,
             )
         )
         return str(result["position"])

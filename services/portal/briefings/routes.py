@@ -50,7 +50,7 @@ async def document(page: PageRequestDep, briefing_id: UUID, document: str) -> Re
 @router.post("/briefings/{briefing_id}/petitions")
 async def put(posted: PostedDep, briefing_id: UUID) -> Response:
     """Enter a petition and come back to an empty form, for the next one."""
-    body = put_body(posted.typed) | {"id": str(posted.new_id), "briefing_id": str(briefing_id)}
+    body = put_body(posted.typed) | {"id": posted.new_id, "briefing_id": briefing_id}
     return await posted.submit(
         "petition",
         "/petitions",
@@ -143,18 +143,15 @@ async def _waiting(
 
 
 def _move(typed: Typed) -> dict[str, Any]:
-    host = typed.identity("host_id")
-    return _planned(typed) | {"host_id": host and str(host), **_why(typed)}
+    return {**_planned(typed), "host_id": typed.identity("host_id"), **_why(typed)}
 
 
 def _planned(typed: Typed) -> dict[str, Any]:
-    day = typed.day("planned_on")
-    return {"planned_on": day and day.isoformat()}
+    return {"planned_on": typed.day("planned_on")}
 
 
 def _held(typed: Typed) -> dict[str, Any]:
-    day = typed.day("held_on")
-    return {"held_on": day and day.isoformat()}
+    return {"held_on": typed.day("held_on")}
 
 
 def _why(typed: Typed) -> dict[str, Any]:

@@ -45,21 +45,20 @@ async def take(posted: PostedDep, matter_id: UUID, step: str) -> Response:
 
 
 def _correction(typed: Typed) -> Body:
-    return {"found_on": _day(typed, "found_on"), **_texts(typed, "text", "reason")}
+    return {"found_on": typed.day("found_on"), **_texts(typed, "text", "reason")}
 
 
 def _entrusting(typed: Typed) -> Body:
-    member_id = typed.identity("member_id")
-    days = {name: _day(typed, name) for name in ("due_on", "entrusted_on")}
-    return {"member_id": member_id and str(member_id), **days}
+    days = {name: typed.day(name) for name in ("due_on", "entrusted_on")}
+    return {"member_id": typed.identity("member_id"), **days}
 
 
 def _settlement(typed: Typed) -> Body:
-    return {"settled_on": _day(typed, "settled_on"), **_texts(typed, "outcome")}
+    return {"settled_on": typed.day("settled_on"), **_texts(typed, "outcome")}
 
 
 def _reopening(typed: Typed) -> Body:
-    return {"reopened_on": _day(typed, "reopened_on"), **_texts(typed, "reason")}
+    return {"reopened_on": typed.day("reopened_on"), **_texts(typed, "reason")}
 
 
 def _revocation(typed: Typed) -> Body:
@@ -74,11 +73,6 @@ _READERS: Final[Mapping[str, Callable[[Typed], Body]]] = {
     "revocation": _revocation,
 }
 """By the step, what its form says."""
-
-
-def _day(typed: Typed, name: str) -> str | None:
-    day = typed.day(name)
-    return None if day is None else day.isoformat()
 
 
 def _texts(typed: Typed, *names: str) -> Body:

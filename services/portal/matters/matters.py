@@ -60,11 +60,10 @@ async def blank(page: PageRequestDep, organization_id: UUID) -> Response:
 @router.post("/organizations/{organization_id}/matters/new")
 async def record(posted: PostedDep, organization_id: UUID) -> Response:
     typed, matter_id = posted.typed, posted.new_id
-    found_on = typed.day("found_on")
     body = {
-        "id": str(matter_id),
-        "organization_id": str(organization_id),
-        "found_on": found_on and found_on.isoformat(),
+        "id": matter_id,
+        "organization_id": organization_id,
+        "found_on": typed.day("found_on"),
         "text": typed.required("text").strip(),
     }
     return await posted.submit(

@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.post("/meetings/{meeting_id}/attendances")
 async def attend(posted: PostedDep, meeting_id: UUID) -> Response:
-    body = {"member_id": str(posted.typed.identity("member_id"))}
+    body = {"member_id": posted.typed.identity("member_id")}
     return await give_command(
         posted, meeting_id, "/attendances", body, about="attendance", done="attendance"
     )
@@ -47,16 +47,11 @@ def _why(typed: Typed) -> Body:
 
 
 def _substitution(typed: Typed) -> Body:
-    return {"substitute_id": _member(typed, "substitute_id"), **_why(typed)}
+    return {"substitute_id": typed.identity("substitute_id"), **_why(typed)}
 
 
 def _correction(typed: Typed) -> Body:
-    return {"correct_member_id": _member(typed, "correct_member_id"), **_why(typed)}
-
-
-def _member(typed: Typed, name: str) -> str | None:
-    member_id = typed.identity(name)
-    return None if member_id is None else str(member_id)
+    return {"correct_member_id": typed.identity("correct_member_id"), **_why(typed)}
 
 
 _COMMANDS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {

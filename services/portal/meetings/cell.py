@@ -35,11 +35,10 @@ async def cell(request: Request, page: PageRequestDep, organization_id: UUID) ->
 async def plan(posted: PostedDep, organization_id: UUID) -> Response:
     """Schedule a meeting and show it in the list; or show what is wrong."""
     typed = posted.typed
-    planned_on = typed.day("planned_on")
     body = {
-        "organization_id": str(organization_id),
+        "organization_id": organization_id,
         "kind": typed.choice("kind", MEETING_KINDS),
-        "planned_on": planned_on and planned_on.isoformat(),
+        "planned_on": typed.day("planned_on"),
         "place": typed.text("place").strip() or None,
     }
     return await posted.submit(

@@ -106,7 +106,7 @@ async def _others(
 
 
 def _move(typed: Typed) -> Body:
-    return {"planned_on": _day(typed, "planned_on"), "reason": typed.required("reason")}
+    return {"planned_on": typed.day("planned_on"), "reason": typed.required("reason")}
 
 
 def _reason(typed: Typed) -> Body:
@@ -114,12 +114,12 @@ def _reason(typed: Typed) -> Body:
 
 
 def _holding(typed: Typed) -> Body:
-    return {"held_on": _day(typed, "held_on"), **_people(typed)}
+    return {"held_on": typed.day("held_on"), **_people(typed)}
 
 
 def _correction(typed: Typed) -> Body:
     return {
-        "held_on": _day(typed, "held_on"),
+        "held_on": typed.day("held_on"),
         "kind": typed.choice("kind", MEETING_KINDS),
         **_people(typed),
         "reason": typed.required("reason"),
@@ -137,11 +137,6 @@ _COMMANDS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
 
 def _people(typed: Typed) -> Body:
     return {name: typed.number(name) for name in ("present", "expected")}
-
-
-def _day(typed: Typed, name: str) -> str | None:
-    day = typed.day(name)
-    return None if day is None else day.isoformat()
 
 
 def _back(typed: Typed, meeting_id: UUID) -> str:

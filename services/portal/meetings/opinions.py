@@ -31,8 +31,10 @@ async def raise_opinions(posted: PostedDep, meeting_id: UUID) -> Response:
 @router.post("/meetings/{meeting_id}/opinions/{opinion_id}/forwarding")
 async def forward(posted: PostedDep, meeting_id: UUID, opinion_id: UUID) -> Response:
     typed = posted.typed
-    to, on = typed.identity("to_organization_id"), typed.day("forwarded_on")
-    body = {"to_organization_id": to and str(to), "forwarded_on": on and on.isoformat()}
+    body = {
+        "to_organization_id": typed.identity("to_organization_id"),
+        "forwarded_on": typed.day("forwarded_on"),
+    }
     path = f"/opinions/{opinion_id}/forwarding"
     about = f"forwarding-{opinion_id}"
     return await give_command(posted, meeting_id, path, body, about=about, done="forwarding")

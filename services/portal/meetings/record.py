@@ -31,7 +31,7 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
     if typed.text("do") == "find":
         return await _show(page, organization_id, typed)
     meeting_id = posted.new_id
-    body = _body(typed, organization_id) | {"id": str(meeting_id)}
+    body = _body(typed, organization_id) | {"id": meeting_id}
     position = await posted.command("attendance", "/meetings/record", body, _fields(typed))
     if position is None:
         return await _show(page, organization_id, typed, status=422)
@@ -47,15 +47,14 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
 
 
 def _body(typed: Typed, organization_id: UUID) -> dict[str, Any]:
-    held_on = typed.day("held_on")
     return {
-        "organization_id": str(organization_id),
+        "organization_id": organization_id,
         "kind": typed.choice("kind", MEETING_KINDS),
-        "held_on": held_on and held_on.isoformat(),
+        "held_on": typed.day("held_on"),
         "present": typed.number("present"),
         "expected": typed.number("expected"),
         "place": typed.text("place").strip() or None,
-        "member_ids": [str(person.id) for person in people.chosen(typed, "member")],
+        "member_ids": [person.id for person in people.chosen(typed, "member")],
     }
 
 

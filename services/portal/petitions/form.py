@@ -71,9 +71,8 @@ async def put_form(
 
 def put_body(typed: Typed) -> dict[str, Any]:
     """Body of the command, but for where the cell asks; what is wrong is told in ``typed``."""
-    cell = typed.identity("cell_id")
     body: dict[str, Any] = {
-        "cell_id": cell and str(cell),
+        "cell_id": typed.identity("cell_id"),
         "field": typed.required("field"),
         **{name: typed.required(name).strip() for name in _ASKED},
         "petitioner": typed.choice("petitioner", PETITIONERS),

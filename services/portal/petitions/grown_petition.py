@@ -23,11 +23,10 @@ async def raise_out_of(
     the petition grows out of.
     """
     typed = posted.typed
-    raised_on = typed.day("raised_on")
     body = {
-        "id": str(posted.new_id),
-        source: str(source_id),
-        "raised_on": raised_on and raised_on.isoformat(),
+        "id": posted.new_id,
+        source: source_id,
+        "raised_on": typed.day("raised_on"),
         **put_body(typed),
     }
     to = f"/petitions/{body['id']}"

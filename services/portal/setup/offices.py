@@ -24,12 +24,11 @@ async def offices(page: PageRequestDep, organization_id: UUID) -> Response:
 @router.post("/organizations/{organization_id}/offices")
 async def register(posted: PostedDep, organization_id: UUID) -> Response:
     typed = posted.typed
-    whose, starts_on = typed.identity("organization_id"), typed.day("starts_on")
     body = {
-        "id": str(posted.new_id),
-        "organization_id": str(whose),
+        "id": posted.new_id,
+        "organization_id": typed.identity("organization_id"),
         "name": typed.required("name"),
-        "starts_on": starts_on and starts_on.isoformat(),
+        "starts_on": typed.day("starts_on"),
     }
     return await posted.submit(
         "petition",
@@ -45,12 +44,11 @@ async def register(posted: PostedDep, organization_id: UUID) -> Response:
 async def close(posted: PostedDep, organization_id: UUID, office_id: UUID) -> Response:
     """Close an office: what it leaves open goes to the successor, on its clock."""
     typed = posted.typed
-    last_day, reason = typed.day("last_day"), typed.required("reason")
     successor = typed.identity("successor_id") if typed.text("successor_id") else None
     body = {
-        "last_day": last_day and last_day.isoformat(),
-        "reason": reason,
-        **({"successor_id": str(successor)} if successor else {}),
+        "last_day": typed.day("last_day"),
+        "reason": typed.required("reason"),
+        **({"successor_id": successor} if successor else {}),
     }
     return await posted.submit(
         "petition",

@@ -38,7 +38,7 @@ async def adopt(posted: PostedDep, organization_id: UUID) -> Response:
     if typed.text("do") == "more":
         return await _show(page, organization_id, about="adopt", typed=typed, more=_MORE_ROWS)
     body, fields = _read(typed)
-    body |= {"id": str(posted.new_id), "scope_id": str(organization_id)}
+    body |= {"id": posted.new_id, "scope_id": organization_id}
     return await posted.submit(
         "petition",
         "/regulations",
@@ -52,9 +52,7 @@ async def adopt(posted: PostedDep, organization_id: UUID) -> Response:
 
 @router.post("/organizations/{organization_id}/petition-regulations/{regulation_id}/repeal")
 async def repeal(posted: PostedDep, organization_id: UUID, regulation_id: UUID) -> Response:
-    typed = posted.typed
-    ends_on, reason = typed.day("ends_on"), typed.required("reason")
-    body = {"ends_on": ends_on and ends_on.isoformat(), "reason": reason}
+    body = {"ends_on": posted.typed.day("ends_on"), "reason": posted.typed.required("reason")}
     return await posted.submit(
         "petition",
         f"/regulations/{regulation_id}/repeal",
@@ -74,13 +72,13 @@ def code_of(name: str) -> str:
 
 def _read(typed: Typed) -> tuple[dict[str, Any], dict[str, str]]:
     """Body of the command, and the places on the form of what the service names."""
-    starts_on, ends_on = typed.day("starts_on"), typed.day("ends_on", required=False)
+    ends_on = typed.day("ends_on", required=False)
     rows = [row for row in range(_rows(typed)) if _filled(typed, row)]
     body = {
         "number": typed.required("number"),
         "title": typed.required("title"),
-        "starts_on": starts_on and starts_on.isoformat(),
-        **({"ends_on": ends_on.isoformat()} if ends_on else {}),
+        "starts_on": typed.day("starts_on"),
+        **({"ends_on": ends_on} if ends_on else {}),
         **{name: _number(typed, name) for name in _DAYS},
         "fields": [_field(typed, row) for row in rows],
     }

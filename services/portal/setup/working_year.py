@@ -28,8 +28,8 @@ async def decide(posted: PostedDep, organization_id: UUID) -> Response:
     year = typed.number("year")
     body = {
         "year": year,
-        "days_off": [day.isoformat() for day in typed.days("days_off")],
-        "days_worked": [day.isoformat() for day in typed.days("days_worked")],
+        "days_off": typed.days("days_off"),
+        "days_worked": typed.days("days_worked"),
         "document": typed.required("document"),
     }
     # A day is refused as one of a list; on the form the list is one field.

@@ -26,12 +26,11 @@ async def zone(request: Request, page: PageRequestDep, zone_id: UUID) -> Respons
 @router.post("/zones/{zone_id}/briefings")
 async def plan(posted: PostedDep, zone_id: UUID) -> Response:
     typed = posted.typed
-    planned_on, host = typed.day("planned_on"), typed.identity("host_id")
     body = {
-        "id": str(posted.new_id),
-        "zone_id": str(zone_id),
-        "planned_on": planned_on and planned_on.isoformat(),
-        "host_id": host and str(host),
+        "id": posted.new_id,
+        "zone_id": zone_id,
+        "planned_on": typed.day("planned_on"),
+        "host_id": typed.identity("host_id"),
     }
     return await posted.submit(
         "petition",

@@ -93,8 +93,8 @@ def test_what_may_be_left_open_and_was_is_not_sent() -> None:
     typed = Typed({"lead_id": str(OFFICE), "assigned_on": "", "due_on": "5/3/2024"})
 
     assert body_of(STEPS["assignment"], typed) == {
-        "lead_id": str(OFFICE),
-        "due_on": "2024-03-05",
+        "lead_id": OFFICE,
+        "due_on": date(2024, 3, 5),
     }
     assert typed.sound
 

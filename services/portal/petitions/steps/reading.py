@@ -1,7 +1,9 @@
 """Values of a step's form, as the petition service wants them."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from services.portal.messages.vocabulary import CLOCK_RULES, STOP_CAUSES
 from services.portal.petitions.steps.step import FormField, StepForm
@@ -30,16 +32,12 @@ def _text(typed: Typed, field: FormField) -> str:
     return text.strip()
 
 
-def _day(typed: Typed, field: FormField) -> str | None:
-    day = typed.day(field.name, required=field.required)
-    return None if day is None else day.isoformat()
+def _day(typed: Typed, field: FormField) -> date | None:
+    return typed.day(field.name, required=field.required)
 
 
-def _identity(typed: Typed, field: FormField) -> str | None:
-    if not _text(typed, field):
-        return None
-    found = typed.identity(field.name)
-    return None if found is None else str(found)
+def _identity(typed: Typed, field: FormField) -> UUID | None:
+    return typed.identity(field.name) if _text(typed, field) else None
 
 
 def _identities(typed: Typed, field: FormField) -> list[str]:
