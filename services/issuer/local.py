@@ -78,7 +78,7 @@ class LocalIssuer:
         return str(jwt.encode({"alg": "ES256", "kid": self.key.kid}, claims, self.key))
 
     def knows(self, account: str, password: str) -> bool:
-        """Whether the password is the account's. After five failures in a row: no, for a minute."""
+        """Tell whether the password is the account's. After five failures: no, for a minute."""
         now = time.monotonic()
         with self._lock:
             failures, since = self._failures.get(account, (0, now))

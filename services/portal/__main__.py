@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def portal_settings(settings: Settings) -> PortalSettings:
-    """What the portal needs of the settings. Raises WrongSetting for what it cannot do without."""
+    """Settings of the portal. Raises WrongSetting when one is missing that it cannot do without."""
     return PortalSettings(
         public_url=settings.public_url or f"http://{settings.host}:{settings.port}",
         issuer=_needed(settings.oidc_issuer, "OIDC_ISSUER"),
@@ -46,7 +46,7 @@ def portal_settings(settings: Settings) -> PortalSettings:
 
 
 def _cookie_key(settings: Settings) -> bytes:
-    """Drawn once and kept in the data folder: a restart signs nobody out."""
+    """Key drawn once and kept in the data folder: a restart signs nobody out."""
     key = load_key(settings.data_dir / "portal.pem").as_bytes(private=True)
     return hashlib.sha256(b"cookie" + key).digest()
 

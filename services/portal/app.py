@@ -48,7 +48,7 @@ PAGES: Final = (
     health,
     sign_in,
     *(home, search, organizations, members, member, trail, imports),
-    # What stands below the address of a meeting or a matter comes before the orders about it.
+    # What stands below the address of a meeting or a matter comes before the commands about it.
     *(cell, record, attendances, opinions, opinion_petition, meeting),
     *(matters, matter_petition, matter),
     *(zones, zone, briefings),
@@ -60,7 +60,7 @@ PAGES: Final = (
 
 @dataclass(frozen=True)
 class PortalSettings:
-    """Where things are, as the portal needs it.
+    """Addresses and keys that the portal needs.
 
     ``public_url`` is how people reach it; over https its cookies are sent over https alone.
     ``cookie_key`` has 32 bytes, the same ones in every process of the portal. ``audience`` is

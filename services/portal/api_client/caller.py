@@ -1,16 +1,12 @@
-"""Who is signed in, as the read API knows them."""
+"""Account that is signed in, as the read API knows it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from contracts.read.people import Me
 from contracts.read.tree import PathStep
-
-OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
-UPPER_OFFICES: Final = OFFICES - {"commune_office"}
-_OVERSEERS: Final = OFFICES | {"standing_committee", "auditor"}
+from kernel.vocabulary import NAME_AUDITORS, OFFICES, OVERSEERS, UPPER_OFFICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +35,17 @@ class Caller:
         return cls(me.account, me.member_id, tuple(grants))
 
     def reaches(self, path: Collection[PathStep]) -> bool:
-        """Whether a grant covers the organization with this path from the root down to itself."""
+        """Tell whether a grant covers the organization with this path from the root to itself."""
         return bool(self._roles(path))
 
     def oversees(self, path: Collection[PathStep]) -> bool:
-        """Sees members by name there, and the audit trail."""
-        return self.holds(path, _OVERSEERS)
+        """Tell whether the caller sees members by name there, and the audit trail."""
+        return self.holds(path, OVERSEERS)
 
     @property
     def is_overseer(self) -> bool:
-        """Sees members by name somewhere."""
-        return any(grant.role in _OVERSEERS for grant in self.grants)
+        """Tell whether the caller sees members by name somewhere."""
+        return any(grant.role in OVERSEERS for grant in self.grants)
 
     def can_manage(self, path: Collection[PathStep], organization_id: UUID) -> bool:
         """The cell's own secretary, or an office at or above it."""
@@ -60,15 +56,15 @@ class Caller:
         return self.holds_at([cell_id], {"cell_secretary"})
 
     def holds(self, path: Collection[PathStep], roles: Collection[str]) -> bool:
-        """Has one of the roles over the organization with this path."""
+        """Tell whether the caller has one of the roles over the organization with this path."""
         return not self._roles(path).isdisjoint(roles)
 
     def holds_at(self, organizations: Collection[UUID], roles: Collection[str]) -> bool:
-        """Has one of the roles at just one of these organizations."""
+        """Tell whether the caller has one of the roles at just one of these organizations."""
         return any(g.role in roles and g.organization_id in organizations for g in self.grants)
 
     def places(self, role: str) -> list[UUID]:
-        """Where the role was granted, each place once."""
+        """Organizations at which the role was granted, each once."""
         return list(dict.fromkeys(g.organization_id for g in self.grants if g.role == role))
 
     @property
@@ -87,7 +83,7 @@ class Caller:
 
     def audits_names(self, path: Collection[PathStep]) -> bool:
         """Looks after it that confidential names are read by those alone who need them."""
-        return self.holds(path, UPPER_OFFICES | {"auditor"})
+        return self.holds(path, NAME_AUDITORS)
 
     @property
     def is_committee_member(self) -> bool:

@@ -1,4 +1,4 @@
-"""The services over HTTP: what is asked of them, and what is ordered."""
+"""Reads and commands of the services, over HTTP."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 _UNANSWERED: Final = 503
+_JSON: Final = "application/json"
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FOR_A_SHEET: Final = 120
 """Seconds: thousands of rows are judged and stored before the service answers."""
@@ -58,7 +59,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """How many things a workbook brought in, and the position at which all of them can be seen."""
+    """Number of things that a workbook brought in, and the position at which all can be seen."""
 
     position: str
     number: int
@@ -74,14 +75,14 @@ def shared_http() -> httpx.AsyncClient:
 
 
 class Services:
-    """Asks and orders at the services. Never blocks the loop."""
+    """Reads from the services and commands them. Never blocks the loop."""
 
     def __init__(self, http: httpx.AsyncClient, urls: Mapping[str, str]) -> None:
         """``urls``: by service, the base address of its API."""
         self._http = http
         self._urls = {name: url.rstrip("/") for name, url in urls.items()}
 
-    async def ask(
+    async def read(
         self,
         path: str,
         kind: type[T],
@@ -133,7 +134,7 @@ class Services:
             close=response.aclose,
         )
 
-    async def order(
+    async def command(
         self,
         service: str,
         path: str,
@@ -141,28 +142,31 @@ class Services:
         credentials: Credentials,
         key: str,
     ) -> str:
-        """The position at which the order can be seen.
+        """The position at which the command can be seen.
 
         The same ``key`` with the same body is carried out once. Raises Refused or SignInFirst.
         """
-        headers = credentials.headers() | {"Idempotency-Key": key}
-        receipt = await self._carried_out(
+        headers = credentials.headers() | {"Idempotency-Key": key, "Content-Type": _JSON}
+        result = await self._carried_out(
             self._http.build_request(
-                "POST", self._urls[service] + path, json=dict(body), headers=headers
+                "POST",
+                self._urls[service] + path,
+                content=msgspec.json.encode(body),
+                headers=headers,
             )
         )
-        return str(receipt["position"])
+        return str(result["position"])
 
     async def bring_in(
         self, service: str, sheet: str, workbook: bytes, credentials: Credentials, key: str
     ) -> Stored:
-        """What came of a workbook; it is stored as a whole or not at all.
+        """Send a workbook, which is stored as a whole or not at all.
 
         The same ``key`` with the same workbook is carried out once. Raises Refused, with a rule
         for each fault of each row, or SignInFirst.
         """
         headers = credentials.headers() | {"Idempotency-Key": key, "Content-Type": _XLSX}
-        receipt = await self._carried_out(
+        result = await self._carried_out(
             self._http.build_request(
                 "POST",
                 f"{self._urls[service]}/imports/{sheet}",
@@ -171,17 +175,17 @@ class Services:
                 timeout=httpx.Timeout(_FOR_A_SHEET, connect=3),
             )
         )
-        return Stored(str(receipt["complete_at"]), int(receipt["stored"]))
+        return Stored(str(result["complete_at"]), int(result["stored"]))
 
     async def _carried_out(self, request: httpx.Request) -> dict[str, Any]:
-        """The receipt of an order. Raises Refused or SignInFirst."""
+        """The result of a command. Raises Refused or SignInFirst."""
         try:
             response = await self._http.send(request)
         except httpx.HTTPError as error:
             raise Refused([BrokenRule("", "DatabaseAway")]) from error
         if response.is_success:
-            receipt: dict[str, Any] = response.json()
-            return receipt
+            result: dict[str, Any] = response.json()
+            return result
         if response.status_code == httpx.codes.UNAUTHORIZED:
             raise SignInFirst
         raise Refused(_broken_rules(response))

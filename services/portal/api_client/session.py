@@ -1,4 +1,4 @@
-"""What one request asks of the services, with the token of whoever is signed in."""
+"""Reads and commands of one request, with the token of whoever is signed in."""
 
 import re
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ _POSITION: Final = re.compile(r"[0-9a-fA-F-]{36}:[0-9]{1,9}", re.ASCII)
 
 
 class ApiSession:
-    """Questions and orders of one request.
+    """Reads and commands of one request.
 
-    ``position`` is where the caller's last order can be seen: the first question waits for it.
+    ``position`` is where the caller's last command can be seen: the first read waits for it.
     When it does not arrive in time, ``late`` is set and the page is shown as things stand.
     """
 
@@ -28,7 +28,7 @@ class ApiSession:
         self.late = False
 
     def after(self, position: str) -> "ApiSession":
-        """The same caller's questions, of which the first waits for this position."""
+        """Reads of the same caller, of which the first waits for this position."""
         return ApiSession(self._services, self._credentials, position)
 
     async def read(self, path: str, kind: type[T], parameters: Parameters | None = None) -> T:
@@ -37,10 +37,10 @@ class ApiSession:
         if self._position is not None:
             position, self._position = self._position, None
             try:
-                return await self._services.ask(path, kind, given, self._credentials, position)
+                return await self._services.read(path, kind, given, self._credentials, position)
             except NotYetVisible:
                 self.late = True
-        return await self._services.ask(path, kind, given, self._credentials)
+        return await self._services.read(path, kind, given, self._credentials)
 
     async def read_if_allowed(
         self, path: str, kind: type[T], parameters: Parameters | None = None
@@ -55,7 +55,7 @@ class ApiSession:
         self, service: str, path: str, kind: type[T], parameters: Parameters | None = None
     ) -> T:
         """The answer of a service that is asked for what it keeps to itself. Raises CannotShow."""
-        return await self._services.ask(
+        return await self._services.read(
             path, kind, parameters or {}, self._credentials, service=service
         )
 
@@ -63,10 +63,10 @@ class ApiSession:
         """A file of the read API. Raises CannotShow."""
         return await self._services.download(path, self._credentials)
 
-    async def order(self, service: str, path: str, body: Mapping[str, Any], key: str) -> str:
+    async def command(self, service: str, path: str, body: Mapping[str, Any], key: str) -> str:
         """The position of what the service did. Raises Refused or SignInFirst."""
-        return await self._services.order(service, path, body, self._credentials, key)
+        return await self._services.command(service, path, body, self._credentials, key)
 
     async def bring_in(self, service: str, sheet: str, workbook: bytes, key: str) -> Stored:
-        """What came of a workbook. Raises Refused or SignInFirst."""
+        """Send a workbook. Raises Refused or SignInFirst."""
         return await self._services.bring_in(service, sheet, workbook, self._credentials, key)

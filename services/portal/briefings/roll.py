@@ -1,4 +1,4 @@
-"""Who is expected at a briefing, and who of them came: the list that is ticked off."""
+"""Roll of a briefing: those who are expected, and of them those who came."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Expected:
 def roll(
     briefing: Briefing, zone: Zone, cells: Iterable[ListedOrganization | Organization]
 ) -> dict[str, list[Expected]]:
-    """By capacity, in their order: whoever was entered before, then who belongs there besides.
+    """Rolls by capacity, in their order: those entered before, then those who belong there besides.
 
     ``cells``: those of the zone's communes, as far as the caller may see them.
     """
@@ -50,7 +50,7 @@ def roll(
 
 
 def body_of(typed: Typed) -> dict[str, list[dict[str, str]]]:
-    """The order: who was ticked came, the others on the list did not. What is none is left out."""
+    """Body: who was ticked came, the others on the list did not. What is none is left out."""
     came = list(dict.fromkeys(typed.many("came")))
     missing = [one for one in dict.fromkeys(typed.many("expected")) if one not in came]
     return {

@@ -1,4 +1,4 @@
-"""/briefings/{id}: who came, what was put, and which answers are announced at this briefing?"""
+"""/briefings/{id}: attendance, petitions put and answers announced at a briefing."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -15,11 +15,11 @@ from contracts.read.petitions import AnswerToAnnounce
 from contracts.read.tree import Organization
 from contracts.read.zones import Zone
 from services.portal.briefings import roll as briefing_roll
-from services.portal.messages.vocabulary import CELLS
 from services.portal.petitions.form import PutForm, cells_below, put_body, put_form
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 from services.portal.zones.rights import ZoneRights, zone_rights
 
 router = APIRouter(include_in_schema=False)
@@ -50,7 +50,7 @@ async def document(page: PageRequestDep, briefing_id: UUID, document: str) -> Re
 @router.post("/briefings/{briefing_id}/petitions")
 async def put(posted: PostedDep, briefing_id: UUID) -> Response:
     """Enter a petition and come back to an empty form, for the next one."""
-    body = put_body(posted.typed) | {"id": str(posted.new_id), "briefing_id": str(briefing_id)}
+    body = put_body(posted.typed) | {"id": posted.new_id, "briefing_id": briefing_id}
     return await posted.submit(
         "petition",
         "/petitions",
@@ -62,19 +62,19 @@ async def put(posted: PostedDep, briefing_id: UUID) -> Response:
     )
 
 
-@router.post("/briefings/{briefing_id}/{order}")
-async def carry_out(posted: PostedDep, briefing_id: UUID, order: str) -> Response:
-    """Give the order and show the briefing again; or show what is wrong."""
-    if order not in _ORDERS:
+@router.post("/briefings/{briefing_id}/{command}")
+async def carry_out(posted: PostedDep, briefing_id: UUID, command: str) -> Response:
+    """Give the command and show the briefing again; or show what is wrong."""
+    if command not in _COMMANDS:
         raise NotFound
-    read, done = _ORDERS[order]
+    read, done = _COMMANDS[command]
     return await posted.submit(
         "petition",
-        f"/briefings/{briefing_id}/{order}",
+        f"/briefings/{briefing_id}/{command}",
         read(posted.typed),
         to=f"/briefings/{briefing_id}",
         done=done,
-        again=partial(_show, posted.page, briefing_id, about=order),
+        again=partial(_show, posted.page, briefing_id, about=command),
     )
 
 
@@ -118,14 +118,13 @@ async def _show(
         waiting=waiting,
         form=form,
         again=bool(cell),
-        cells=CELLS,
         about=about,
         typed=typed or Typed(),
     )
 
 
 async def _zone_today(page: PageRequest, then: Zone, briefing: Briefing) -> Zone:
-    """Who led the zone on the briefing's day is shown; who leads it today has a say."""
+    """Zone as it is led today: the leaders of the briefing's day are shown, those of today act."""
     if page.caller.member_id is None or briefing.day == page.report_time.today:
         return then
     return await page.read(f"/zones/{briefing.zone_id}", Zone)
@@ -144,18 +143,15 @@ async def _waiting(
 
 
 def _move(typed: Typed) -> dict[str, Any]:
-    host = typed.identity("host_id")
-    return _planned(typed) | {"host_id": host and str(host), **_why(typed)}
+    return {**_planned(typed), "host_id": typed.identity("host_id"), **_why(typed)}
 
 
 def _planned(typed: Typed) -> dict[str, Any]:
-    day = typed.day("planned_on")
-    return {"planned_on": day and day.isoformat()}
+    return {"planned_on": typed.day("planned_on")}
 
 
 def _held(typed: Typed) -> dict[str, Any]:
-    day = typed.day("held_on")
-    return {"held_on": day and day.isoformat()}
+    return {"held_on": typed.day("held_on")}
 
 
 def _why(typed: Typed) -> dict[str, Any]:
@@ -176,7 +172,7 @@ def _announced(typed: Typed) -> dict[str, Any]:
     return {"answers": typed.many("answers")}
 
 
-_ORDERS: Final[Mapping[str, tuple[Callable[[Typed], dict[str, Any]], str]]] = {
+_COMMANDS: Final[Mapping[str, tuple[Callable[[Typed], dict[str, Any]], str]]] = {
     "move": (_move, "move"),
     "cancellation": (_why, "cancellation"),
     "holding": (_held, "held"),
@@ -186,4 +182,4 @@ _ORDERS: Final[Mapping[str, tuple[Callable[[Typed], dict[str, Any]], str]]] = {
     "sending": (_nothing, "sending"),
     "announcement": (_announced, "announcement"),
 }
-"""By the end of the address: how the order is read, and what is said when it was carried out."""
+"""By the end of the address: how the command is read, and what is said when it was carried out."""

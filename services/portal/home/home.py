@@ -1,4 +1,4 @@
-"""/: where does somebody who signs in want to go?"""
+"""/: pages from which somebody who signs in begins."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass

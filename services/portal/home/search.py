@@ -1,4 +1,4 @@
-"""/search: where is this organization, who is this member? Found without diacritics."""
+"""/search: organizations and members by name, found without diacritics."""
 
 import asyncio
 from typing import Final

@@ -1,4 +1,4 @@
-"""What is wrong with a sheet, as a table that one reads beside the sheet."""
+"""Faults of a sheet, as a table that one reads beside the sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Faults:
 
 
 def faults_of(refused: Refused, sheet: Sheet) -> Faults:
-    """In the order of the rows, as the service tells them."""
+    """Faults in the order of the rows, as the service tells them."""
     told = [
         Fault(
             broken.row,
@@ -44,5 +44,5 @@ def faults_of(refused: Refused, sheet: Sheet) -> Faults:
 
 
 def one_fault(rule: str) -> Faults:
-    """Of the sheet as a whole."""
+    """Fault of the sheet as a whole."""
     return Faults([Fault(None, "", sentence(rule))], 0)

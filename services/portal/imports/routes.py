@@ -1,4 +1,4 @@
-"""/imports: what can be brought in from Excel, and what is wrong with the sheet that was sent?"""
+"""/imports: sheets that can be brought in from Excel, and the faults of one that was sent."""
 
 import hashlib
 import re
@@ -12,7 +12,8 @@ from services.portal.imports.faults import Faults, faults_of, one_fault
 from services.portal.imports.template import MEDIA_TYPE, template
 from services.portal.messages.sheets import SHEETS, Sheet
 from services.portal.web.errors import Forbidden, NotFound, Refused
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.form_post import PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _BACK: Final = re.compile(
     r"/(organizations/[0-9a-f-]{36}(/petitions)?|briefings/[0-9a-f-]{36}|cells/[0-9a-f-]{36})",
@@ -59,7 +60,7 @@ async def bring_in(request: Request, posted: PostedDep, name: str) -> Response:
     content = await _file(request)
     if not content:
         return _show(page, sheet, back, faults=one_fault("Missing"), status=422)
-    # The same file again, from whatever form, is the same order: nothing is brought in twice.
+    # The same file again, from whatever form, is the same command: nothing is brought in twice.
     key = f"{sheet.name}-{hashlib.sha256(content).hexdigest()}"
     try:
         stored = await page.api.bring_in(sheet.service, sheet.name, content, key)
@@ -87,7 +88,7 @@ def _show(
 
 
 def _sheet(page: PageRequest, name: str) -> Sheet:
-    """Raises NotThere or NotForYou."""
+    """Sheet of this name. Raises NotFound or Forbidden."""
     if name not in SHEETS:
         raise NotFound
     if not _may(page, SHEETS[name]):
@@ -96,7 +97,7 @@ def _sheet(page: PageRequest, name: str) -> Sheet:
 
 
 def _may(page: PageRequest, sheet: Sheet) -> bool:
-    """Whether it is offered; what of it is stored is decided by the service, row by row."""
+    """Tell whether it is offered; the service decides, row by row, what of it is stored."""
     caller = page.caller
     return caller.is_office or (sheet.secretaries and bool(caller.places("cell_secretary")))
 

@@ -39,7 +39,7 @@ def template(sheet: Sheet) -> bytes:
 
 
 def _write(sheet: Worksheet, values: Sequence[str], *, bold: bool = False) -> None:
-    """Every value as a text: a spreadsheet counts with none of them, and turns none into a day."""
+    """Write every value as a text: a spreadsheet counts with none, and turns none into a day."""
     row = sheet.max_row + 1 if sheet.cell(1, 1).value is not None else 1
     for place, value in enumerate(values, start=1):
         cell = sheet.cell(row, place, value or None)

@@ -1,4 +1,4 @@
-"""/matters/{id}: what was found, who sees to it until when, and what came of it?"""
+"""/matters/{id}: a matter, the member who sees to it until when, and its outcome."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -10,12 +10,13 @@ from fastapi.responses import Response
 
 from contracts.read.matters import Matter
 from contracts.read.tree import Organization, PathStep
-from services.portal.api_client.caller import OFFICES
+from kernel.vocabulary import ASSIGNERS
 from services.portal.members import people
 from services.portal.petitions.matter_petition import asking_cells
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 Body = dict[str, Any]
 
@@ -44,21 +45,20 @@ async def take(posted: PostedDep, matter_id: UUID, step: str) -> Response:
 
 
 def _correction(typed: Typed) -> Body:
-    return {"found_on": _day(typed, "found_on"), **_texts(typed, "text", "reason")}
+    return {"found_on": typed.day("found_on"), **_texts(typed, "text", "reason")}
 
 
 def _entrusting(typed: Typed) -> Body:
-    member_id = typed.identity("member_id")
-    days = {name: _day(typed, name) for name in ("due_on", "entrusted_on")}
-    return {"member_id": member_id and str(member_id), **days}
+    days = {name: typed.day(name) for name in ("due_on", "entrusted_on")}
+    return {"member_id": typed.identity("member_id"), **days}
 
 
 def _settlement(typed: Typed) -> Body:
-    return {"settled_on": _day(typed, "settled_on"), **_texts(typed, "outcome")}
+    return {"settled_on": typed.day("settled_on"), **_texts(typed, "outcome")}
 
 
 def _reopening(typed: Typed) -> Body:
-    return {"reopened_on": _day(typed, "reopened_on"), **_texts(typed, "reason")}
+    return {"reopened_on": typed.day("reopened_on"), **_texts(typed, "reason")}
 
 
 def _revocation(typed: Typed) -> Body:
@@ -73,11 +73,6 @@ _READERS: Final[Mapping[str, Callable[[Typed], Body]]] = {
     "revocation": _revocation,
 }
 """By the step, what its form says."""
-
-
-def _day(typed: Typed, name: str) -> str | None:
-    day = typed.day(name)
-    return None if day is None else day.isoformat()
 
 
 def _texts(typed: Typed, *names: str) -> Body:
@@ -115,13 +110,13 @@ async def _show(
 
 
 def _may(page: PageRequest, matter: Matter, path: list[PathStep]) -> set[str]:
-    """For which steps this page has forms: ``keep`` the books, ``entrust``, ``settle``."""
+    """Steps for which this page has forms: ``keep`` the books, ``entrust``, ``settle``."""
     caller, may = page.caller, set()
     if not page.acts or matter.state == "revoked":
         return set()
     if caller.can_manage(path, matter.organization_id):
         may |= {"keep", "entrust"}
-    if caller.holds(path, OFFICES | {"standing_committee"}):
+    if caller.holds(path, ASSIGNERS):
         may.add("entrust")
     own = caller.member_id is not None and caller.member_id == matter.responsible_id
     if own or "entrust" in may:

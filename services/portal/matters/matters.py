@@ -1,4 +1,4 @@
-"""/organizations/{id}/matters: what is hard here, who sees to it, and what came of it?"""
+"""/organizations/{id}/matters: matters of an organization and of all below it."""
 
 from functools import partial
 from typing import Final
@@ -12,8 +12,9 @@ from contracts.read.matters import ListedMatter
 from contracts.read.tree import Organization
 from services.portal.messages.states import MATTER_STATES, UNSETTLED
 from services.portal.web.errors import Forbidden
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _PAGE: Final = "50"
 _STATES: Final = {
@@ -59,11 +60,10 @@ async def blank(page: PageRequestDep, organization_id: UUID) -> Response:
 @router.post("/organizations/{organization_id}/matters/new")
 async def record(posted: PostedDep, organization_id: UUID) -> Response:
     typed, matter_id = posted.typed, posted.new_id
-    found_on = typed.day("found_on")
     body = {
-        "id": str(matter_id),
-        "organization_id": str(organization_id),
-        "found_on": found_on and found_on.isoformat(),
+        "id": matter_id,
+        "organization_id": organization_id,
+        "found_on": typed.day("found_on"),
         "text": typed.required("text").strip(),
     }
     return await posted.submit(
@@ -77,7 +77,7 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
 
 
 def _filters(typed: Typed) -> dict[str, str]:
-    """What was chosen, as the address of the next page carries it on; what is wrong is told."""
+    """Filters as the address of the next page carries them on; what is wrong is told."""
     if typed.text("state"):
         typed.choice("state", _STATES)
     if typed.text("overdue"):
@@ -91,7 +91,7 @@ def _filters(typed: Typed) -> dict[str, str]:
 
 
 def _may_record(page: PageRequest, organization: Organization) -> bool:
-    """Who keeps the books there, or goes there as a committee member."""
+    """Tell whether the caller keeps the books there, or goes there as a committee member."""
     caller, path = page.caller, organization.path
     keeps = caller.can_manage(path, organization.organization_id)
     return keeps or (caller.is_committee_member and caller.reaches(path))

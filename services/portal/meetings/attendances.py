@@ -1,4 +1,4 @@
-"""/meetings/{id}/attendances: who came, did they really, or did somebody else?"""
+"""/meetings/{id}/attendances: attendances recorded, confirmed, disputed and corrected."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -7,10 +7,10 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from services.portal.meetings.meeting import give_order, show_meeting
+from services.portal.meetings.meeting import give_command, show_meeting
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PostedDep
 
 Body = dict[str, Any]
 
@@ -19,23 +19,23 @@ router = APIRouter(include_in_schema=False)
 
 @router.post("/meetings/{meeting_id}/attendances")
 async def attend(posted: PostedDep, meeting_id: UUID) -> Response:
-    body = {"member_id": str(posted.typed.identity("member_id"))}
-    return await give_order(
+    body = {"member_id": posted.typed.identity("member_id")}
+    return await give_command(
         posted, meeting_id, "/attendances", body, about="attendance", done="attendance"
     )
 
 
-@router.post("/meetings/{meeting_id}/attendances/{member_id}/{order}")
-async def judge(posted: PostedDep, meeting_id: UUID, member_id: UUID, order: str) -> Response:
-    """``do=find`` looks for a member and shows the form again; anything else gives the order."""
-    if order not in _ORDERS:
+@router.post("/meetings/{meeting_id}/attendances/{member_id}/{command}")
+async def judge(posted: PostedDep, meeting_id: UUID, member_id: UUID, command: str) -> Response:
+    """``do=find`` looks for a member and shows the form again; anything else gives the command."""
+    if command not in _COMMANDS:
         raise NotFound
-    typed, about = posted.typed, f"{order}-{member_id}"
+    typed, about = posted.typed, f"{command}-{member_id}"
     if typed.text("do") == "find":
         return await show_meeting(posted.page, meeting_id, about=about, typed=typed)
-    read, done = _ORDERS[order]
-    path = f"/attendances/{member_id}/{order}"
-    return await give_order(posted, meeting_id, path, read(typed), about=about, done=done)
+    read, done = _COMMANDS[command]
+    path = f"/attendances/{member_id}/{command}"
+    return await give_command(posted, meeting_id, path, read(typed), about=about, done=done)
 
 
 def _nothing(_: Typed) -> Body:
@@ -47,23 +47,18 @@ def _why(typed: Typed) -> Body:
 
 
 def _substitution(typed: Typed) -> Body:
-    return {"substitute_id": _member(typed, "substitute_id"), **_why(typed)}
+    return {"substitute_id": typed.identity("substitute_id"), **_why(typed)}
 
 
 def _correction(typed: Typed) -> Body:
-    return {"correct_member_id": _member(typed, "correct_member_id"), **_why(typed)}
+    return {"correct_member_id": typed.identity("correct_member_id"), **_why(typed)}
 
 
-def _member(typed: Typed, name: str) -> str | None:
-    member_id = typed.identity(name)
-    return None if member_id is None else str(member_id)
-
-
-_ORDERS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
+_COMMANDS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
     "confirmation": (_nothing, "confirmation"),
     "dispute": (_why, "dispute"),
     "revocation": (_why, "revocation"),
     "substitution": (_substitution, "substitution"),
     "correction": (_correction, "attendance-correction"),
 }
-"""By the order, what its form says, and what the page says afterwards."""
+"""By the command, what its form says, and what the page says afterwards."""

@@ -1,4 +1,4 @@
-"""/cells/{id}: which meetings did this organization hold, which are planned, and who came?"""
+"""/cells/{id}: meetings that an organization held and plans, with those who came."""
 
 from functools import partial
 from typing import Final
@@ -11,8 +11,9 @@ from contracts.read.answer import Page, grown
 from contracts.read.meetings import Attendance, Meeting
 from contracts.read.tree import Organization
 from services.portal.messages.vocabulary import MEETING_KINDS
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _PAGE: Final = "20"
 
@@ -34,11 +35,10 @@ async def cell(request: Request, page: PageRequestDep, organization_id: UUID) ->
 async def plan(posted: PostedDep, organization_id: UUID) -> Response:
     """Schedule a meeting and show it in the list; or show what is wrong."""
     typed = posted.typed
-    planned_on = typed.day("planned_on")
     body = {
-        "organization_id": str(organization_id),
+        "organization_id": organization_id,
         "kind": typed.choice("kind", MEETING_KINDS),
-        "planned_on": planned_on and planned_on.isoformat(),
+        "planned_on": typed.day("planned_on"),
         "place": typed.text("place").strip() or None,
     }
     return await posted.submit(

@@ -1,4 +1,4 @@
-"""/meetings/{id}: who sat in on this meeting, and what was raised?"""
+"""/meetings/{id}: a meeting, those who sat in on it, and the opinions raised."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,8 +14,9 @@ from services.portal.meetings.rights import IN_EFFECT, meeting_rights
 from services.portal.members import people
 from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import FormPost, PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 Body = dict[str, Any]
 
@@ -27,26 +28,26 @@ async def meeting(request: Request, page: PageRequestDep, meeting_id: UUID) -> R
     return await show_meeting(page, meeting_id, find=request.query_params.get("find", ""))
 
 
-@router.post("/meetings/{meeting_id}/{order}")
-async def carry_out(posted: PostedDep, meeting_id: UUID, order: str) -> Response:
-    """What became of the meeting itself."""
-    if order not in _ORDERS:
+@router.post("/meetings/{meeting_id}/{command}")
+async def carry_out(posted: PostedDep, meeting_id: UUID, command: str) -> Response:
+    """Record what became of the meeting itself."""
+    if command not in _COMMANDS:
         raise NotFound
-    read, done = _ORDERS[order]
+    read, done = _COMMANDS[command]
     body = read(posted.typed)
-    return await give_order(posted, meeting_id, f"/{order}", body, about=order, done=done)
+    return await give_command(posted, meeting_id, f"/{command}", body, about=command, done=done)
 
 
 @router.post("/meetings/{meeting_id}/holding/revocation")
 async def revoke_holding(posted: PostedDep, meeting_id: UUID) -> Response:
     path, body = "/holding/revocation", _reason(posted.typed)
-    return await give_order(posted, meeting_id, path, body, about="unheld", done="unheld")
+    return await give_command(posted, meeting_id, path, body, about="unheld", done="unheld")
 
 
-async def give_order(
+async def give_command(
     posted: FormPost, meeting_id: UUID, path: str, body: Body, *, about: str, done: str
 ) -> Response:
-    """Give the order and go back to where the form stood; or show what is wrong in the form that
+    """Give the command and go back to where the form stood; or show what is wrong in the form that
     ``about`` names. ``done``: what the page says afterwards.
     """
     return await posted.submit(
@@ -105,7 +106,7 @@ async def _others(
 
 
 def _move(typed: Typed) -> Body:
-    return {"planned_on": _day(typed, "planned_on"), "reason": typed.required("reason")}
+    return {"planned_on": typed.day("planned_on"), "reason": typed.required("reason")}
 
 
 def _reason(typed: Typed) -> Body:
@@ -113,34 +114,29 @@ def _reason(typed: Typed) -> Body:
 
 
 def _holding(typed: Typed) -> Body:
-    return {"held_on": _day(typed, "held_on"), **_people(typed)}
+    return {"held_on": typed.day("held_on"), **_people(typed)}
 
 
 def _correction(typed: Typed) -> Body:
     return {
-        "held_on": _day(typed, "held_on"),
+        "held_on": typed.day("held_on"),
         "kind": typed.choice("kind", MEETING_KINDS),
         **_people(typed),
         "reason": typed.required("reason"),
     }
 
 
-_ORDERS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
+_COMMANDS: Final[Mapping[str, tuple[Callable[[Typed], Body], str]]] = {
     "move": (_move, "meeting-move"),
     "cancellation": (_reason, "meeting-cancellation"),
     "holding": (_holding, "holding"),
     "correction": (_correction, "meeting-correction"),
 }
-"""By the order, what its form says, and what the page says afterwards."""
+"""By the command, what its form says, and what the page says afterwards."""
 
 
 def _people(typed: Typed) -> Body:
     return {name: typed.number(name) for name in ("present", "expected")}
-
-
-def _day(typed: Typed, name: str) -> str | None:
-    day = typed.day(name)
-    return None if day is None else day.isoformat()
 
 
 def _back(typed: Typed, meeting_id: UUID) -> str:

@@ -1,14 +1,14 @@
-"""/meetings/{id}/opinions: what was raised, and to whom was it passed up?"""
+"""/meetings/{id}/opinions: opinions raised, and passed up."""
 
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from services.portal.meetings.meeting import give_order, show_meeting
+from services.portal.meetings.meeting import give_command, show_meeting
 from services.portal.meetings.recorded_opinions import lines, record_opinions
+from services.portal.web.form_post import PostedDep, go_to
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PostedDep, go_to
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,8 +31,10 @@ async def raise_opinions(posted: PostedDep, meeting_id: UUID) -> Response:
 @router.post("/meetings/{meeting_id}/opinions/{opinion_id}/forwarding")
 async def forward(posted: PostedDep, meeting_id: UUID, opinion_id: UUID) -> Response:
     typed = posted.typed
-    to, on = typed.identity("to_organization_id"), typed.day("forwarded_on")
-    body = {"to_organization_id": to and str(to), "forwarded_on": on and on.isoformat()}
+    body = {
+        "to_organization_id": typed.identity("to_organization_id"),
+        "forwarded_on": typed.day("forwarded_on"),
+    }
     path = f"/opinions/{opinion_id}/forwarding"
     about = f"forwarding-{opinion_id}"
-    return await give_order(posted, meeting_id, path, body, about=about, done="forwarding")
+    return await give_command(posted, meeting_id, path, body, about=about, done="forwarding")

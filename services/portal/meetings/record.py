@@ -1,4 +1,4 @@
-"""/cells/{id}/meetings/new: how did a meeting go, who from above sat in, what was raised?"""
+"""/cells/{id}/meetings/new: a meeting that was held, with its attendances and opinions."""
 
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,9 @@ from services.portal.meetings.recorded_opinions import lines, record_opinions
 from services.portal.members import people
 from services.portal.messages.vocabulary import MEETING_KINDS
 from services.portal.web.errors import Forbidden
+from services.portal.web.form_post import PostedDep, go_to
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,8 +31,8 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
     if typed.text("do") == "find":
         return await _show(page, organization_id, typed)
     meeting_id = posted.new_id
-    body = _body(typed, organization_id) | {"id": str(meeting_id)}
-    position = await posted.order("attendance", "/meetings/record", body, _fields(typed))
+    body = _body(typed, organization_id) | {"id": meeting_id}
+    position = await posted.command("attendance", "/meetings/record", body, _fields(typed))
     if position is None:
         return await _show(page, organization_id, typed, status=422)
     done = await record_opinions(
@@ -46,20 +47,19 @@ async def record(posted: PostedDep, organization_id: UUID) -> Response:
 
 
 def _body(typed: Typed, organization_id: UUID) -> dict[str, Any]:
-    held_on = typed.day("held_on")
     return {
-        "organization_id": str(organization_id),
+        "organization_id": organization_id,
         "kind": typed.choice("kind", MEETING_KINDS),
-        "held_on": held_on and held_on.isoformat(),
+        "held_on": typed.day("held_on"),
         "present": typed.number("present"),
         "expected": typed.number("expected"),
         "place": typed.text("place").strip() or None,
-        "member_ids": [str(person.id) for person in people.chosen(typed, "member")],
+        "member_ids": [person.id for person in people.chosen(typed, "member")],
     }
 
 
 def _fields(typed: Typed) -> dict[str, str]:
-    """Each member has a place of their own on the form."""
+    """Places of the members on the form, each one's own."""
     members = enumerate(people.chosen(typed, "member"))
     each = {f"member_ids.{index}": f"member-{person.id}" for index, person in members}
     return {"member_ids": "find", **each}

@@ -1,4 +1,4 @@
-"""Opinions as they are typed: one on each line, each an order of its own."""
+"""Opinions as they are typed: one on each line, each a command of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from services.portal.web.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """How far it came. ``left`` are the opinions from the refused one on; none when all went."""
+    """Opinions recorded so far. ``left`` are those from the refused one on; none when all went."""
 
     position: str
     left: Sequence[str] = ()
@@ -28,7 +28,7 @@ async def record_opinions(
     """Record them in order until one is refused. ``position`` is that of the meeting before."""
     for index, text in enumerate(texts):
         try:
-            position = await api.order(
+            position = await api.command(
                 "attendance", f"/meetings/{meeting_id}/opinions", {"text": text}, f"{key}-{index}"
             )
         except Refused as refused:

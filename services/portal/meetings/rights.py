@@ -1,4 +1,4 @@
-"""What somebody may be offered to do with a meeting; the attendance service decides."""
+"""Forms that somebody is offered for a meeting; the attendance service decides."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -41,7 +41,7 @@ class MeetingRights:
 
     @property
     def records(self) -> bool:
-        """Who came, who came instead, and what was passed up."""
+        """Tell whether attendances, substitutes and what was passed up may be recorded."""
         return self.keeps and self.begun
 
 

@@ -1,4 +1,4 @@
-"""/members/{id}: which meetings has this member sat in on? And who read about them?"""
+"""/members/{id}: meetings that a member sat in on, and readings of this page."""
 
 from datetime import date
 from uuid import UUID

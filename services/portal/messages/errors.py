@@ -63,7 +63,7 @@ RULES: Final[Mapping[str, str]] = {
     "MatterIsSettled": "Việc khó đã tháo gỡ; nếu chưa xong hãy mở lại.",
     "MatterNotSettled": "Chỉ mở lại được việc khó đã tháo gỡ.",
     "MatterIsRevoked": "Việc khó này đã rút vì ghi nhầm.",
-    # any order
+    # any command
     "NotAllowed": "Tài khoản của bạn không được làm việc này ở đây.",
     "Unknown": "Không tìm thấy mục được chọn; có thể vừa được ghi, hãy thử lại.",
     "ChangedMeanwhile": "Vừa có người khác sửa mục này. Hãy tải lại trang, xem rồi quyết định.",
@@ -236,5 +236,5 @@ UNNAMED: Final = "Chưa ghi được: hệ thống không nhận nội dung này
 
 
 def sentence(rule: str) -> str:
-    """What a person reads when this rule was broken."""
+    """Sentence for a broken rule."""
     return RULES.get(rule, UNNAMED)

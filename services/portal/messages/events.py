@@ -102,7 +102,7 @@ def event_name(published_type: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a history is about: a noun, and its page when it has one."""
+    """Subject of a history: a noun, and its page when it has one."""
 
     noun: str
     path: str | None = None
@@ -129,7 +129,7 @@ _SUBJECTS: Final[Mapping[str, Subject]] = {
 
 
 def subject_of(history: Sequence[TrailEvent]) -> Subject:
-    """What this history of one aggregate, first event first, is about."""
+    """Subject of the history of one aggregate, first event first."""
     if not history:
         return Subject("Mục này")
     first = history[0]

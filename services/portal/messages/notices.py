@@ -72,7 +72,7 @@ DONE: Final[Mapping[str, str]] = {
     "matter-reopening": "Đã mở lại việc khó.",
     "matter-revocation": "Đã rút việc khó.",
 }
-"""Said by a page after an order was carried out, by the word in its address."""
+"""Said by a page after a command was carried out, by the word in its address."""
 
 WAITS_FOR: Final[Mapping[str, str]] = {
     "raised": "Chờ xã nhận giải quyết, hoặc chuyển lên trên.",

@@ -64,9 +64,6 @@ PETITION_STATES: Final[Mapping[str, State]] = {
     "split": State("Đã tách", "split", "split", "calm"),
 }
 
-OVER: Final = frozenset({"solved", "withdrawn", "merged", "split"})
-"""States in which nothing more is to be done."""
-
 MATTER_STATES: Final[Mapping[str, State]] = {
     "open": State("Chưa giao ai", "open, entrusted to nobody", "pen", "fair"),
     "entrusted": State("Đã giao", "entrusted", "clock", "fair"),

@@ -6,6 +6,8 @@ The tables are total over the contracts' literals; a test holds them against eac
 from collections.abc import Mapping
 from typing import Final
 
+from kernel.vocabulary import CELL_MEETINGS, CELLS
+
 ROLES: Final[Mapping[str, str]] = {
     "cell_secretary": "Bí thư chi bộ",
     "committee_member": "Cấp ủy viên",
@@ -46,9 +48,6 @@ ORGANIZATION_KINDS: Final[Mapping[str, str]] = {
     "cell": "Chi bộ trực thuộc",
 }
 
-CELLS: Final = frozenset({"cell", "base_cell"})
-"""Kinds of organization that nothing stands below: their page is that of their meetings."""
-
 CELL_TYPES: Final[Mapping[str, str]] = {
     "village": "Thôn",
     "residential_group": "Tổ dân phố",
@@ -88,11 +87,6 @@ MEETING_KINDS: Final[Mapping[str, str]] = {
     "extraordinary": "Bất thường",
 }
 
-COMMITTEE_MEETING_KINDS: Final[Mapping[str, str]] = {
-    kind: MEETING_KINDS[kind] for kind in ("regular", "extraordinary")
-}
-"""Kinds that a committee holds too; the others are for cells alone."""
-
 SOURCES: Final[Mapping[str, str]] = {"cell": "Chi bộ ghi", "member": "Người dự tự ghi"}
 
 PETITIONERS: Final[Mapping[str, str]] = {
@@ -130,5 +124,6 @@ CLOCK_RULES: Final[Mapping[str, str]] = {
 
 
 def meeting_kinds(organization_kind: str) -> Mapping[str, str]:
-    """What an organization of this kind may hold."""
-    return MEETING_KINDS if organization_kind in CELLS else COMMITTEE_MEETING_KINDS
+    """Kinds of meeting that an organization of this kind may hold."""
+    barred = () if organization_kind in CELLS else CELL_MEETINGS
+    return {kind: text for kind, text in MEETING_KINDS.items() if kind not in barred}

@@ -11,7 +11,8 @@ from fastapi.responses import RedirectResponse, Response
 from contracts.read.answer import Page, Rows, grown
 from contracts.read.compliance import ChildSums, Compliance, ListedQuota, UnvisitedCell
 from contracts.read.tree import ListedOrganization, Organization
-from services.portal.messages.vocabulary import CELLS, LEVELS
+from kernel.vocabulary import CELLS
+from services.portal.messages.vocabulary import LEVELS
 from services.portal.web.page_request import PageRequestDep
 
 BEHIND: Final = ("behind", "missed")

@@ -1,4 +1,4 @@
-"""/offices/{id} and /organizations/{id}/approvals: what lies on whose desk?"""
+"""/offices/{id} and /organizations/{id}/approvals: desks of those who answer and approve."""
 
 from typing import Final
 from uuid import UUID

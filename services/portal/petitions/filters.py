@@ -1,27 +1,35 @@
-"""Which petitions a list is asked for: as its address says, as it is asked, and in words."""
+"""Filters of a list of petitions: as its address says, as the API is asked, and in words."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from services.portal.messages.states import OVER, PETITION_STATES, UNSOLVED
+from kernel.lifecycle import ALL, OPEN, OWED, PetitionState
+from services.portal.messages.states import PETITION_STATES, UNSOLVED
 from services.portal.web import formats
 from services.portal.web.forms import Typed
 
-_OWED: Final = ("assigned", "drafted", "returned", "approved")
+
+def _states(group: Collection[PetitionState]) -> list[str]:
+    """The states of the group, in the order in which a petition passes through them."""
+    return [state for state in ALL if state in group]
+
 
 SEVERAL: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
-    "owed": ("Đang chờ cơ quan trả lời", {"state": list(_OWED)}),
-    "in_office": ("Đang chờ cơ quan trả lời, hoặc chờ công bố", {"state": [*_OWED, "answered"]}),
+    "owed": ("Đang chờ cơ quan trả lời", {"state": _states(OWED)}),
+    "in_office": (
+        "Đang chờ cơ quan trả lời, hoặc chờ công bố",
+        {"state": _states(OWED | {"answered"})},
+    ),
     "announced": ("Đã có trả lời được công bố", {"answered": "true"}),
     "unsolved": (UNSOLVED.text, {"answered_not_solved": "true"}),
     "twice": ("Phải trả lời từ hai lần", {"answered_twice": "true"}),
     "open": (
         "Chưa xong",
-        {"state": [s for s in PETITION_STATES if s not in OVER]},
+        {"state": _states(OPEN)},
     ),
     "counted": (
         "Mọi tình trạng, trừ kiến nghị đã tách",
-        {"state": [s for s in PETITION_STATES if s != "split"]},
+        {"state": _states(frozenset(ALL) - {"split"})},
     ),
 }
 """Choices beside the single states, each with its name in the address and what it asks."""
@@ -45,7 +53,7 @@ UNSHOWN: Final = ("commune_id", "lead_id", "answered_by", *_ROUNDS)
 
 
 def read(typed: Typed) -> dict[str, str]:
-    """What was chosen, as the address of the next page carries it on; what is wrong is told.
+    """Filters as the address of the next page carries them on; what is wrong is told.
 
     One ``month`` is a span from it to itself.
     """
@@ -81,7 +89,7 @@ def asked(filters: Mapping[str, str]) -> dict[str, Any]:
 
 
 def in_words(filters: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
-    """What was chosen, as one says it. ``names``: of zones, communes, offices and fields."""
+    """Filters as one says them. ``names``: of zones, communes, offices and fields."""
     said = _state(filters.get("state"))
     if "field" in filters:
         said.append(f"lĩnh vực {names.get(filters['field'], filters['field'])}")

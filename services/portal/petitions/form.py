@@ -8,7 +8,8 @@ from uuid import UUID
 
 from contracts.read.tree import ListedOrganization, Organization, PathStep
 from contracts.read.zones import Zone
-from services.portal.messages.vocabulary import CELLS, PETITIONERS
+from kernel.vocabulary import CELLS
+from services.portal.messages.vocabulary import PETITIONERS
 from services.portal.petitions.steps.choices import Options, fields_at
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest
@@ -56,7 +57,7 @@ async def put_form(
     typed: Typed | None,
     cell: str = "",
 ) -> PutForm | None:
-    """None for who enters no petitions here. ``cell``: the one that is chosen to begin with."""
+    """Form, or None for who enters no petitions here. ``cell``: the one chosen to begin with."""
     cells = await _own_cells(page, zone, below)
     if not cells:
         return None
@@ -69,10 +70,9 @@ async def put_form(
 
 
 def put_body(typed: Typed) -> dict[str, Any]:
-    """What the cell asks for, but for where it asks; what is wrong is told in ``typed``."""
-    cell = typed.identity("cell_id")
+    """Body of the command, but for where the cell asks; what is wrong is told in ``typed``."""
     body: dict[str, Any] = {
-        "cell_id": cell and str(cell),
+        "cell_id": typed.identity("cell_id"),
         "field": typed.required("field"),
         **{name: typed.required(name).strip() for name in _ASKED},
         "petitioner": typed.choice("petitioner", PETITIONERS),

@@ -1,12 +1,13 @@
-"""A petition that grows out of something raised or found: the form it begins with, the order."""
+"""A petition that grows out of something raised or found: the form it begins with, the command."""
 
 from uuid import UUID
 
 from fastapi.responses import Response
 
 from services.portal.petitions.form import put_body
+from services.portal.web.form_post import FormPost, ShowAgain
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, ShowAgain
+from services.portal.web.page_request import PageRequest
 
 
 def beginning(page: PageRequest, text: str) -> Typed:
@@ -18,15 +19,14 @@ def beginning(page: PageRequest, text: str) -> Typed:
 async def raise_out_of(
     posted: FormPost, source: str, source_id: UUID, again: ShowAgain
 ) -> Response:
-    """To the new petition; or the form again. ``source``: the field of the order that names what
+    """To the new petition; or the form again. ``source``: the field of the command that names what
     the petition grows out of.
     """
     typed = posted.typed
-    raised_on = typed.day("raised_on")
     body = {
-        "id": str(posted.new_id),
-        source: str(source_id),
-        "raised_on": raised_on and raised_on.isoformat(),
+        "id": posted.new_id,
+        source: source_id,
+        "raised_on": typed.day("raised_on"),
         **put_body(typed),
     }
     to = f"/petitions/{body['id']}"

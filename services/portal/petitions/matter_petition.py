@@ -1,4 +1,4 @@
-"""/matters/{id}/petition: what does the cell ask for, now that this was found?"""
+"""/matters/{id}/petition: a petition that grows out of a matter."""
 
 from functools import partial
 from uuid import UUID
@@ -8,12 +8,13 @@ from fastapi.responses import RedirectResponse, Response
 
 from contracts.read.matters import Matter
 from contracts.read.tree import Organization
-from services.portal.messages.vocabulary import CELLS
+from kernel.vocabulary import CELLS
 from services.portal.petitions.grown_petition import beginning, raise_out_of
 from services.portal.petitions.steps.choices import Options, fields_at
 from services.portal.web.errors import Forbidden, NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 

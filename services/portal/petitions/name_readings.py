@@ -1,4 +1,4 @@
-"""Who has read the name of a petitioner who asked to stay unknown? Of a petition, or of all."""
+"""Readings of the names of confidential petitioners: of one petition, or of all."""
 
 import asyncio
 from collections.abc import Iterable
@@ -61,7 +61,7 @@ def _asked(request: Request) -> dict[str, str]:
 
 
 async def _petitions(page: PageRequest, petitions: Iterable[UUID]) -> dict[UUID, Petition]:
-    """What the petitions ask for, as far as the caller may read it; the name is in none of it."""
+    """Petitions as far as the caller may read them; the name is in none of it."""
     ids = list(dict.fromkeys(petitions))
     found = await asyncio.gather(
         *(page.api.read_if_allowed(f"/petitions/{one}", Petition) for one in ids)

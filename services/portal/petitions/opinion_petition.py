@@ -1,4 +1,4 @@
-"""/meetings/{id}/opinions/{id}/petition: what does the cell ask for, now that this was raised?"""
+"""/meetings/{id}/opinions/{id}/petition: a petition that grows out of an opinion."""
 
 from functools import partial
 from uuid import UUID
@@ -11,8 +11,9 @@ from contracts.read.tree import Organization
 from services.portal.petitions.grown_petition import beginning, raise_out_of
 from services.portal.petitions.steps.choices import fields_at
 from services.portal.web.errors import Forbidden, NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 

@@ -1,4 +1,4 @@
-"""/petitions/{id}: what was asked, what has come of it, and what is to be done now?"""
+"""/petitions/{id}: a petition, its life so far, and the steps that are possible now."""
 
 import asyncio
 import re
@@ -11,15 +11,16 @@ from fastapi.responses import Response
 
 from contracts.read.petitions import Petition, PetitionerName
 from contracts.read.tree import Organization
-from services.portal.messages.states import OVER
+from kernel.lifecycle import OVER
 from services.portal.petitions.own_offices import offices_of
 from services.portal.petitions.steps.choices import choices_for
 from services.portal.petitions.steps.offered import STEPS, parts_of, possible
 from services.portal.petitions.steps.reading import MOST_PARTS, body_of, fields_of
 from services.portal.petitions.timeline import timeline_of
 from services.portal.web.errors import NotFound
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _BACK: Final = re.compile(
     r"/(organizations/[0-9a-f-]{36}/approvals|offices/[0-9a-f-]{36}|briefings/[0-9a-f-]{36})",
@@ -37,7 +38,7 @@ async def petition(request: Request, page: PageRequestDep, petition_id: UUID) ->
 
 @router.get("/petitions/{petition_id}/petitioner")
 async def petitioner(page: PageRequestDep, petition_id: UUID) -> Response:
-    """Only who needs to know is told; that they asked is noted by the service."""
+    """Show the name to who needs to know it; the service notes that they asked."""
     return await _show_petitioner(page, petition_id, Typed())
 
 
@@ -127,7 +128,7 @@ async def _show_petitioner(
 
 
 def _of_the_whole(typed: Typed | None) -> Typed:
-    """What was wrong with some field, said of the form as a whole."""
+    """Errors of all fields, said of the form as a whole."""
     whole = Typed()
     for said in typed.errors.values() if typed else ():
         whole.errors.setdefault("", []).extend(said)

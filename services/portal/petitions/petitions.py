@@ -1,4 +1,4 @@
-"""/organizations/{id}/petitions: what has been asked here, and how far has each come?"""
+"""/organizations/{id}/petitions: petitions of an organization and of all below it."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -12,8 +12,8 @@ from contracts.read.petitions import ListedPetition
 from contracts.read.rules import Office
 from contracts.read.tree import Organization
 from contracts.read.zones import ListedZone
+from kernel.vocabulary import CELLS
 from services.portal.messages.states import PETITION_STATES
-from services.portal.messages.vocabulary import CELLS
 from services.portal.petitions import filters as petition_filters
 from services.portal.petitions.steps.choices import Options, fields_at
 from services.portal.web.forms import Typed

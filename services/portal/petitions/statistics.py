@@ -1,4 +1,4 @@
-"""/organizations/{id}/petition-statistics: what is asked, and how soon is it answered, solved?"""
+"""/organizations/{id}/petition-statistics: petitions counted, and how soon they are answered."""
 
 from uuid import UUID
 

@@ -33,7 +33,7 @@ class TimelineEntry:
 
 
 def timeline_of(petition: Petition, names: Mapping[str, str]) -> list[TimelineEntry]:
-    """In the order in which it was recorded. ``names`` has what ids name, as far as is known."""
+    """Entries in the order of recording. ``names`` has what ids name, as far as is known."""
     known = {**names, **dict(_names_in(petition))}
     return [_entry(row, petition, known) for row in petition.life]
 

@@ -1,4 +1,4 @@
-"""/organizations/{id}/offices: which offices answer petitions, and until when?"""
+"""/organizations/{id}/offices: offices that answer petitions, and until when."""
 
 from functools import partial
 from uuid import UUID
@@ -9,8 +9,9 @@ from fastapi.responses import Response
 from contracts.read.answer import Rows
 from contracts.read.rules import Office
 from contracts.read.tree import Organization
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,12 +24,11 @@ async def offices(page: PageRequestDep, organization_id: UUID) -> Response:
 @router.post("/organizations/{organization_id}/offices")
 async def register(posted: PostedDep, organization_id: UUID) -> Response:
     typed = posted.typed
-    whose, starts_on = typed.identity("organization_id"), typed.day("starts_on")
     body = {
-        "id": str(posted.new_id),
-        "organization_id": str(whose),
+        "id": posted.new_id,
+        "organization_id": typed.identity("organization_id"),
         "name": typed.required("name"),
-        "starts_on": starts_on and starts_on.isoformat(),
+        "starts_on": typed.day("starts_on"),
     }
     return await posted.submit(
         "petition",
@@ -42,14 +42,13 @@ async def register(posted: PostedDep, organization_id: UUID) -> Response:
 
 @router.post("/organizations/{organization_id}/offices/{office_id}/closing")
 async def close(posted: PostedDep, organization_id: UUID, office_id: UUID) -> Response:
-    """What it leaves open goes to the successor, on its clock."""
+    """Close an office: what it leaves open goes to the successor, on its clock."""
     typed = posted.typed
-    last_day, reason = typed.day("last_day"), typed.required("reason")
     successor = typed.identity("successor_id") if typed.text("successor_id") else None
     body = {
-        "last_day": last_day and last_day.isoformat(),
-        "reason": reason,
-        **({"successor_id": str(successor)} if successor else {}),
+        "last_day": typed.day("last_day"),
+        "reason": typed.required("reason"),
+        **({"successor_id": successor} if successor else {}),
     }
     return await posted.submit(
         "petition",

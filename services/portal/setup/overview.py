@@ -1,4 +1,4 @@
-"""/organizations/{id}/petition-setup: is everything there that briefings and petitions need?"""
+"""/organizations/{id}/petition-setup: what briefings and petitions need, in place or lacking."""
 
 import asyncio
 from uuid import UUID

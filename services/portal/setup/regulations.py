@@ -1,4 +1,4 @@
-"""/organizations/{id}/petition-regulations: by which rules are petitions answered here?"""
+"""/organizations/{id}/petition-regulations: rules by which petitions are answered."""
 
 import re
 import unicodedata
@@ -12,8 +12,9 @@ from fastapi.responses import Response
 from contracts.read.answer import Rows
 from contracts.read.rules import PetitionRegulation
 from contracts.read.tree import Organization
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 _MOST_ROWS: Final = 50
 _FIRST_ROWS: Final = 8
@@ -37,7 +38,7 @@ async def adopt(posted: PostedDep, organization_id: UUID) -> Response:
     if typed.text("do") == "more":
         return await _show(page, organization_id, about="adopt", typed=typed, more=_MORE_ROWS)
     body, fields = _read(typed)
-    body |= {"id": str(posted.new_id), "scope_id": str(organization_id)}
+    body |= {"id": posted.new_id, "scope_id": organization_id}
     return await posted.submit(
         "petition",
         "/regulations",
@@ -51,9 +52,7 @@ async def adopt(posted: PostedDep, organization_id: UUID) -> Response:
 
 @router.post("/organizations/{organization_id}/petition-regulations/{regulation_id}/repeal")
 async def repeal(posted: PostedDep, organization_id: UUID, regulation_id: UUID) -> Response:
-    typed = posted.typed
-    ends_on, reason = typed.day("ends_on"), typed.required("reason")
-    body = {"ends_on": ends_on and ends_on.isoformat(), "reason": reason}
+    body = {"ends_on": posted.typed.day("ends_on"), "reason": posted.typed.required("reason")}
     return await posted.submit(
         "petition",
         f"/regulations/{regulation_id}/repeal",
@@ -72,14 +71,14 @@ def code_of(name: str) -> str:
 
 
 def _read(typed: Typed) -> tuple[dict[str, Any], dict[str, str]]:
-    """What is ordered, and where on the form stands what the service names."""
-    starts_on, ends_on = typed.day("starts_on"), typed.day("ends_on", required=False)
+    """Body of the command, and the places on the form of what the service names."""
+    ends_on = typed.day("ends_on", required=False)
     rows = [row for row in range(_rows(typed)) if _filled(typed, row)]
     body = {
         "number": typed.required("number"),
         "title": typed.required("title"),
-        "starts_on": starts_on and starts_on.isoformat(),
-        **({"ends_on": ends_on.isoformat()} if ends_on else {}),
+        "starts_on": typed.day("starts_on"),
+        **({"ends_on": ends_on} if ends_on else {}),
         **{name: _number(typed, name) for name in _DAYS},
         "fields": [_field(typed, row) for row in rows],
     }
@@ -108,7 +107,7 @@ def _filled(typed: Typed, row: int) -> bool:
 
 
 def _rows(typed: Typed) -> int:
-    """How many rows the form had."""
+    """Number of rows of the form."""
     asked = typed.text("rows")
     return min(int(asked), _MOST_ROWS) if asked.isascii() and asked.isdigit() else 0
 

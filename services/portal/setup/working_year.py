@@ -1,4 +1,4 @@
-"""/organizations/{id}/working-year: which days of the year are counted as working days?"""
+"""/organizations/{id}/working-year: days of the year that are counted as working days."""
 
 from functools import partial
 from uuid import UUID
@@ -9,8 +9,9 @@ from fastapi.responses import Response
 from contracts.read.rules import WorkingYear, YearDecision
 from contracts.read.tree import Organization
 from services.portal.web import formats
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,8 +28,8 @@ async def decide(posted: PostedDep, organization_id: UUID) -> Response:
     year = typed.number("year")
     body = {
         "year": year,
-        "days_off": [day.isoformat() for day in typed.days("days_off")],
-        "days_worked": [day.isoformat() for day in typed.days("days_worked")],
+        "days_off": typed.days("days_off"),
+        "days_worked": typed.days("days_worked"),
         "document": typed.required("document"),
     }
     # A day is refused as one of a list; on the form the list is one field.

@@ -44,7 +44,7 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class Issuer:
-    """Where people sign in. ``access`` checks the access tokens that it gives."""
+    """Issuer at which people sign in. ``access`` checks the access tokens that it gives."""
 
     url: str
     client_id: str
@@ -117,7 +117,7 @@ class Issuer:
         return SignedIn(access["sub"], name, token, int(access["exp"]))
 
     async def sign_out_page(self) -> str | None:
-        """Where the issuer is asked to forget the session too. One that is away holds nobody up."""
+        """Address at which the issuer forgets the session too. One that is away holds nobody up."""
         try:
             client = await self.client()
         except ServiceUnavailable:

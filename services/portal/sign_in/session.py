@@ -35,7 +35,7 @@ class Sealer:
         return jwe.encrypt_compact(header, json.dumps(content), self._key, _ALGORITHMS)
 
     def open(self, purpose: str, sealed: str | None) -> dict[str, Any] | None:
-        """What was sealed for the purpose; None when it was not sealed here for that."""
+        """Content that was sealed for the purpose; None when it was not sealed here for that."""
         if not sealed:
             return None
         try:
@@ -66,7 +66,7 @@ class Session:
         return now < self.ends_at
 
     def made(self, form_token: str) -> bool:
-        """Whether a form with this token was made for this session."""
+        """Tell whether a form with this token was made for this session."""
         return hmac.compare_digest(form_token.encode(), self.csrf.encode())
 
 
@@ -97,5 +97,5 @@ class Cookies:
         return None if found is None else Session(**found)
 
     def attributes(self) -> dict[str, Any]:
-        """How a cookie of ours is set."""
+        """Attributes with which a cookie of ours is set."""
         return {"httponly": True, "samesite": "lax", "secure": self.secure, "path": "/"}

@@ -1,4 +1,4 @@
-"""What an event of an aggregate's history changed: its fields, before and after."""
+"""Changes that an event of an aggregate's history made: fields before and after."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Change:
 
 
 def changes(history: Iterable[TrailEvent]) -> list[list[Change]]:
-    """For each event of one aggregate, first one first: what it says, beside what held before.
+    """Changes of each event of one aggregate, first one first: the fields beside what held before.
 
     Left out are the aggregate's own id and what was empty and stays so.
     """

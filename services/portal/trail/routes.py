@@ -1,4 +1,4 @@
-"""/trail: who recorded what, and when? With what it was before and after."""
+"""/trail: events with those who recorded them, and fields before and after."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class ShownField:
-    """What an event says of a field."""
+    """Field of an event with its value."""
 
     field: str
     value: Shown
@@ -36,7 +36,7 @@ class ShownField:
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """What an event changed; ``about``: the field names the part that the event is about."""
+    """Change of a field; ``about``: the field names the part that the event is about."""
 
     field: str
     about: bool
@@ -91,7 +91,7 @@ _KEPT: Final = ("organization_id", "actor", "type", "correlation", "since", "unt
 
 
 def _filters(typed: Typed) -> dict[str, str]:
-    """What the read API is asked beside the organization; days reach from midnight to midnight."""
+    """Parameters beside the organization; days reach from midnight to midnight."""
     since, until = typed.day("since", required=False), typed.day("until", required=False)
     given = {
         "actor": typed.text("actor").strip(),
@@ -105,7 +105,7 @@ def _filters(typed: Typed) -> dict[str, str]:
 
 
 def _fields(row: TrailEvent, names: Mapping[str, str]) -> list[ShownField]:
-    """What an event says, except for the id that its own address names and what it left open."""
+    """Fields of an event, without the id that its own address names and what it left open."""
     own = str(row.aggregate_id)
     return [
         ShownField(field=name, value=shown(name, value, row.data, names))

@@ -1,4 +1,4 @@
-"""How the value of an event's field is shown: a word, a day, or a link to what it names."""
+"""Values of an event's fields as they are shown: a word, a day, or a link to what is named."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Where the services and the issuer are: for scripts, which know only the portal."""
+"""Addresses of the services and the issuer: for scripts, which know only the portal."""
 
 from fastapi import APIRouter
 

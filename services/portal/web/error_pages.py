@@ -1,4 +1,4 @@
-"""Every failure as a page that says what is the matter and what to do."""
+"""Pages for failures: each says what is the matter and what to do."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""The ways in which a page cannot be shown, and in which an order is not carried out."""
+"""Errors by which a page cannot be shown, or a command is not carried out."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,7 +13,7 @@ class CannotShow(Exception):
 
 
 class SignInFirst(CannotShow):
-    """No session, or one whose token has run out."""
+    """Session that is missing, or whose token has run out."""
 
     status = 401
     title = "Phiên làm việc đã hết"
@@ -32,7 +32,7 @@ class TokenNotAccepted(CannotShow):
 
 
 class SignInFailed(CannotShow):
-    """What came back from the issuer is not what was asked for."""
+    """Answer of the issuer that is not what was asked for."""
 
     status = 400
     title = "Chưa đăng nhập được"
@@ -59,7 +59,7 @@ class ForgedForm(CannotShow):
 
 
 class NotFound(CannotShow):
-    """Nothing has this address."""
+    """Address that nothing has."""
 
     status = 404
     title = "Không tìm thấy trang này"
@@ -78,7 +78,7 @@ class NotRecordedThen(CannotShow):
 
 
 class NotYetVisible(CannotShow):
-    """What was just entered is stored and has not arrived in the read models yet."""
+    """Entry that is stored and has not arrived in the read models yet."""
 
     status = 503
     title = "Điều vừa ghi đang trên đường đến"
@@ -94,7 +94,7 @@ class ServiceUnavailable(CannotShow):
 
 
 class InternalError(CannotShow):
-    """Our own fault."""
+    """Fault of our own."""
 
     status = 500
     title = "Hệ thống gặp lỗi"
@@ -103,7 +103,7 @@ class InternalError(CannotShow):
 
 @dataclass(frozen=True, slots=True)
 class BrokenRule:
-    """A field of an order, in the service's naming, and the rule that it breaks.
+    """A field of a command, in the service's naming, and the rule that it breaks.
 
     Of a sheet ``row`` is the row as the spreadsheet numbers it, and ``about`` the word of the cell
     that the rule concerns, where the cell holds several.
@@ -116,7 +116,7 @@ class BrokenRule:
 
 
 class Refused(Exception):
-    """An order that was not carried out; nothing has happened. ``rules`` is never empty."""
+    """A command that was not carried out; nothing has happened. ``rules`` is never empty."""
 
     def __init__(self, rules: list[BrokenRule]) -> None:
         self.rules = rules

@@ -1,4 +1,4 @@
-"""How days, moments, numbers and shares are written in Vietnamese, and how they are read."""
+"""Days, moments, numbers and shares as they are written in Vietnamese, and read."""
 
 import re
 from datetime import UTC, date, datetime
@@ -83,5 +83,5 @@ def read_moment(text: str) -> datetime:
 
 
 def moment_field(value: datetime | None) -> str:
-    """As a field for a moment wants it: ``2024-03-05T14:05``, in local time."""
+    """Value of a field for a moment: ``2024-03-05T14:05``, in local time."""
     return f"{value.astimezone(LOCAL):%Y-%m-%dT%H:%M}" if value else ""

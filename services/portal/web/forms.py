@@ -1,4 +1,4 @@
-"""What was typed into a form: kept as it was, read, and told beside each field what is wrong."""
+"""Values of a form: kept as they were typed, read, and told beside each field what is wrong."""
 
 import re
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ class Typed:
         self.errors: dict[str, list[str]] = {}
 
     def text(self, name: str) -> str:
-        """As it was typed; nothing for a field that is not there."""
+        """Text as it was typed; nothing for a field that is not there."""
         return self._values.get(name, [""])[0]
 
     def many(self, name: str) -> list[str]:
@@ -44,7 +44,7 @@ class Typed:
         return self.text(name)
 
     def day(self, name: str, *, required: bool = True) -> date | None:
-        """None for what is no day, with a sentence; no sentence when it may be left empty."""
+        """Day, or None with a sentence for what is none; no sentence when it may be left empty."""
         text = self.text(name).strip()
         if not text:
             if required:
@@ -120,5 +120,5 @@ class Typed:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing is known to be wrong."""
+        """Tell whether nothing is known to be wrong."""
         return not self.errors

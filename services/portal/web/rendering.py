@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from kernel.vocabulary import CELLS
 from services.portal.messages import events, fields, notices, sheets, states, vocabulary
 from services.portal.web import formats
 
@@ -49,6 +50,7 @@ def environment() -> Environment:
             "states": states,
             "vocabulary": vocabulary,
         },
+        CELLS=CELLS,
         address=address,
         static=static,
     )

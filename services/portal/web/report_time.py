@@ -1,4 +1,4 @@
-"""About which year, which day and which state of knowledge a page asks."""
+"""Time that a page is about: its year, its day, and its state of knowledge."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -54,7 +54,7 @@ class ReportTime:
         return {name: value for name, value in self._times().items() if value}
 
     def address(self) -> dict[str, str]:
-        """What the addresses of further pages carry on."""
+        """Parameters that the addresses of further pages carry on."""
         chosen = {"year": str(self.year), **self._times()}
         return {name: value for name, value in chosen.items() if value}
 
@@ -65,7 +65,7 @@ class ReportTime:
         return [(year, year) for year in sorted(years, reverse=True)]
 
     def says(self) -> str:
-        """The question's times in words, for under a title."""
+        """Times in words, for under a title."""
         parts = [f"Năm {self.year}"]
         if self.on is not None:
             parts.append(f"tính đến hết {formats.day(self.on)}")

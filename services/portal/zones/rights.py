@@ -1,4 +1,4 @@
-"""What somebody may be offered to do with a zone's briefings; the petition service decides."""
+"""Forms that somebody is offered for a zone's briefings; the petition service decides."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from contracts.read.tree import ListedOrganization, Organization
 from contracts.read.zones import ZoneRow
-from services.portal.api_client.caller import UPPER_OFFICES
+from kernel.vocabulary import UPPER_OFFICES
 from services.portal.web.page_request import PageRequest
 
 
@@ -30,12 +30,12 @@ class ZoneRights:
         return self.leads or self.office
 
     def may_host(self, commune_id: UUID) -> bool:
-        """Whether a briefing there may be planned by the caller."""
+        """Tell whether the caller may plan a briefing there."""
         return self.announces or commune_id in self.hosts
 
 
 def communes_of(district: Organization) -> list[ListedOrganization]:
-    """What a zone of the district can be made of."""
+    """Communes of which a zone of the district can be made."""
     return [one for one in district.children if one.kind == "grassroots_committee"]
 
 

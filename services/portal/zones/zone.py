@@ -1,4 +1,4 @@
-"""/zones/{id}: when does the zone meet, where, and does every commune take its turn?"""
+"""/zones/{id}: briefings of a zone, and the turns of its communes as hosts."""
 
 from datetime import date
 from functools import partial
@@ -10,8 +10,9 @@ from fastapi.responses import Response
 from contracts.read.tree import Organization
 from contracts.read.zones import Zone
 from services.portal.members import people
+from services.portal.web.form_post import PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 from services.portal.zones.rights import communes_of, zone_rights
 
 router = APIRouter(include_in_schema=False)
@@ -25,12 +26,11 @@ async def zone(request: Request, page: PageRequestDep, zone_id: UUID) -> Respons
 @router.post("/zones/{zone_id}/briefings")
 async def plan(posted: PostedDep, zone_id: UUID) -> Response:
     typed = posted.typed
-    planned_on, host = typed.day("planned_on"), typed.identity("host_id")
     body = {
-        "id": str(posted.new_id),
-        "zone_id": str(zone_id),
-        "planned_on": planned_on and planned_on.isoformat(),
-        "host_id": host and str(host),
+        "id": posted.new_id,
+        "zone_id": zone_id,
+        "planned_on": typed.day("planned_on"),
+        "host_id": typed.identity("host_id"),
     }
     return await posted.submit(
         "petition",

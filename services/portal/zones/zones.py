@@ -13,9 +13,10 @@ from fastapi.responses import RedirectResponse, Response
 from contracts.read.answer import Rows
 from contracts.read.tree import Organization
 from contracts.read.zones import ListedZone, Zone
-from services.portal.messages.vocabulary import CELLS
+from kernel.vocabulary import CELLS
+from services.portal.web.form_post import FormPost, PostedDep
 from services.portal.web.forms import Typed
-from services.portal.web.page_request import FormPost, PageRequest, PageRequestDep, PostedDep
+from services.portal.web.page_request import PageRequest, PageRequestDep
 from services.portal.zones.rights import communes_of
 from services.portal.zones.zone import show_zone
 
@@ -31,12 +32,11 @@ async def zones(page: PageRequestDep, organization_id: UUID) -> Response:
 @router.post("/organizations/{organization_id}/zones")
 async def form(posted: PostedDep, organization_id: UUID) -> Response:
     typed, communes = posted.typed, posted.typed.many("commune_ids")
-    starts_on = typed.day("starts_on")
     body = {
-        "id": str(posted.new_id),
-        "organization_id": str(organization_id),
+        "id": posted.new_id,
+        "organization_id": organization_id,
         "name": typed.required("name"),
-        "starts_on": starts_on and starts_on.isoformat(),
+        "starts_on": typed.day("starts_on"),
         "commune_ids": communes,
     }
     # What is wrong with one of them is told beside it.
@@ -54,24 +54,22 @@ async def form(posted: PostedDep, organization_id: UUID) -> Response:
 
 @router.post("/zones/{zone_id}/communes")
 async def join(posted: PostedDep, zone_id: UUID) -> Response:
-    commune, starts_on = posted.typed.identity("commune_id"), posted.typed.day("starts_on")
-    body = {"commune_id": str(commune), "starts_on": starts_on and starts_on.isoformat()}
+    typed = posted.typed
+    body = {"commune_id": typed.identity("commune_id"), "starts_on": typed.day("starts_on")}
     path = f"/zones/{zone_id}/communes"
     return await _change(posted, zone_id, path, body, about="join", done="joined")
 
 
 @router.post("/zones/{zone_id}/communes/{commune_id}/leaving")
 async def leave(posted: PostedDep, zone_id: UUID, commune_id: UUID) -> Response:
-    ends_on, reason = posted.typed.day("ends_on"), posted.typed.required("reason")
-    body = {"ends_on": ends_on and ends_on.isoformat(), "reason": reason}
+    body = {"ends_on": posted.typed.day("ends_on"), "reason": posted.typed.required("reason")}
     path = f"/zones/{zone_id}/communes/{commune_id}/leaving"
     return await _change(posted, zone_id, path, body, about=f"leave-{commune_id}", done="left")
 
 
 @router.post("/zones/{zone_id}/closing")
 async def close(posted: PostedDep, zone_id: UUID) -> Response:
-    last_day, reason = posted.typed.day("last_day"), posted.typed.required("reason")
-    body = {"last_day": last_day and last_day.isoformat(), "reason": reason}
+    body = {"last_day": posted.typed.day("last_day"), "reason": posted.typed.required("reason")}
     path = f"/zones/{zone_id}/closing"
     return await _change(posted, zone_id, path, body, about="close", done="zone-closed")
 
@@ -87,8 +85,8 @@ async def appoint_deputy(posted: PostedDep, zone_id: UUID) -> Response:
 
 
 async def _appoint(posted: FormPost, zone_id: UUID, leader: str) -> Response:
-    member, starts_on = posted.typed.identity("member_id"), posted.typed.day("starts_on")
-    body = {"member_id": str(member), "starts_on": starts_on and starts_on.isoformat()}
+    typed = posted.typed
+    body = {"member_id": typed.identity("member_id"), "starts_on": typed.day("starts_on")}
     path = f"/zones/{zone_id}/{leader}"
     return await _change(posted, zone_id, path, body, about="lead", done=leader)
 

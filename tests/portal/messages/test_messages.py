@@ -27,7 +27,6 @@ from services.portal.messages.states import (
     ATTENDANCE_STATES,
     MATTER_STATES,
     MEETING_STATES,
-    OVER,
     PETITION_STATES,
     STATUSES,
     UNSETTLED,
@@ -36,7 +35,6 @@ from services.portal.messages.vocabulary import (
     ASSIGNMENT_ROLES,
     CAPACITIES,
     CELL_TYPES,
-    CELLS,
     CLOCK_RULES,
     LEVELS,
     LOCALITY_KINDS,
@@ -98,7 +96,7 @@ def test_every_word_of_the_contracts_has_its_vietnamese(
 def test_a_committee_is_offered_the_kinds_of_meeting_that_are_not_for_cells_alone() -> None:
     for kind in ORGANIZATION_KINDS:
         kinds = set(get_args(vocabulary.MeetingKind))
-        only_cells = set() if kind in CELLS else set(vocabulary.CELL_MEETINGS)
+        only_cells = set() if kind in vocabulary.CELLS else set(vocabulary.CELL_MEETINGS)
         assert set(meeting_kinds(kind)) == kinds - only_cells
 
 
@@ -108,7 +106,6 @@ def test_every_status_of_a_quota_has_its_word() -> None:
 
 def test_every_state_of_a_petition_has_its_word_and_says_what_it_waits_for() -> None:
     assert set(PETITION_STATES) == set(get_args(lifecycle.PetitionState))
-    assert OVER == lifecycle.OVER
     assert set(WAITS_FOR) == set(get_args(lifecycle.PetitionState)) - lifecycle.OVER
 
 

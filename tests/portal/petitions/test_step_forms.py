@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from contracts.read.people import Me, OwnGrant
 from contracts.read.petitions import Petition, Round, RoundOffice
 from contracts.read.tree import PathStep
-from kernel.lifecycle import PetitionState
+from kernel.lifecycle import LIFECYCLE, PetitionState
 from kernel.vocabulary import GrantRole
 from services.portal.api_client.caller import Caller
 from services.portal.petitions.steps.offered import STEPS, parts_of, possible
@@ -82,18 +82,19 @@ def test_while_the_clock_stands_only_what_needs_no_running_clock_is_offered() ->
     }
 
 
-def test_every_step_of_an_open_petition_is_somebodys() -> None:
+def test_every_step_but_the_announcement_of_an_answer_is_somebodys_form() -> None:
     everybody = {"commune", "district", "cell", "answering", "standing"}
 
-    assert all(step.who <= everybody and step.states for step in STEPS.values())
+    assert all(form.who and form.who <= everybody for form in STEPS.values())
+    assert {form.action for form in STEPS.values()} == LIFECYCLE.keys() - {"publish"}
 
 
 def test_what_may_be_left_open_and_was_is_not_sent() -> None:
     typed = Typed({"lead_id": str(OFFICE), "assigned_on": "", "due_on": "5/3/2024"})
 
     assert body_of(STEPS["assignment"], typed) == {
-        "lead_id": str(OFFICE),
-        "due_on": "2024-03-05",
+        "lead_id": OFFICE,
+        "due_on": date(2024, 3, 5),
     }
     assert typed.sound
 

@@ -1,4 +1,4 @@
-"""What the forms of a petition's steps let one choose from."""
+"""Options of the forms of a petition's steps."""
 
 import asyncio
 from collections.abc import Collection
@@ -10,9 +10,9 @@ from contracts.read.answer import Page, Rows
 from contracts.read.petitions import ListedPetition, Petition
 from contracts.read.rules import Office, PetitionFields
 from contracts.read.tree import PathStep
-from services.portal.api_client.caller import UPPER_OFFICES
-from services.portal.messages.states import OVER, PETITION_STATES
-from services.portal.petitions.steps.step import Step
+from kernel.lifecycle import ALL, OPEN
+from kernel.vocabulary import UPPER_OFFICES
+from services.portal.petitions.steps.step import StepForm
 from services.portal.web import formats
 from services.portal.web.page_request import PageRequest
 
@@ -25,7 +25,7 @@ _SHORT: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Only what one of the forms asks for is filled."""
+    """Options by the kind of field; filled are those that one of the forms has."""
 
     offices: Options = field(default_factory=list)
     round_offices: Options = field(default_factory=list)
@@ -36,7 +36,7 @@ class Choices:
 
 async def choices_for(
     page: PageRequest,
-    steps: Collection[Step],
+    steps: Collection[StepForm],
     petition: Petition,
     path: Collection[PathStep],
 ) -> Choices:
@@ -59,7 +59,7 @@ async def choices_for(
 
 
 async def fields_at(page: PageRequest, organization_id: UUID | None) -> Options:
-    """What petitions are about there, by the regulation in force; nothing without one."""
+    """Fields of petitions there, by the regulation in force; none without one."""
     if organization_id is None:
         return []
     path = f"/organizations/{organization_id}/petition-fields"
@@ -80,7 +80,7 @@ async def _others(page: PageRequest, organization_id: UUID | None, petition: Pet
     """The open petitions into which this one may be merged: of its zone, latest first."""
     if organization_id is None:
         return []
-    states = [s for s in PETITION_STATES if s not in OVER]
+    states: list[str] = [state for state in ALL if state in OPEN]
     zone = {"zone_id": str(petition.zone_id)} if petition.zone_id else {}
     asked: dict[str, str | list[str]] = {**zone, "state": states, "limit": _MOST}
     found = await page.api.read_if_allowed(

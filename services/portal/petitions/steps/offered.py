@@ -1,4 +1,4 @@
-"""Which steps are offered: by the petition's state, and by what the caller is to it.
+"""Steps that are offered: by the petition's state, and by what the caller is to it.
 
 Only what is offered is decided here; whether it may be done is decided by the petition service.
 """
@@ -9,12 +9,14 @@ from uuid import UUID
 
 from contracts.read.petitions import Petition
 from contracts.read.tree import PathStep
-from services.portal.api_client.caller import OFFICES, UPPER_OFFICES, Caller
+from kernel.lifecycle import LIFECYCLE
+from kernel.vocabulary import OFFICES, UPPER_OFFICES
+from services.portal.api_client.caller import Caller
 from services.portal.petitions.steps.outcomes import BASE, SAID, WHOLE
 from services.portal.petitions.steps.rounds import ROUND
-from services.portal.petitions.steps.step import Part, Step
+from services.portal.petitions.steps.step import Part, StepForm
 
-STEPS: Final[Mapping[str, Step]] = {
+STEPS: Final[Mapping[str, StepForm]] = {
     step.name: step for group in (BASE, ROUND, SAID, WHOLE) for step in group
 }
 
@@ -25,7 +27,7 @@ def parts_of(
     path: Collection[PathStep],
     own_offices: Collection[UUID],
 ) -> frozenset[Part]:
-    """What the caller is to the petition.
+    """Parts that the caller has in the petition.
 
     ``path``: from the root to its cell; empty when the caller may not see it. ``own_offices``:
     the answering offices for which the caller acts.
@@ -42,15 +44,14 @@ def parts_of(
     return frozenset(who for who, it_is in are.items() if it_is)
 
 
-def possible(petition: Petition, parts: Collection[Part]) -> list[Step]:
+def possible(petition: Petition, parts: Collection[Part]) -> list[StepForm]:
     """The steps that somebody who is this to the petition can take now, what comes next first."""
     stands = petition.stopped_on is not None
     found = [
         step
         for step in STEPS.values()
-        if petition.state in step.states
+        if LIFECYCLE[step.action].is_possible(petition.state, clock_stands=stands)
         and not step.who.isdisjoint(parts)
-        and step.clock in ("either", "stands" if stands else "runs")
     ]
     return sorted(found, key=lambda step: not step.forward)
 

@@ -7,29 +7,28 @@ from services.portal.petitions.steps.step import (
     COMMUNE,
     HANDLER,
     HANDLER_OR_CELL,
-    OPEN,
     WHY,
     WHY_IF_ANY,
     WORDS,
     FormField,
-    Step,
+    StepForm,
 )
 
 BASE: Final = (
-    Step(
+    StepForm(
         "keeping",
         "Cơ sở nhận giải quyết",
         "Ghi là cơ sở giải quyết",
-        frozenset({"raised"}),
+        "keep_at_base",
         COMMUNE,
         (FormField("kept_on", "Ngày nhận", "day"), WHY_IF_ANY),
         forward=True,
     ),
-    Step(
+    StepForm(
         "escalation",
         "Chuyển lên trên",
         "Chuyển lên",
-        frozenset({"raised", "kept_at_base"}),
+        "escalate",
         COMMUNE,
         (
             FormField("to_organization_id", "Chuyển đến", "above", required=True),
@@ -40,20 +39,20 @@ BASE: Final = (
     ),
 )
 SAID: Final = (
-    Step(
+    StepForm(
         "acceptance",
         "Chấp nhận trả lời",
         "Chấp nhận",
-        frozenset({"published"}),
+        "accept",
         CELL,
         (FormField("accepted_on", "Ngày chấp nhận", "day"), WHY_IF_ANY),
         forward=True,
     ),
-    Step(
+    StepForm(
         "rejection",
         "Không chấp nhận trả lời",
         "Không chấp nhận",
-        frozenset({"published"}),
+        "reject",
         CELL,
         (
             FormField("reason", "Vì sao không chấp nhận?", "text", required=True),
@@ -61,11 +60,11 @@ SAID: Final = (
         ),
         forward=True,
     ),
-    Step(
+    StepForm(
         "solution",
         "Báo đã giải quyết",
         "Báo đã giải quyết",
-        frozenset({"raised", "kept_at_base", "published", "accepted"}),
+        "report_solution",
         frozenset({"commune", "answering"}),
         (
             FormField("solved_on", "Ngày làm xong", "day", required=True),
@@ -75,21 +74,21 @@ SAID: Final = (
             FormField("briefing_id", "", "hidden"),
         ),
     ),
-    Step(
+    StepForm(
         "confirmation",
         "Chi bộ xác nhận đã giải quyết",
         "Xác nhận đã giải quyết",
-        frozenset({"solution_reported"}),
+        "confirm_solution",
         CELL,
         (FormField("confirmed_on", "Ngày xác nhận", "day"),),
         done="solved",
         forward=True,
     ),
-    Step(
+    StepForm(
         "dispute",
         "Chi bộ nói là chưa giải quyết",
         "Ghi là chưa giải quyết",
-        frozenset({"solution_reported"}),
+        "dispute_solution",
         CELL,
         (
             FormField("reason", "Còn thiếu điều gì?", "text", required=True),
@@ -98,11 +97,11 @@ SAID: Final = (
         done="unsolved",
         forward=True,
     ),
-    Step(
+    StepForm(
         "reopening",
         "Mở lại",
         "Mở lại kiến nghị",
-        frozenset({"solved"}),
+        "reopen",
         HANDLER_OR_CELL,
         (
             FormField("reason", "Vì sao mở lại?", "text", required=True),
@@ -111,19 +110,19 @@ SAID: Final = (
     ),
 )
 WHOLE: Final = (
-    Step(
+    StepForm(
         "correction",
         "Đính chính",
         "Đính chính",
-        OPEN,
+        "correct",
         HANDLER_OR_CELL,
         (*WORDS, FormField("reason", "Vì sao đính chính?", "text", required=True)),
     ),
-    Step(
+    StepForm(
         "merger",
         "Nhập vào kiến nghị khác",
         "Nhập",
-        OPEN,
+        "merge",
         HANDLER,
         (
             FormField("into_id", "Nhập vào", "petition", required=True),
@@ -131,19 +130,19 @@ WHOLE: Final = (
             FormField("merged_on", "Ngày", "day"),
         ),
     ),
-    Step(
+    StepForm(
         "split",
         "Tách thành nhiều kiến nghị",
         "Tách",
-        frozenset({"raised", "kept_at_base", "escalated"}),
+        "split",
         HANDLER,
         (FormField("parts", "", "parts"), WHY, FormField("split_on", "Ngày tách", "day")),
     ),
-    Step(
+    StepForm(
         "withdrawal",
         "Rút kiến nghị",
         "Rút",
-        OPEN,
+        "withdraw",
         HANDLER_OR_CELL,
         (WHY, FormField("withdrawn_on", "Ngày rút", "day")),
     ),

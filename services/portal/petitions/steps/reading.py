@@ -1,10 +1,12 @@
-"""What was typed into the form of a step, as the petition service wants it."""
+"""Values of a step's form, as the petition service wants them."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from services.portal.messages.vocabulary import CLOCK_RULES, STOP_CAUSES
-from services.portal.petitions.steps.step import FormField, Step
+from services.portal.petitions.steps.step import FormField, StepForm
 from services.portal.web.forms import Typed
 
 MOST_PARTS: Final = 6
@@ -13,14 +15,14 @@ MOST_PARTS: Final = 6
 _PART: Final = ("field", "text", "address")
 
 
-def body_of(step: Step, typed: Typed) -> dict[str, Any]:
-    """The order. What may be left open and was is left out; what is wrong is told in ``typed``."""
+def body_of(step: StepForm, typed: Typed) -> dict[str, Any]:
+    """Body of the command. What was left open is left out; what is wrong is told in ``typed``."""
     read = {field.name: _READERS.get(field.kind, _text)(typed, field) for field in step.fields}
     return {name: value for name, value in read.items() if value not in (None, "", [])}
 
 
 def fields_of(typed: Typed) -> dict[str, str]:
-    """Where on the form stands what the service names of the parts of a petition."""
+    """Places on the form of what the service names of the parts of a petition."""
     parts = enumerate(_given_parts(typed))
     return {f"parts.{place}.{name}": f"{name}-{index}" for place, index in parts for name in _PART}
 
@@ -30,16 +32,12 @@ def _text(typed: Typed, field: FormField) -> str:
     return text.strip()
 
 
-def _day(typed: Typed, field: FormField) -> str | None:
-    day = typed.day(field.name, required=field.required)
-    return None if day is None else day.isoformat()
+def _day(typed: Typed, field: FormField) -> date | None:
+    return typed.day(field.name, required=field.required)
 
 
-def _identity(typed: Typed, field: FormField) -> str | None:
-    if not _text(typed, field):
-        return None
-    found = typed.identity(field.name)
-    return None if found is None else str(found)
+def _identity(typed: Typed, field: FormField) -> UUID | None:
+    return typed.identity(field.name) if _text(typed, field) else None
 
 
 def _identities(typed: Typed, field: FormField) -> list[str]:

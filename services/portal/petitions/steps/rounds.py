@@ -5,21 +5,20 @@ from typing import Final
 from services.portal.petitions.steps.step import (
     ANSWERER,
     APPROVER,
-    AT_WORK,
     HANDLER,
     OFFICES,
     WHY,
     WHY_IF_ANY,
     FormField,
-    Step,
+    StepForm,
 )
 
 ROUND: Final = (
-    Step(
+    StepForm(
         "assignment",
         "Giao cơ quan trả lời",
         "Giao trả lời",
-        frozenset({"escalated", "rejected"}),
+        "assign",
         HANDLER,
         (
             *OFFICES,
@@ -29,57 +28,53 @@ ROUND: Final = (
         ),
         forward=True,
     ),
-    Step(
+    StepForm(
         "clock-resumption",
         "Tính hạn tiếp",
         "Tính hạn tiếp",
-        AT_WORK | {"approved"},
+        "resume_clock",
         ANSWERER,
         (FormField("resumed_on", "Ngày tính tiếp", "day"), WHY_IF_ANY),
-        clock="stands",
         forward=True,
     ),
-    Step(
+    StepForm(
         "draft",
         "Dự thảo trả lời",
         "Ghi dự thảo",
-        AT_WORK,
+        "draft",
         ANSWERER,
         (
             FormField("office_id", "Cơ quan dự thảo", "round_office"),
             FormField("text", "Nội dung trả lời", "text", required=True),
             FormField("drafted_on", "Ngày dự thảo", "day"),
         ),
-        clock="runs",
         forward=True,
     ),
-    Step(
+    StepForm(
         "approval",
         "Duyệt trả lời",
         "Duyệt",
-        frozenset({"drafted"}),
+        "approve",
         APPROVER,
         (FormField("approved_on", "Ngày duyệt", "day"), WHY_IF_ANY),
-        clock="runs",
         forward=True,
     ),
-    Step(
+    StepForm(
         "return",
         "Trả lại để làm lại",
         "Trả lại",
-        frozenset({"drafted", "approved"}),
+        "return",
         APPROVER,
         (
             FormField("reason", "Vì sao trả lại?", "text", required=True),
             FormField("returned_on", "Ngày trả lại", "day"),
         ),
-        clock="runs",
     ),
-    Step(
+    StepForm(
         "answer",
         "Trả lời bằng văn bản",
         "Ghi số văn bản",
-        frozenset({"approved"}),
+        "answer",
         ANSWERER,
         (
             FormField(
@@ -87,14 +82,13 @@ ROUND: Final = (
             ),
             FormField("answered_on", "Ngày văn bản", "day"),
         ),
-        clock="runs",
         forward=True,
     ),
-    Step(
+    StepForm(
         "transfer",
         "Chuyển cơ quan trả lời",
         "Chuyển cơ quan",
-        AT_WORK,
+        "transfer",
         HANDLER,
         (
             *OFFICES,
@@ -103,17 +97,16 @@ ROUND: Final = (
             WHY,
         ),
     ),
-    Step(
+    StepForm(
         "clock-stop",
         "Tạm dừng tính hạn",
         "Tạm dừng",
-        AT_WORK,
+        "stop_clock",
         ANSWERER,
         (
             FormField("cause", "Vì sao dừng?", "cause", required=True),
             FormField("reason", "Nói rõ hơn", "text", required=True),
             FormField("stopped_on", "Ngày dừng", "day"),
         ),
-        clock="runs",
     ),
 )

@@ -1,9 +1,9 @@
-"""What a step of a petition is as a form, and what several of them share."""
+"""Steps of a petition as forms, and fields that several of them share."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from services.portal.messages.states import OVER, PETITION_STATES
+from kernel.lifecycle import Action
 
 Part = Literal["commune", "district", "cell", "answering", "standing"]
 """What somebody is to a petition: its commune's office or one above, the district's or one above,
@@ -38,23 +38,22 @@ class FormField:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """``name`` is where it is posted; ``clock`` tells when its clock has to run or to stand."""
+class StepForm:
+    """A step of a petition as a form. ``name`` is where it is posted, ``action`` is the kernel's
+    name of it, which knows the states and the clock that it needs.
+    """
 
     name: str
     title: str
     button: str
-    states: frozenset[str]
+    action: Action
     who: frozenset[Part]
     fields: tuple[FormField, ...]
     done: str = ""
-    clock: Literal["runs", "stands", "either"] = "either"
     forward: bool = False
     """Whether it is what comes next: such a form stands open."""
 
 
-OPEN: Final = frozenset(PETITION_STATES) - OVER
-AT_WORK: Final = frozenset({"assigned", "drafted", "returned"})
 CELL: Final[frozenset[Part]] = frozenset({"cell", "commune"})
 HANDLER: Final[frozenset[Part]] = frozenset({"district"})
 HANDLER_OR_CELL: Final[frozenset[Part]] = frozenset({"district", "cell"})
