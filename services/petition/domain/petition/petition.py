@@ -151,7 +151,7 @@ class Petition(Aggregate):
     def correct(
         self, content: PetitionContent, reason: str, regulation: RegulationSnapshot
     ) -> None:
-        """What was written is given anew as a whole. ``regulation`` is that of ``raised_on``."""
+        """Replaces what was written as a whole. ``regulation`` is that of ``raised_on``."""
         self._require("correct")
         checked = content.checked()
         if checked.field != self.content.field:
@@ -421,7 +421,7 @@ class Petition(Aggregate):
         briefing: BriefingSnapshot | None,
         today: date,
     ) -> None:
-        """What was done, when, and who saw it; ``briefing`` is where a commune reports it."""
+        """Tells what was done, when, and who saw it; a commune may report it at a briefing."""
         self._require("report_solution")
         self._on(today, reported_on=reported_on)
         if solved_on > reported_on:

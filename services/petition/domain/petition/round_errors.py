@@ -1,4 +1,4 @@
-"""The rules of a round and its clock, each named by the error that says it was broken."""
+"""The rules of a round and its deadline, each named by the error that says it was broken."""
 
 from collections.abc import Mapping
 from typing import Final
