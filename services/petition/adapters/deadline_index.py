@@ -1,7 +1,7 @@
 """Which clocks have something to say next, and when: folded from the service's own events.
 
 The log decides what was said; the table only tells the scheduler where to look. It says of each
-clock the same as :attr:`services.petition.domain.petition.deadline.Clock.next_on`.
+clock the same as :attr:`services.petition.domain.petition.deadline.Deadline.next_on`.
 """
 
 from collections.abc import Iterable, Iterator

@@ -76,7 +76,9 @@ class PetitionDirectory(Directory):
 
     def cells(self, organization_ids: Collection[UUID], on: date) -> dict[UUID, CellSnapshot]:
         """Those of the organizations that are known, on the day."""
-        return {asked: _then(line, on) for asked, line in self.lines(organization_ids, on).items()}
+        return {
+            asked: _snapshot(line, on) for asked, line in self.lines(organization_ids, on).items()
+        }
 
     def zone_of(self, commune_id: UUID, on: date) -> UUID | None:
         """The zone to which the commune belongs on the day."""
@@ -98,15 +100,15 @@ class PetitionDirectory(Directory):
         in_force = [holders[key] for key in keys if key in holders]
         if not in_force:
             raise NoPetitionRegulationInForce(field)
-        return self._log.get(PetitionRegulation, in_force[0]).then()
+        return self._log.get(PetitionRegulation, in_force[0]).snapshot()
 
     def office(self, office_id: UUID, on: date, field: str | None = "office_id") -> OfficeSnapshot:
         """The answering office on the day."""
-        return self._own(AnsweringOffice, office_id, field).then(on)
+        return self._own(AnsweringOffice, office_id, field).snapshot(on)
 
     def briefing(self, briefing_id: UUID, field: str | None = "briefing_id") -> BriefingSnapshot:
         """The briefing as it is now."""
-        return self._own(Briefing, briefing_id, field).then()
+        return self._own(Briefing, briefing_id, field).snapshot()
 
     def calendar(self) -> VietnameseWorkingDays:
         """Working days, with what was decided of years so far."""
@@ -193,7 +195,7 @@ class PetitionDirectory(Directory):
             raise Unknown(kind.__name__.lower(), aggregate_id, field) from None
 
 
-def _then(line: list[KnownOrganization], on: date) -> CellSnapshot:
+def _snapshot(line: list[KnownOrganization], on: date) -> CellSnapshot:
     own = line[0]
     communes = [one.organization_id for one in line if one.kind in _COMMUNES]
     districts = [one.organization_id for one in line if one.kind == "district_committee"]

@@ -23,7 +23,7 @@ _MINUTES: Final = "Hội nghị giao ban bí thư chi bộ Khu III tháng 4/2019
 
 
 class Expected(Body):
-    """Who is expected, for which organization, in which capacity."""
+    """A person expected, for an organization and in a capacity."""
 
     capacity: Capacity
     organization_id: UUID
@@ -34,7 +34,7 @@ People = Annotated[tuple[Expected, ...], Field(max_length=1_000)]
 
 
 class Present(Body):
-    """Who came and who did not, as a whole."""
+    """Those present and those missing, as a whole."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"came": _CAME, "missing": []}]})
 
@@ -91,7 +91,7 @@ class Minutes(Body):
 
 
 class Announcement(Body):
-    """Which of the compiled answers were announced; all of them, when it does not say."""
+    """Compiled answers that were announced; all of them, when none is named."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{}]})
 

@@ -41,7 +41,7 @@ class Round(Body):
 
 
 class Solution(Body):
-    """What was done, and whether the cell has said so too."""
+    """A thing done, and the day on which the cell confirmed it."""
 
     solved_on: Day
     what: Text

@@ -1,4 +1,4 @@
-"""Who is behind a confidential petition, and who has read it."""
+"""/petitions/{petition_id}/petitioner: a confidential name, and its readings"""
 
 from datetime import datetime
 from typing import Annotated, Any

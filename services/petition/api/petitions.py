@@ -20,7 +20,7 @@ FieldCode = Annotated[str, Field(min_length=1, max_length=50, description="of th
 
 
 class Asked(Body):
-    """What is asked, and where."""
+    """The request, and its place."""
 
     field: FieldCode
     text: Text
@@ -31,7 +31,7 @@ class Asked(Body):
 
 
 class AskedBySomebody(Asked):
-    """What is asked, where, and who is behind it."""
+    """The request, its place, and the person behind it."""
 
     petitioner: PetitionerKind = "cell"
     petitioner_name: Text | None = None
@@ -72,7 +72,7 @@ class NewPetition(AskedBySomebody):
 
 
 class Correction(Asked):
-    """What was written, anew and as a whole."""
+    """The request, anew and as a whole."""
 
     model_config = ConfigDict(
         json_schema_extra={

@@ -16,14 +16,14 @@ from services.petition.domain.regulation.regulation import AnswerDays
 
 
 class PetitionField(Body):
-    """What petitions may be about."""
+    """A field that petitions may be about."""
 
     code: Text
     name: Text
 
 
 class NewRegulation(Body):
-    """How long an answer may take, in the subtree of the scope."""
+    """The time for an answer, in the subtree of the scope."""
 
     model_config = ConfigDict(
         json_schema_extra={

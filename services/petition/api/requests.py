@@ -1,4 +1,4 @@
-"""What the requests of this service have in common."""
+"""Parts that the requests of this service share."""
 
 from datetime import date
 from typing import Annotated
@@ -29,7 +29,7 @@ WorkingDays = Annotated[int, Field(strict=True, description="a number of working
 
 
 class Why(Body):
-    """Why it is so."""
+    """A reason."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"reason": "Trùng lịch tiếp xúc cử tri"}]}
@@ -39,7 +39,7 @@ class Why(Body):
 
 
 class Ending(Body):
-    """When something ends, and why."""
+    """The last day, and the reason."""
 
     model_config = ConfigDict(
         json_schema_extra={

@@ -15,7 +15,7 @@ from services.petition.application.petitions import PetitionCommands
 
 
 class Report(Body):
-    """What was done, when, and who saw it."""
+    """A thing done, its day, and a witness."""
 
     model_config = ConfigDict(
         json_schema_extra={

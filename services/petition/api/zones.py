@@ -55,7 +55,7 @@ class NewCommune(Body):
 
 
 class Appointment(Body):
-    """Who leads the zone from this day, in place of the one before."""
+    """A member who leads the zone from this day, in place of the one before."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"member_id": _MEMBER, "starts_on": "2020-07-01"}]}

@@ -60,7 +60,7 @@ class AnnouncementCommands:
         for answer in briefing.announce_answers(petition_ids):
             petition = self._petitions.petition(answer.petition_id)
             zone_id = self._directory.zone_of_cell(petition.cell_id, briefing.day)
-            petition.publish(briefing.then(), [zone_id], answer.round)
+            petition.publish(briefing.snapshot(), [zone_id], answer.round)
             petitions.append(petition)
         return self._petitions.save(briefing, *petitions, context=context)
 
@@ -76,5 +76,5 @@ class AnnouncementCommands:
         return [
             petition_id
             for petition_id, number in listed.items()
-            if self._petitions.petition(petition_id).can_be_published(briefing.then(), number)
+            if self._petitions.petition(petition_id).can_be_published(briefing.snapshot(), number)
         ]

@@ -81,7 +81,7 @@ class BriefingCommands:
         came: Sequence[Attendee],
         missing: Sequence[Attendee],
     ) -> CommandResult:
-        """What is wrong with somebody is reported as of ``came.<index>`` or ``missing.<index>``."""
+        """A refusal of somebody is reported as of ``came.<index>`` or ``missing.<index>``."""
         briefing, zone = self._briefing(
             context, briefing_id, self._policy.authorize_take_attendance
         )

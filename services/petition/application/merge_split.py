@@ -66,7 +66,7 @@ class MergeSplitCommands:
     ) -> CommandResult:
         """The receipt names the parts, in their order.
 
-        What is wrong with a part is reported as of ``parts.<index>``. Raises IdAlreadyTaken.
+        A refusal of a part is reported as of ``parts.<index>``. Raises IdAlreadyTaken.
         """
         authorize, day = self._policy.authorize_split, split_on or context.today
         with self._petitions.command(context, petition_id, authorize, reason=reason) as command:

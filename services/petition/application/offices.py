@@ -48,7 +48,7 @@ class OfficeCommands:
         reason: str,
         successor_id: UUID | None = None,
     ) -> CommandResult:
-        """What the office has open goes to the successor, by itself, with its deadlines."""
+        """Petitions that the office has open go to the successor, by themselves."""
         office = self._log.get(AnsweringOffice, office_id)
         self._policy.authorize_close(context, office)
         office.close(last_day, reason, self._successor(context, successor_id))

@@ -1,4 +1,4 @@
-"""Who is behind a confidential petition: read, erase; and who has read it."""
+"""The names of confidential petitioners: read, erase; and their readings."""
 
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,7 @@ class Petitioners:
     def readings(
         self, context: CommandContext, petition_id: UUID, *, limit: int, after: Place | None
     ) -> list[dict[str, Any]]:
-        """Who read the name, latest first. Looking at this is no reading of the name."""
+        """The readings of the name, latest first. Looking at this is no reading of the name."""
         petition = self._petitions.petition(petition_id)
         self._policy.authorize_audit_names(context, petition.cell_id)
         return self._petitions.names.readings(petition_id=petition_id, limit=limit, after=after)

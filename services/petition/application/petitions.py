@@ -16,7 +16,7 @@ from services.petition.domain.petition.origin import FromBriefing, FromMatter, F
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginReference:
-    """Where a petition comes from: a briefing, an opinion or a matter, exactly one of them."""
+    """The origin of a petition: a briefing, an opinion or a matter, exactly one of them."""
 
     briefing_id: UUID | None = None
     opinion_id: UUID | None = None

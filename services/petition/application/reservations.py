@@ -1,4 +1,4 @@
-"""What only one may have: a scope's regulation, a commune's zone, a month, a host's turn, a source.
+"""Reservations: a scope's regulation, a commune's zone, a zone's month, a host's turn, a source.
 
 Each function answers all the reservations that its aggregate makes as it is now. One made before
 with another last day is changed by making it again.

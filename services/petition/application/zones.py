@@ -38,7 +38,7 @@ class ZoneCommands:
     ) -> CommandResult:
         """With its communes, head and deputy, as far as they are known. Raises IdAlreadyTaken.
 
-        What is wrong with a commune is reported as of ``commune_ids.<index>``.
+        A refusal of a commune is reported as of ``commune_ids.<index>``.
         """
         self._policy.authorize_form(context, organization_id)
         district = self._directory.cell(organization_id, starts_on)
@@ -128,7 +128,7 @@ class ZoneCommands:
 
 @contextmanager
 def _as_of(field: str) -> Iterator[None]:
-    """What is refused inside is reported as of this field."""
+    """Refusals from inside are reported as of this field."""
     try:
         yield
     except (RuleBroken, Refusal) as error:

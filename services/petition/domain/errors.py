@@ -1,4 +1,4 @@
-"""What every broken rule is, and the rules of texts and days that all of them share."""
+"""The rule of days that all aggregates share."""
 
 from kernel.errors import RuleBroken
 

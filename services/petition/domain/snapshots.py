@@ -1,4 +1,4 @@
-"""What a petition must know of others on a day: ready facts, looked up by whoever gives the order.
+"""Facts of a day that a petition needs about others, looked up for the command.
 
 :class:`services.petition.adapters.directory.PetitionDirectory` answers with them.
 """
@@ -52,7 +52,7 @@ class OfficeSnapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionSnapshot:
-    """What was raised in a meeting of the organization."""
+    """An opinion raised in a meeting of the organization."""
 
     opinion_id: UUID
     organization_id: UUID
@@ -61,7 +61,7 @@ class OpinionSnapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterSnapshot:
-    """What was found on the ground, where the organization is at home; as it stands now."""
+    """A matter found on the ground, where the organization is at home; as it stands now."""
 
     matter_id: UUID
     organization_id: UUID
@@ -80,7 +80,7 @@ class BriefingSnapshot:
 
 
 class WorkingDays(Protocol):
-    """Which days are worked; see :mod:`services.petition.adapters.working_days`."""
+    """The calendar of days worked; see :mod:`services.petition.adapters.working_days`."""
 
     def after(self, day: date, count: int) -> date:
         """The ``count``-th working day after the day; the day itself for none."""
@@ -91,5 +91,5 @@ class WorkingDays(Protocol):
         ...
 
     def between(self, first: date, last: date) -> int:
-        """How many working days lie after the first day up to the last; none when it is earlier."""
+        """The working days after the first day up to the last; none when that is earlier."""
         ...

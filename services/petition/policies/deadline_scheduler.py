@@ -1,6 +1,6 @@
-"""The scheduler: what clocks have to say on a day, and what closed offices left open.
+"""Sends the notices of deadlines, and hands over the petitions that closed offices left open.
 
-It keeps nothing of its own. The table says where to look, the petition decides, the log lets one
+It keeps nothing of its own. The index says where to look, the petition decides, the log lets one
 of several schedulers be first; so it may be stopped at any moment, and any number may run.
 """
 
@@ -29,7 +29,7 @@ _LONGEST_CHAIN: Final = 20
 
 
 class Directory(Protocol):
-    """What the scheduler looks up; see :mod:`services.petition.adapters.directory`."""
+    """Facts about offices and the tree; see :mod:`services.petition.adapters.directory`."""
 
     def line(self, organization_id: UUID, on: date) -> Sequence[UUID]: ...
 
@@ -42,28 +42,28 @@ class DeadlinePolicy:
     """Carries out what is due on a day, whichever day that is said to be."""
 
     def __init__(
-        self, log: EventLog, table: DeadlineIndex, directory: Directory, orders: SystemCommands
+        self, log: EventLog, index: DeadlineIndex, directory: Directory, commands: SystemCommands
     ) -> None:
         self._log = log
-        self._table = table
+        self._index = index
         self._directory = directory
-        self._orders = orders
+        self._commands = commands
 
     def run_once(self, today: date) -> int:
         """Everything that is due on this day; returns for how many petitions something was stored.
 
         What somebody else stored meanwhile is theirs. Asked again, nothing is stored twice.
         """
-        done = sum(self._tick(petition_id, today) for petition_id in self._table.due(today))
-        for handover in self._table.handed_over(today):
+        done = sum(self._send_notices(petition_id, today) for petition_id in self._index.due(today))
+        for handover in self._index.handed_over(today):
             for petition_id in self._directory.open_petitions_of_office(handover.office_id):
                 done += self._hand_over(petition_id, handover, today)
         return done
 
-    def _tick(self, petition_id: UUID, today: date) -> bool:
+    def _send_notices(self, petition_id: UUID, today: date) -> bool:
         petition = self._log.get(Petition, petition_id)
         petition.send_notices(today, self._next_level(petition, today))
-        return self._orders.save(petition, today)
+        return self._commands.save(petition, today)
 
     def _hand_over(self, petition_id: UUID, handover: Handover, today: date) -> bool:
         petition = self._log.get(Petition, petition_id)
@@ -85,7 +85,7 @@ class DeadlinePolicy:
             timetable=None,
             today=today,
         )
-        return self._orders.save(petition, today)
+        return self._commands.save(petition, today)
 
     def _open_successor(self, handover: Handover, today: date) -> OfficeSnapshot | None:
         """The first one in the line of successors that is still open."""

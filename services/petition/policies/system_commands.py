@@ -1,4 +1,4 @@
-"""What nobody orders: stored in the clock's own name, because its day has come."""
+"""Commands that nobody gives: stored in the name of the clock, because their day has come."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,7 +17,7 @@ ACTOR: Final = "clock"
 
 
 class SystemCommands:
-    """Any number of processes may give the same order: it is carried out once."""
+    """Any number of processes may give the same command: it is carried out once."""
 
     def __init__(self, log: EventLog, clock: Clock) -> None:
         self._log = log

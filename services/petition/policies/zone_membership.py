@@ -1,7 +1,7 @@
-"""What the tree takes from the zones: a commune that leaves its district, or ends, leaves its zone;
-a zone whose district ends, ends with it.
+"""Removes communes from zones when the Party tree changes: a commune that leaves its district, or
+ends, leaves its zone; a zone whose district ends, ends with it.
 
-So the zone that takes the commune in need not wait for the one that lost it. As with the clocks,
+So the zone that takes the commune in need not wait for the one that lost it. As with deadlines,
 the table says where to look and the zone decides; it may be stopped at any moment, and any number
 may run.
 """
@@ -49,12 +49,12 @@ class ZoneMembershipPolicy:
     """A departure that is known beforehand is stored beforehand, with its day."""
 
     def __init__(
-        self, log: EventLog, database: Database, generations: Generations, orders: SystemCommands
+        self, log: EventLog, database: Database, generations: Generations, commands: SystemCommands
     ) -> None:
         self._log = log
         self._database = database
         self._generations = generations
-        self._orders = orders
+        self._commands = commands
 
     def run_once(self, today: date) -> int:
         """Everything that is known by now; returns how often something was stored."""
@@ -66,14 +66,14 @@ class ZoneMembershipPolicy:
         if not zone.belongs(commune_id):
             return False
         zone.leave(commune_id, last_day, f"Sau ngày {last_day:%d/%m/%Y} không còn là xã của huyện")
-        return self._orders.save(zone, today, reservations.of_zone(zone))
+        return self._commands.save(zone, today, reservations.of_zone(zone))
 
     def _close(self, today: date, zone_id: UUID, last_day: date) -> bool:
         zone = self._log.get(Zone, zone_id)
         if zone.period.ends_on is not None:
             return False
         zone.close(last_day, f"Tổ chức đảng của khu kết thúc ngày {last_day:%d/%m/%Y}")
-        return self._orders.save(zone, today, reservations.of_zone(zone))
+        return self._commands.save(zone, today, reservations.of_zone(zone))
 
     def _rows(self, query: str) -> Iterable[Mapping[str, Any]]:
         return self._database.rows(query, {}, schema=self._generations.live())

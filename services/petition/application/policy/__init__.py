@@ -1,1 +1,1 @@
-"""Who may give which order: one policy for each aggregate, by the account's roles of the day."""
+"""Access to commands: one policy for each aggregate, by the account's roles of the day."""

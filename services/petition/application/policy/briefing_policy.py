@@ -1,4 +1,4 @@
-"""Who may give which order about a briefing and the answers that are announced there."""
+"""Access to the commands about a briefing and the answers that are announced there."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Who may give which order about an answering office."""
+"""Access to the commands about an answering office."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Who may give which order about a petition."""
+"""Access to the commands about a petition."""
 
 from collections.abc import Collection
 from uuid import UUID

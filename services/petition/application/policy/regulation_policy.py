@@ -1,4 +1,4 @@
-"""Who may give which order about petition regulations and working years."""
+"""Access to the commands about petition regulations and working years."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Who may give which order about a zone."""
+"""Access to the commands about a zone."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Who came to a briefing and who did not."""
+"""Attendees of a briefing, present and missing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from services.petition.domain.briefing.events import Capacity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
-    """Who is expected at a briefing, for which organization, in which capacity."""
+    """A person expected at a briefing, for an organization and in a capacity."""
 
     capacity: Capacity
     organization_id: UUID

@@ -40,7 +40,7 @@ class Briefing(Aggregate):
         """The day on which it took place; until that is recorded, the planned day."""
         return self.held_on or self.planned_on
 
-    def then(self) -> BriefingSnapshot:
+    def snapshot(self) -> BriefingSnapshot:
         """The briefing as a petition must know it."""
         return BriefingSnapshot(
             briefing_id=self.id, zone_id=self.zone_id, day=self.day, state=self.state

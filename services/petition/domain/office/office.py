@@ -64,7 +64,7 @@ class AnsweringOffice(Aggregate):
             reason=text.reason(reason),
         )
 
-    def then(self, on: date) -> OfficeSnapshot:
+    def snapshot(self, on: date) -> OfficeSnapshot:
         """The office as a petition must know it on the day."""
         return OfficeSnapshot(
             office_id=self.id,

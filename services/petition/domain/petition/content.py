@@ -1,4 +1,4 @@
-"""What is asked, and by whom."""
+"""The content of a petition, and its petitioner."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionContent:
-    """What the petition is about, what is asked, and where. ``field`` is the regulation's code."""
+    """The field, the request and the place. ``field`` is a code of the regulation."""
 
     field: str
     text: str
@@ -47,7 +47,7 @@ class PetitionContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petitioner:
-    """Who is behind the petition. The name of a confidential petitioner is in no event."""
+    """The person behind the petition. The name of a confidential petitioner is in no event."""
 
     petitioner: PetitionerKind
     name: str | None = None

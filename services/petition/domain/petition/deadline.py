@@ -36,7 +36,7 @@ class DeadlineDates:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """How long an answer may take on a day, by the regulation and the calendar then in force."""
+    """The time for an answer, by the regulation and the calendar in force on a day."""
 
     regulation: RegulationSnapshot
     calendar: WorkingDays

@@ -151,7 +151,7 @@ class Petition(Aggregate):
     def correct(
         self, content: PetitionContent, reason: str, regulation: RegulationSnapshot
     ) -> None:
-        """What was written is given anew as a whole. ``regulation`` is that of ``raised_on``."""
+        """Replaces what was written as a whole. ``regulation`` is that of ``raised_on``."""
         self._require("correct")
         checked = content.checked()
         if checked.field != self.content.field:
@@ -232,7 +232,7 @@ class Petition(Aggregate):
             reason=text.reason(reason),
         )
 
-    # Who owes an answer, and by when.
+    # Its rounds: who owes an answer, by when, and the answer.
 
     def assign(
         self,
@@ -321,8 +321,6 @@ class Petition(Aggregate):
             event = round_events.OF_NOTICES[notice]
             self.trigger_event(event, round=current.number, **facts[notice])
 
-    # The answer.
-
     def draft(self, office_id: UUID | None, answer: str, drafted_on: date, today: date) -> None:
         """Replaces an earlier draft until one is approved. Without an office it is the lead's."""
         current = self._round_for("draft")
@@ -390,8 +388,8 @@ class Petition(Aggregate):
 
     def can_be_published(self, briefing: BriefingSnapshot, number: int) -> bool:
         """Whether the answer of this round still waits, and was given by the briefing's day."""
-        waits = self.state == "answered" and number == len(self.rounds)
-        return waits and self.last_on <= briefing.day
+        waits = self.state == "answered" and self.last_on <= briefing.day
+        return waits and number == len(self.rounds)
 
     def accept(self, accepted_on: date, reason: str | None, today: date) -> None:
         """The cell is satisfied with the answer; the thing itself may still be to do."""
@@ -421,7 +419,7 @@ class Petition(Aggregate):
         briefing: BriefingSnapshot | None,
         today: date,
     ) -> None:
-        """What was done, when, and who saw it; ``briefing`` is where a commune reports it."""
+        """Tells what was done, when, and who saw it; a commune may report it at a briefing."""
         self._require("report_solution")
         self._on(today, reported_on=reported_on)
         if solved_on > reported_on:

@@ -1,4 +1,4 @@
-"""The rules of a round and its clock, each named by the error that says it was broken."""
+"""The rules of a round and its deadline, each named by the error that says it was broken."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -117,7 +117,7 @@ class AlreadyRejected(RuleBroken):
     sentence = "The cell has rejected this answer already."
 
 
-_ANNOUNCED: Final[tuple[RoundState, ...]] = ("published", "accepted", "rejected")
+_PUBLISHED: Final[tuple[RoundState, ...]] = ("published", "accepted", "rejected")
 _JUDGED: Final[Mapping[str, type[RuleBroken]]] = {
     "accepted": AlreadyAccepted,
     "rejected": AlreadyRejected,
@@ -135,9 +135,9 @@ _OF_STATE: Final[Mapping[Action, Mapping[str, type[RuleBroken]]]] = {
     "approve": {**dict.fromkeys(AT_WORK, NothingDrafted), "approved": AlreadyApproved},
     "answer": {
         **dict.fromkeys(AT_WORK, NotApproved),
-        **dict.fromkeys(("answered", *_ANNOUNCED), AlreadyAnswered),
+        **dict.fromkeys(("answered", *_PUBLISHED), AlreadyAnswered),
     },
-    "publish": dict.fromkeys(_ANNOUNCED, AlreadyPublished),
+    "publish": dict.fromkeys(_PUBLISHED, AlreadyPublished),
     "accept": _JUDGED,
     "reject": _JUDGED,
 }

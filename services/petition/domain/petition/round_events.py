@@ -55,7 +55,7 @@ class PetitionAssigned(DeadlineSet):
 
 
 class PetitionTransferred(DeadlineSet):
-    """Who owes the answer changes; how far it has come does not."""
+    """Other offices owe the answer; how far it has come stays."""
 
     TOPIC = "petition.PetitionTransferred"
     lead_id: UUID

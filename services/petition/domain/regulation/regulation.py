@@ -110,7 +110,7 @@ class PetitionRegulation(Aggregate):
             events.PetitionRegulationRepealed, ends_on=ends_on, reason=text.reason(reason)
         )
 
-    def then(self) -> RegulationSnapshot:
+    def snapshot(self) -> RegulationSnapshot:
         """The regulation as a petition must know it."""
         return RegulationSnapshot(
             answer_days=self.deadlines.answer_days,

@@ -19,7 +19,7 @@ def working_year_id(year: int) -> UUID:
 
 
 class WorkingYear(Aggregate):
-    """What is named here differs from the calendar; a later decision replaces an earlier one."""
+    """Days that differ from the calendar; a later decision replaces an earlier one."""
 
     TOPIC = "petition.WorkingYear"
     Event = events.WorkingYearEvent

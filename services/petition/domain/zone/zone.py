@@ -20,7 +20,7 @@ STANDING: Final = frozenset({"secretary", "deputy_secretary", "standing_member"}
 
 @dataclass(slots=True)
 class Seat:
-    """Who was appointed to it, each from a day on, in the order of the days."""
+    """Members appointed to it, each from a day on, in the order of the days."""
 
     holders: list[tuple[date, UUID]] = field(default_factory=list)
 

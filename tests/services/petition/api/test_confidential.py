@@ -153,6 +153,7 @@ STEPS: Final[list[tuple[str, str, dict[str, Any], str]]] = [
     ("office", "draft", {"text": SAID}, "text"),
     ("standing", "return", {"reason": SAID}, "reason"),
     ("standing", "approval", {"reason": SAID}, "reason"),
+    ("office", "answer", {"document_number": SAID}, "document_number"),
     ("cell", "acceptance", {"reason": SAID}, "reason"),
     ("cell", "rejection", {"reason": SAID}, "reason"),
     (
@@ -170,6 +171,8 @@ STEPS: Final[list[tuple[str, str, dict[str, Any], str]]] = [
     ("cell", "confirmation", {"reason": SAID}, "reason"),
     ("cell", "dispute", {"reason": SAID}, "reason"),
     ("cell", "reopening", {"reason": SAID}, "reason"),
+    ("district", "split", {"parts": [], "reason": SAID}, "reason"),
+    ("district", "merger", {"into_id": str(DISTRICT), "reason": SAID}, "reason"),
     ("district", "petitioner/erasure", {"reason": SAID}, "reason"),
 ]
 

@@ -107,11 +107,11 @@ def test_no_briefing_is_planned_for_a_day_without_the_zone() -> None:
 
 def test_a_petition_knows_the_briefings_zone_day_and_state() -> None:
     briefing = a_planned_briefing()
-    assert briefing.then() == BriefingSnapshot(
+    assert briefing.snapshot() == BriefingSnapshot(
         briefing_id=BRIEFING, zone_id=ZONE, day=PLANNED, state="planned"
     )
     hold(briefing, OTHER_DAY)
-    assert briefing.then() == BriefingSnapshot(
+    assert briefing.snapshot() == BriefingSnapshot(
         briefing_id=BRIEFING, zone_id=ZONE, day=OTHER_DAY, state="held"
     )
 
@@ -143,7 +143,7 @@ def test_a_briefing_is_cancelled() -> None:
     briefing = a_planned_briefing()
     briefing.cancel("Mưa bão")
     assert happened(briefing) == [("BriefingCancelled", {"reason": "Mưa bão"})]
-    assert briefing.then().state == "cancelled"
+    assert briefing.snapshot().state == "cancelled"
 
 
 def test_a_briefing_is_held_on_another_day_of_its_month() -> None:

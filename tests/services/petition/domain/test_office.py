@@ -64,21 +64,21 @@ def test_an_office_is_closed_with_a_successor() -> None:
             {"last_day": TODAY, "successor_id": SECOND, "reason": "Hợp nhất"},
         )
     ]
-    assert office.then(TODAY) == OfficeSnapshot(
+    assert office.snapshot(TODAY) == OfficeSnapshot(
         office_id=FIRST, organization_id=KHANH, is_open=True, successor_id=SECOND
     )
-    assert not office.then(date(2019, 5, 21)).is_open
+    assert not office.snapshot(date(2019, 5, 21)).is_open
 
 
 def test_an_office_may_close_without_a_successor() -> None:
     office = registered()
     office.close(TODAY, "Giải thể")
-    assert office.then(TODAY).successor_id is None
+    assert office.snapshot(TODAY).successor_id is None
 
 
 def test_an_office_is_not_open_before_its_first_day() -> None:
-    assert not registered().then(date(2018, 12, 31)).is_open
-    assert registered().then(BEGINNING).is_open
+    assert not registered().snapshot(date(2018, 12, 31)).is_open
+    assert registered().snapshot(BEGINNING).is_open
 
 
 def test_an_office_is_closed_once() -> None:

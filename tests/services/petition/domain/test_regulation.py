@@ -55,7 +55,7 @@ def test_a_regulation_is_adopted_with_its_fields_in_their_order() -> None:
 
 
 def test_a_petition_knows_its_days_and_its_fields() -> None:
-    assert adopted().then() == RegulationSnapshot(
+    assert adopted().snapshot() == RegulationSnapshot(
         answer_days=10,
         remind_days=2,
         escalate_days=3,
@@ -82,8 +82,8 @@ def test_an_overdue_answer_goes_up_not_before_it_is_due(wrong: int) -> None:
 
 
 def test_days_at_the_limit_are_taken() -> None:
-    assert adopted(deadlines=deadlines(1, 0, 0)).then().answer_days == 1
-    assert adopted(deadlines=deadlines(250, 249, 250)).then().escalate_days == 250
+    assert adopted(deadlines=deadlines(1, 0, 0)).snapshot().answer_days == 1
+    assert adopted(deadlines=deadlines(250, 249, 250)).snapshot().escalate_days == 250
 
 
 @pytest.mark.parametrize("number", [0, 51])
