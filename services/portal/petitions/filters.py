@@ -1,15 +1,18 @@
 """Which petitions a list is asked for: as its address says, as it is asked, and in words."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 from services.portal.messages.states import OVER, PETITION_STATES, UNSOLVED
 from services.portal.web import formats
 from services.portal.web.forms import Typed
 
+Asked: TypeAlias = dict[str, str | list[str]]
+"""Parameters of the read API."""
+
 _OWED: Final = ("assigned", "drafted", "returned", "approved")
 
-SEVERAL: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
+SEVERAL: Final[Mapping[str, tuple[str, Asked]]] = {
     "owed": ("Đang chờ cơ quan trả lời", {"state": list(_OWED)}),
     "in_office": ("Đang chờ cơ quan trả lời, hoặc chờ công bố", {"state": [*_OWED, "answered"]}),
     "announced": ("Đã có trả lời được công bố", {"answered": "true"}),
@@ -71,9 +74,9 @@ def with_span(address: Mapping[str, str]) -> dict[str, str]:
     return {"from": month, "to": month, **given} if month else given
 
 
-def asked(filters: Mapping[str, str]) -> dict[str, Any]:
+def asked(filters: Mapping[str, str]) -> Asked:
     """The parameters of the read API."""
-    given: dict[str, Any] = dict(filters)
+    given: Asked = dict(filters)
     if filters.get("state") in SEVERAL:
         del given["state"]
         given |= SEVERAL[filters["state"]][1]
