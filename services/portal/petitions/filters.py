@@ -1,12 +1,15 @@
 """Filters of a list of petitions: as its address says, as the API is asked, and in words."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 from kernel.lifecycle import ALL, OPEN, OWED, PetitionState
 from services.portal.messages.states import PETITION_STATES, UNSOLVED
 from services.portal.web import formats
 from services.portal.web.forms import Typed
+
+Asked: TypeAlias = dict[str, str | list[str]]
+"""Parameters of the read API."""
 
 
 def _states(group: Collection[PetitionState]) -> list[str]:
@@ -14,7 +17,7 @@ def _states(group: Collection[PetitionState]) -> list[str]:
     return [state for state in ALL if state in group]
 
 
-SEVERAL: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
+SEVERAL: Final[Mapping[str, tuple[str, Asked]]] = {
     "owed": ("Đang chờ cơ quan trả lời", {"state": _states(OWED)}),
     "in_office": (
         "Đang chờ cơ quan trả lời, hoặc chờ công bố",
@@ -79,9 +82,9 @@ def with_span(address: Mapping[str, str]) -> dict[str, str]:
     return {"from": month, "to": month, **given} if month else given
 
 
-def asked(filters: Mapping[str, str]) -> dict[str, Any]:
+def asked(filters: Mapping[str, str]) -> Asked:
     """The parameters of the read API."""
-    given: dict[str, Any] = dict(filters)
+    given: Asked = dict(filters)
     if filters.get("state") in SEVERAL:
         del given["state"]
         given |= SEVERAL[filters["state"]][1]
