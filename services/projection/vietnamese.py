@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import Final
 
+from kernel.spelling import unaccented
+
 _LETTERS: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK: Final = {letter: chr(ord("A") + rank) for rank, letter in enumerate(_LETTERS)}
 _NUMBER: Final = re.compile(r"[0-9]+")
@@ -39,10 +41,7 @@ def person_sort_key(full_name: str) -> str:
 
 def search_key(text: str) -> str:
     """The text without diacritics and case: ``Đình Lập`` is found by ``dinh lap``."""
-    # NFD does not split đ, so it is replaced by hand.
-    plain = text.lower().replace("đ", "d")
-    split = unicodedata.normalize("NFD", plain)
-    return " ".join("".join(c for c in split if not unicodedata.combining(c)).split())
+    return " ".join(unaccented(text).split())
 
 
 def _padded(number: re.Match[str]) -> str:

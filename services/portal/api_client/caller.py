@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
-UPPER_OFFICES: Final = OFFICES - {"commune_office"}
-_OVERSEERS: Final = OFFICES | {"standing_committee", "auditor"}
+from kernel.vocabulary import NAME_AUDITORS, OFFICES, OVERSEERS, UPPER_OFFICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,12 @@ class Caller:
 
     def oversees(self, path: Collection[Mapping[str, Any]]) -> bool:
         """Sees members by name there, and the audit trail."""
-        return self.holds(path, _OVERSEERS)
+        return self.holds(path, OVERSEERS)
 
     @property
     def overseer(self) -> bool:
         """Sees members by name somewhere."""
-        return any(grant.role in _OVERSEERS for grant in self.grants)
+        return any(grant.role in OVERSEERS for grant in self.grants)
 
     def can_manage(self, path: Collection[Mapping[str, Any]], organization_id: UUID) -> bool:
         """The cell's own secretary, or an office at or above it."""
@@ -91,7 +89,7 @@ class Caller:
 
     def audits_names(self, path: Collection[Mapping[str, Any]]) -> bool:
         """Looks after it that confidential names are read by those alone who need them."""
-        return self.holds(path, UPPER_OFFICES | {"auditor"})
+        return self.holds(path, NAME_AUDITORS)
 
     @property
     def is_committee_member(self) -> bool:

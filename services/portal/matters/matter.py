@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from services.portal.api_client.caller import OFFICES
+from kernel.vocabulary import ASSIGNERS
 from services.portal.members import people
 from services.portal.petitions.matter_petition import asking_cells
 from services.portal.web.errors import NotFound, Refused
@@ -123,7 +123,7 @@ def _may(visit: PageRequest, matter: Mapping[str, Any], path: list[Mapping[str, 
         return set()
     if caller.can_manage(path, UUID(matter["organization_id"])):
         may |= {"keep", "entrust"}
-    if caller.holds(path, OFFICES | {"standing_committee"}):
+    if caller.holds(path, ASSIGNERS):
         may.add("entrust")
     own = caller.member_id is not None and str(caller.member_id) == matter["responsible_id"]
     if own or "entrust" in may:

@@ -24,9 +24,6 @@ PETITION_STATES: Final[Mapping[str, State]] = {
     "split": State("Đã tách", "split", "split", "calm"),
 }
 
-OVER: Final = frozenset({"solved", "withdrawn", "merged", "split"})
-"""States in which nothing more is to be done."""
-
 BRIEFING_STATES: Final[Mapping[str, State]] = {
     "planned": State("Dự kiến", "planned", "clock", "fair"),
     "held": State("Đã họp", "held", "check", "good"),

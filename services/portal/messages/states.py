@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from kernel import vocabulary
+
 Tone = Literal["good", "fair", "bad", "calm"]
 Icon = Literal["up", "check", "cross", "clock", "warning", "dash", "pen", "merge", "split"]
 
@@ -85,7 +87,7 @@ ORGANIZATION_KINDS: Final[Mapping[str, str]] = {
     "cell": "Chi bộ trực thuộc",
 }
 
-CELLS: Final = frozenset({"cell", "base_cell"})
+CELLS: Final = vocabulary.CELLS
 """Kinds of organization that nothing stands below: their page is that of their meetings."""
 
 CELL_TYPES: Final[Mapping[str, str]] = {

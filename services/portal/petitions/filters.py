@@ -3,25 +3,27 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
+from kernel.lifecycle import ALL, OVER, OWED
 from services.portal.messages import petition_states as petition_words
 from services.portal.web import formats
 from services.portal.web.forms import Typed
 
-_OWED: Final = ("assigned", "drafted", "returned", "approved")
-
 SEVERAL: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
-    "owed": ("Đang chờ cơ quan trả lời", {"state": list(_OWED)}),
-    "in_office": ("Đang chờ cơ quan trả lời, hoặc chờ công bố", {"state": [*_OWED, "answered"]}),
+    "owed": ("Đang chờ cơ quan trả lời", {"state": sorted(OWED)}),
+    "in_office": (
+        "Đang chờ cơ quan trả lời, hoặc chờ công bố",
+        {"state": [*sorted(OWED), "answered"]},
+    ),
     "announced": ("Đã có trả lời được công bố", {"answered": "true"}),
     "unsolved": (petition_words.UNSOLVED.text, {"answered_not_solved": "true"}),
     "twice": ("Phải trả lời từ hai lần", {"answered_twice": "true"}),
     "open": (
         "Chưa xong",
-        {"state": [s for s in petition_words.PETITION_STATES if s not in petition_words.OVER]},
+        {"state": [s for s in ALL if s not in OVER]},
     ),
     "counted": (
         "Mọi tình trạng, trừ kiến nghị đã tách",
-        {"state": [s for s in petition_words.PETITION_STATES if s != "split"]},
+        {"state": [s for s in ALL if s != "split"]},
     ),
 }
 """Choices beside the single states, each with its name in the address and what it asks."""

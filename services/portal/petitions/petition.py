@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from services.portal.messages import petition_states as petition_words
+from kernel.lifecycle import OVER
 from services.portal.petitions.answering import offices_of
 from services.portal.petitions.steps.choices import choices_for
 from services.portal.petitions.steps.reading import MOST_PARTS, body_of, fields_of
@@ -112,7 +112,7 @@ async def show_petition(
         choices=await choices_for(visit, steps, found, path),
         own_offices=offices,
         reads_name=found["petitioner"] == "confidential" and bool(parts & {"district", "cell"}),
-        over=petition_words.OVER,
+        over=OVER,
         parts_shown=MOST_PARTS,
         briefing=briefing,
         about=about,

@@ -1,13 +1,13 @@
 """/organizations/{id}/petition-regulations: by which rules are petitions answered here?"""
 
 import re
-import unicodedata
 from typing import Any, Final
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from kernel.spelling import unaccented
 from services.portal.web.forms import Typed
 from services.portal.web.page_request import PageRequest, PageRequestDep, PostedDep, go_to
 
@@ -57,9 +57,7 @@ async def repeal(posted: PostedDep, organization_id: UUID, regulation_id: UUID) 
 
 def code_of(name: str) -> str:
     """A code for the field of this name: ``Nông nghiệp`` is ``nong_nghiep``."""
-    letters = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:50]
+    return re.sub(r"[^a-z0-9]+", "_", unaccented(name)).strip("_")[:50]
 
 
 def _read(typed: Typed) -> tuple[dict[str, Any], dict[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from services.portal.api_client.caller import UPPER_OFFICES
+from kernel.vocabulary import UPPER_OFFICES
 from services.portal.web.page_request import PageRequest
 
 

@@ -6,17 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from chassis.http import cursors
-from kernel.vocabulary import Level
-from services.projection.api.read_api import (
-    DASHBOARDS,
-    OVERSEERS,
-    After,
-    CallerDep,
-    Limit,
-    TimeScopeDep,
-    answer,
-    year_of,
-)
+from kernel.vocabulary import DASHBOARDS, OVERSEERS, Level
+from services.projection.api.read_api import After, CallerDep, Limit, TimeScopeDep, answer, year_of
 from services.projection.read_models.quota_compliance import queries as quotas
 
 router = APIRouter()

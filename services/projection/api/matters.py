@@ -8,15 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.read_api import (
-    TREE,
-    After,
-    Caller,
-    CallerDep,
-    Limit,
-    TimeScopeDep,
-    answer,
-)
+from kernel.vocabulary import TREE_READERS
+from services.projection.api.read_api import After, Caller, CallerDep, Limit, TimeScopeDep, answer
 from services.projection.read_models.matters import queries as matters
 from services.projection.read_models.people import queries as people
 
@@ -37,7 +30,7 @@ def matters_of(
     limit: Limit = 100,
     after: After = None,
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     last = cursors.unpack(after, date.fromisoformat, UUID)
     found = matters.of_scope(
         reader.desk.asker,
@@ -73,4 +66,4 @@ def _require(reader: Caller, matter_id: UUID) -> None:
         raise Unknown("matter", matter_id, "matter_id")
     member = people.member_of_account(reader.desk.asker, reader.account)
     if member is None or member != seen["responsible_id"]:
-        reader.require(seen["organization_id"], TREE)
+        reader.require(seen["organization_id"], TREE_READERS)

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Request, Response
 
 from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.read_api import TREE, After, CallerDep, Limit, TimeScopeDep, answer
+from kernel.vocabulary import TREE_READERS
+from services.projection.api.read_api import After, CallerDep, Limit, TimeScopeDep, answer
 from services.projection.read_models.meetings import queries as meetings
 
 router = APIRouter()
@@ -22,7 +23,7 @@ def meetings_of(
     limit: Limit = 20,
     after: After = None,
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     before = cursors.unpack(after, date.fromisoformat, UUID)
     found = meetings.of_cell(
         reader.desk.asker,
@@ -46,5 +47,5 @@ def meeting(request: Request, meeting_id: UUID, reader: CallerDep, when: TimeSco
     found = meetings.meeting(reader.desk.asker, meeting_id, when)
     if found is None:
         raise Unknown("meeting", meeting_id, "meeting_id")
-    reader.require(found["organization_id"], TREE)
+    reader.require(found["organization_id"], TREE_READERS)
     return answer(request, found)

@@ -6,15 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from chassis.refusals import Unknown
-from services.projection.api.read_api import (
-    OVERSEERS,
-    CallerDep,
-    Limit,
-    TimeScopeDep,
-    Words,
-    answer,
-    year_of,
-)
+from kernel.vocabulary import OVERSEERS
+from services.projection.api.read_api import CallerDep, Limit, TimeScopeDep, Words, answer, year_of
 from services.projection.read_models.matters import queries as matters
 from services.projection.read_models.people import queries as people
 from services.projection.read_models.quota_compliance import queries as quotas

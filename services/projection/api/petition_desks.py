@@ -7,14 +7,8 @@ from fastapi import APIRouter, Request, Response
 
 from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.read_api import (
-    OVERSEERS,
-    After,
-    CallerDep,
-    Limit,
-    TimeScopeDep,
-    answer,
-)
+from kernel.vocabulary import OVERSEERS
+from services.projection.api.read_api import After, CallerDep, Limit, TimeScopeDep, answer
 from services.projection.read_models.petitions.queries import desks
 from services.projection.read_models.zones import queries as zones
 

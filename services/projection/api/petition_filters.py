@@ -2,32 +2,14 @@
 
 import re
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Depends, Query
 
 from kernel.errors import Refusal
+from kernel.lifecycle import PetitionState
 from services.projection.read_models.petitions.queries import lists
-
-State = Literal[
-    "raised",
-    "kept_at_base",
-    "escalated",
-    "assigned",
-    "drafted",
-    "returned",
-    "approved",
-    "answered",
-    "published",
-    "accepted",
-    "rejected",
-    "solution_reported",
-    "solved",
-    "withdrawn",
-    "merged",
-    "split",
-]
 
 Round = Annotated[int | None, Query(ge=0, le=1000)]
 
@@ -61,7 +43,7 @@ def months_wanted(
 
 def wanted(
     months: Annotated[tuple[date | None, date | None], Depends(months_wanted)],
-    state: Annotated[list[State] | None, Query()] = None,
+    state: Annotated[list[PetitionState] | None, Query()] = None,
     field: Annotated[str | None, Query(max_length=100, pattern=r"^[a-z0-9_]+$")] = None,
     round: Round = None,  # noqa: A002  (its name in the URL)
     office_id: UUID | None = None,

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from services.projection.api.read_api import TREE, CallerDep, TimeScopeDep, answer, year_of
+from kernel.vocabulary import TREE_READERS
+from services.projection.api.read_api import CallerDep, TimeScopeDep, answer, year_of
 from services.projection.read_models.working_years import queries as working_years
 from services.projection.read_models.zones import queries as zones
 
@@ -18,7 +19,7 @@ router = APIRouter()
 def petition_regulations(
     request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     rows = zones.regulations(reader.desk.asker, organization_id, when)
     return answer(request, {"rows": rows})
 
@@ -34,5 +35,5 @@ def working_year(
     when: TimeScopeDep,
     year: int | None = None,
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     return answer(request, working_years.year(reader.desk.asker, year_of(year, when), when))

@@ -5,15 +5,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from kernel.vocabulary import DASHBOARDS, OVERSEERS
 from services.projection.api.petition_filters import days_of
-from services.projection.api.read_api import (
-    DASHBOARDS,
-    OVERSEERS,
-    ArrangedOnDep,
-    CallerDep,
-    TimeScopeDep,
-    answer,
-)
+from services.projection.api.read_api import ArrangedOnDep, CallerDep, TimeScopeDep, answer
 from services.projection.read_models.petitions.queries import statistics
 from services.projection.read_models.zones import queries as zones
 

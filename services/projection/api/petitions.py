@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from chassis.http import cursors
 from chassis.refusals import NotAllowed, Unknown
+from kernel.vocabulary import OVERSEERS
 from services.projection.api import petition_filters
 from services.projection.api.read_api import (
-    OVERSEERS,
     After,
     ArrangedOnDep,
     Caller,

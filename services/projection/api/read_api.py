@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
@@ -17,18 +17,11 @@ from chassis.directory.authority import Authority
 from chassis.http.app import AccountDep, WaitedDep
 from chassis.refusals import NotAllowed, Unknown
 from kernel.errors import Refusal
+from kernel.vocabulary import OVERSEERS
 from services.projection.documents.templates import Templates
 from services.projection.read_database import ReadDatabase, TimeScope
 from services.projection.read_log import ReadLog
 from services.projection.read_models.people import queries as people
-
-OFFICES: Final = frozenset({"commune_office", "district_office", "province_office"})
-OVERSEERS: Final = OFFICES | {"standing_committee", "auditor"}
-"""Those who see members by name."""
-DASHBOARDS: Final = OVERSEERS | {"viewer", "cell_secretary"}
-"""Those who see the sums of their subtree."""
-TREE: Final = DASHBOARDS | {"committee_member", "answering_office"}
-"""Those who see which organizations there are, and when their meetings are."""
 
 
 class NoSuchYear(Refusal):

@@ -8,14 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from chassis.http import cursors
 from chassis.refusals import Unknown
-from services.projection.api.read_api import (
-    OVERSEERS,
-    After,
-    CallerDep,
-    Limit,
-    TimeScopeDep,
-    answer,
-)
+from kernel.vocabulary import OVERSEERS
+from services.projection.api.read_api import After, CallerDep, Limit, TimeScopeDep, answer
 from services.projection.read_models.audit_trail import queries as trail
 from services.projection.read_models.people import queries as people
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from chassis.refusals import Unknown
-from kernel.vocabulary import OrganizationKind
-from services.projection.api.read_api import TREE, CallerDep, Limit, TimeScopeDep, Words, answer
+from kernel.vocabulary import TREE_READERS, OrganizationKind
+from services.projection.api.read_api import CallerDep, Limit, TimeScopeDep, Words, answer
 from services.projection.read_models.organizations import queries as organizations
 from services.projection.read_models.people import queries as people
 
@@ -30,7 +30,7 @@ def me(request: Request, reader: CallerDep) -> Response:
 def organization(
     request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     found = organizations.organization(reader.desk.asker, organization_id, when)
     if found is None:
         raise Unknown("organization", organization_id, "organization_id")
@@ -47,7 +47,7 @@ def search_organizations(
     kind: OrganizationKind | None = None,
     limit: Limit = 50,
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     found = organizations.search(reader.desk.asker, organization_id, words, when, limit, kind)
     return answer(request, {"rows": found})
 

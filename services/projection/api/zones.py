@@ -5,15 +5,8 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from chassis.refusals import NotAllowed, Unknown
-from services.projection.api.read_api import (
-    OVERSEERS,
-    TREE,
-    Caller,
-    CallerDep,
-    TimeScopeDep,
-    answer,
-    year_of,
-)
+from kernel.vocabulary import OVERSEERS, TREE_READERS
+from services.projection.api.read_api import Caller, CallerDep, TimeScopeDep, answer, year_of
 from services.projection.read_models.briefings import queries as briefings
 from services.projection.read_models.people import queries as people
 from services.projection.read_models.petitions.queries import briefing_lists as at_briefings
@@ -89,7 +82,7 @@ def next_briefing(
 def offices_of(
     request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     return answer(request, {"rows": zones.offices(reader.desk.asker, organization_id, when)})
 
 
@@ -100,7 +93,7 @@ def offices_of(
 def petition_fields(
     request: Request, organization_id: UUID, reader: CallerDep, when: TimeScopeDep
 ) -> Response:
-    reader.require(organization_id, TREE)
+    reader.require(organization_id, TREE_READERS)
     found = zones.fields(reader.desk.asker, organization_id, when)
     return answer(request, found or {"regulation_id": None, "fields": []})
 

@@ -78,7 +78,6 @@ def test_every_status_of_a_quota_has_its_word() -> None:
 
 def test_every_state_of_a_petition_has_its_word_and_says_what_it_waits_for() -> None:
     assert set(petition_words.PETITION_STATES) == set(get_args(lifecycle.PetitionState))
-    assert petition_words.OVER == lifecycle.OVER
     assert set(petition_words.WAITS_FOR) == set(get_args(lifecycle.PetitionState)) - lifecycle.OVER
 
 

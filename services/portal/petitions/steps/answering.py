@@ -5,7 +5,6 @@ from typing import Final
 from services.portal.petitions.steps.step import (
     ANSWERER,
     APPROVER,
-    AT_WORK,
     HANDLER,
     OFFICES,
     WHY,
@@ -17,9 +16,9 @@ from services.portal.petitions.steps.step import (
 ROUND: Final = (
     Step(
         "assignment",
+        "assign",
         "Giao cơ quan trả lời",
         "Giao trả lời",
-        frozenset({"escalated", "rejected"}),
         HANDLER,
         (
             *OFFICES,
@@ -31,55 +30,51 @@ ROUND: Final = (
     ),
     Step(
         "clock-resumption",
+        "resume_clock",
         "Tính hạn tiếp",
         "Tính hạn tiếp",
-        AT_WORK | {"approved"},
         ANSWERER,
         (FormField("resumed_on", "Ngày tính tiếp", "day"), WHY_IF_ANY),
-        clock="stands",
         forward=True,
     ),
     Step(
         "draft",
+        "draft",
         "Dự thảo trả lời",
         "Ghi dự thảo",
-        AT_WORK,
         ANSWERER,
         (
             FormField("office_id", "Cơ quan dự thảo", "round_office"),
             FormField("text", "Nội dung trả lời", "text", required=True),
             FormField("drafted_on", "Ngày dự thảo", "day"),
         ),
-        clock="runs",
         forward=True,
     ),
     Step(
         "approval",
+        "approve",
         "Duyệt trả lời",
         "Duyệt",
-        frozenset({"drafted"}),
         APPROVER,
         (FormField("approved_on", "Ngày duyệt", "day"), WHY_IF_ANY),
-        clock="runs",
         forward=True,
     ),
     Step(
         "return",
+        "return",
         "Trả lại để làm lại",
         "Trả lại",
-        frozenset({"drafted", "approved"}),
         APPROVER,
         (
             FormField("reason", "Vì sao trả lại?", "text", required=True),
             FormField("returned_on", "Ngày trả lại", "day"),
         ),
-        clock="runs",
     ),
     Step(
         "answer",
+        "answer",
         "Trả lời bằng văn bản",
         "Ghi số văn bản",
-        frozenset({"approved"}),
         ANSWERER,
         (
             FormField(
@@ -87,14 +82,13 @@ ROUND: Final = (
             ),
             FormField("answered_on", "Ngày văn bản", "day"),
         ),
-        clock="runs",
         forward=True,
     ),
     Step(
         "transfer",
+        "transfer",
         "Chuyển cơ quan trả lời",
         "Chuyển cơ quan",
-        AT_WORK,
         HANDLER,
         (
             *OFFICES,
@@ -105,15 +99,14 @@ ROUND: Final = (
     ),
     Step(
         "clock-stop",
+        "stop_clock",
         "Tạm dừng tính hạn",
         "Tạm dừng",
-        AT_WORK,
         ANSWERER,
         (
             FormField("cause", "Vì sao dừng?", "cause", required=True),
             FormField("reason", "Nói rõ hơn", "text", required=True),
             FormField("stopped_on", "Ngày dừng", "day"),
         ),
-        clock="runs",
     ),
 )

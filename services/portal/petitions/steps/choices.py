@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from services.portal.api_client.caller import UPPER_OFFICES
-from services.portal.messages import petition_states as petition_words
+from kernel.lifecycle import OPEN
+from kernel.vocabulary import UPPER_OFFICES
 from services.portal.petitions.steps.step import Step
 from services.portal.web import formats
 from services.portal.web.page_request import PageRequest
@@ -77,7 +77,7 @@ async def _others(
     """The open petitions into which this one may be merged: of its zone, latest first."""
     if organization_id is None:
         return []
-    states = [s for s in petition_words.PETITION_STATES if s not in petition_words.OVER]
+    states = sorted(OPEN)
     asked = {"zone_id": petition["zone_id"], "state": states, "limit": _MOST}
     found = await visit.asking.read_if_allowed(
         f"/organizations/{organization_id}/petitions", {n: v for n, v in asked.items() if v}

@@ -7,7 +7,6 @@ from services.portal.petitions.steps.step import (
     COMMUNE,
     HANDLER,
     HANDLER_OR_CELL,
-    OPEN,
     WHY,
     WHY_IF_ANY,
     WORDS,
@@ -18,18 +17,18 @@ from services.portal.petitions.steps.step import (
 BASE: Final = (
     Step(
         "keeping",
+        "keep_at_base",
         "Cơ sở nhận giải quyết",
         "Ghi là cơ sở giải quyết",
-        frozenset({"raised"}),
         COMMUNE,
         (FormField("kept_on", "Ngày nhận", "day"), WHY_IF_ANY),
         forward=True,
     ),
     Step(
         "escalation",
+        "escalate",
         "Chuyển lên trên",
         "Chuyển lên",
-        frozenset({"raised", "kept_at_base"}),
         COMMUNE,
         (
             FormField("to_organization_id", "Chuyển đến", "above", required=True),
@@ -42,18 +41,18 @@ BASE: Final = (
 SAID: Final = (
     Step(
         "acceptance",
+        "accept",
         "Chấp nhận trả lời",
         "Chấp nhận",
-        frozenset({"published"}),
         CELL,
         (FormField("accepted_on", "Ngày chấp nhận", "day"), WHY_IF_ANY),
         forward=True,
     ),
     Step(
         "rejection",
+        "reject",
         "Không chấp nhận trả lời",
         "Không chấp nhận",
-        frozenset({"published"}),
         CELL,
         (
             FormField("reason", "Vì sao không chấp nhận?", "text", required=True),
@@ -63,9 +62,9 @@ SAID: Final = (
     ),
     Step(
         "solution",
+        "report_solution",
         "Báo đã giải quyết",
         "Báo đã giải quyết",
-        frozenset({"raised", "kept_at_base", "published", "accepted"}),
         frozenset({"commune", "answering"}),
         (
             FormField("solved_on", "Ngày làm xong", "day", required=True),
@@ -77,9 +76,9 @@ SAID: Final = (
     ),
     Step(
         "confirmation",
+        "confirm_solution",
         "Chi bộ xác nhận đã giải quyết",
         "Xác nhận đã giải quyết",
-        frozenset({"solution_reported"}),
         CELL,
         (FormField("confirmed_on", "Ngày xác nhận", "day"),),
         done="solved",
@@ -87,9 +86,9 @@ SAID: Final = (
     ),
     Step(
         "dispute",
+        "dispute_solution",
         "Chi bộ nói là chưa giải quyết",
         "Ghi là chưa giải quyết",
-        frozenset({"solution_reported"}),
         CELL,
         (
             FormField("reason", "Còn thiếu điều gì?", "text", required=True),
@@ -100,9 +99,9 @@ SAID: Final = (
     ),
     Step(
         "reopening",
+        "reopen",
         "Mở lại",
         "Mở lại kiến nghị",
-        frozenset({"solved"}),
         HANDLER_OR_CELL,
         (
             FormField("reason", "Vì sao mở lại?", "text", required=True),
@@ -113,17 +112,17 @@ SAID: Final = (
 WHOLE: Final = (
     Step(
         "correction",
+        "correct",
         "Đính chính",
         "Đính chính",
-        OPEN,
         HANDLER_OR_CELL,
         (*WORDS, FormField("reason", "Vì sao đính chính?", "text", required=True)),
     ),
     Step(
         "merger",
+        "merge",
         "Nhập vào kiến nghị khác",
         "Nhập",
-        OPEN,
         HANDLER,
         (
             FormField("into_id", "Nhập vào", "petition", required=True),
@@ -133,17 +132,17 @@ WHOLE: Final = (
     ),
     Step(
         "split",
+        "split",
         "Tách thành nhiều kiến nghị",
         "Tách",
-        frozenset({"raised", "kept_at_base", "escalated"}),
         HANDLER,
         (FormField("parts", "", "parts"), WHY, FormField("split_on", "Ngày tách", "day")),
     ),
     Step(
         "withdrawal",
+        "withdraw",
         "Rút kiến nghị",
         "Rút",
-        OPEN,
         HANDLER_OR_CELL,
         (WHY, FormField("withdrawn_on", "Ngày rút", "day")),
     ),

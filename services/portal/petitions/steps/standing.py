@@ -7,7 +7,9 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from services.portal.api_client.caller import OFFICES, UPPER_OFFICES, Caller
+from kernel.lifecycle import LIFECYCLE
+from kernel.vocabulary import OFFICES, UPPER_OFFICES
+from services.portal.api_client.caller import Caller
 from services.portal.petitions.steps.answering import ROUND
 from services.portal.petitions.steps.life import BASE, SAID, WHOLE
 from services.portal.petitions.steps.step import Step, Who
@@ -50,9 +52,8 @@ def possible(petition: Mapping[str, Any], parts: Collection[Who]) -> list[Step]:
     found = [
         step
         for step in STEPS.values()
-        if petition["state"] in step.states
+        if LIFECYCLE[step.action].is_possible(petition["state"], clock_stands=stands)
         and not step.who.isdisjoint(parts)
-        and step.clock in ("either", "stands" if stands else "runs")
     ]
     return sorted(found, key=lambda step: not step.forward)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from services.portal.messages import petition_states as petition_words
+from kernel.lifecycle import Action
 
 Who = Literal["commune", "district", "cell", "answering", "standing"]
 """What somebody is to a petition: its commune's office or one above, the district's or one above,
@@ -39,22 +39,19 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``name`` is where it is posted; ``clock`` tells when its clock has to run or to stand."""
+    """``name`` is where it is posted, ``action`` what is done to the petition."""
 
     name: str
+    action: Action
     title: str
     button: str
-    states: frozenset[str]
     who: frozenset[Who]
     asks: tuple[FormField, ...]
     done: str = ""
-    clock: Literal["runs", "stands", "either"] = "either"
     forward: bool = False
     """Whether it is what comes next: such a form stands open."""
 
 
-OPEN: Final = frozenset(petition_words.PETITION_STATES) - petition_words.OVER
-AT_WORK: Final = frozenset({"assigned", "drafted", "returned"})
 CELL: Final[frozenset[Who]] = frozenset({"cell", "commune"})
 HANDLER: Final[frozenset[Who]] = frozenset({"district"})
 HANDLER_OR_CELL: Final[frozenset[Who]] = frozenset({"district", "cell"})

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from kernel.lifecycle import OWED
 from services.projection.read_database import ReadDatabase, TimeScope, below, parameters
-from services.projection.read_models.petitions.queries import lists, visibility as shown
+from services.projection.read_models.petitions.queries import lists
 
 Place = tuple[date, UUID]
 """Where a page ended: when the last petition on it was due, and which it was."""
@@ -18,7 +19,7 @@ _OF_OFFICE: Final = f"""
         SELECT s.details ->> 'reason' AS reason FROM petition_step s
         WHERE n.state = 'returned' AND s.petition_id = n.petition_id AND s.brings = 'returned'
         ORDER BY s.version DESC LIMIT 1) r ON true
-    WHERE n.state IN {shown.OWED} AND n.office_ids @> ARRAY[%(office)s]::uuid[]
+    WHERE n.state IN {tuple(sorted(OWED))} AND n.office_ids @> ARRAY[%(office)s]::uuid[]
       AND (%(after)s::date IS NULL OR (n.due_on, n.petition_id) > (%(after)s, %(after_id)s))
     ORDER BY n.due_on, n.petition_id LIMIT %(limit)s
 """

@@ -3,20 +3,19 @@
 from collections.abc import Collection
 from typing import Final
 
-OWED: Final = ("assigned", "drafted", "returned", "approved")
-"""Somebody owes an answer: the states of a round whose clock has not ended."""
+from kernel.lifecycle import OWED
 
 UNANNOUNCED: Final = ("drafted", "returned", "approved", "answered")
 """What a cell does not know yet: for it the office is still at work on the answer."""
 
 _PLAIN: Final = {
     "state": "{row}.state",
-    "due_on": f"CASE WHEN {{row}}.state IN {OWED} THEN {{row}}.due_on END",
+    "due_on": f"CASE WHEN {{row}}.state IN {tuple(sorted(OWED))} THEN {{row}}.due_on END",
     "overdue": "coalesce({row}.overdue_on <= %(on)s, false)",
 }
 _MASKED: Final = {
     "state": f"CASE WHEN {{row}}.state IN {UNANNOUNCED} THEN 'assigned' ELSE {{row}}.state END",
-    "due_on": f"CASE WHEN {{row}}.state IN {(*OWED, 'answered')} THEN {{row}}.due_on END",
+    "due_on": f"CASE WHEN {{row}}.state IN {(*sorted(OWED), 'answered')} THEN {{row}}.due_on END",
     "overdue": "coalesce({row}.overdue_on <= %(on)s"
     " OR {row}.state = 'answered' AND {row}.due_on < %(on)s, false)",
 }
