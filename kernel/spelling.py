@@ -48,14 +48,21 @@ def mentions(text: str, name: str) -> bool:
     A name of several words is found however its accents are written, or when they are left out; a
     single word, which may be one of the language, only as it is spelled.
     """
-    alike = unaccented if len(_words(name)) > 1 else _one_place
+    alike = unaccented if len(_words(name)) > 1 else _tones_last
     wanted, words = ([alike(word) for word in _words(one)] for one in (name, text))
     length = len(wanted)
-    return any(words[at : at + length] == wanted for at in range(len(words) - length + 1))
+    starts = range(len(words) - length + 1) if wanted else ()
+    return any(words[at : at + length] == wanted for at in starts)
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(_one_form(text))
+
+
+def _tones_last(word: str) -> str:
+    """The tone is the word's, whichever letter bears it."""
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(sorted(letters, key=lambda letter: letter in _TONES))
 
 
 def _one_form(text: str) -> str:

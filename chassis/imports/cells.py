@@ -1,7 +1,6 @@
 """One cell: what its value means, or why it means nothing."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import ClassVar, Final
@@ -9,6 +8,7 @@ from uuid import UUID
 
 from kernel.errors import Refusal
 from kernel.period import EARLIEST, LATEST
+from kernel.spelling import unaccented
 
 _LOCAL_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?\d{1,9}", re.ASCII)
@@ -125,8 +125,7 @@ def one_of(words: Mapping[str, str]) -> Reader:
 
 def plain(word: str) -> str:
     """Without case, accents and spaces: ``Uỷ viên`` and ``ủy  viên`` are the same word."""
-    spread = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
-    return "".join(letter for letter in spread if letter.isalnum())
+    return "".join(letter for letter in unaccented(word) if letter.isalnum())
 
 
 def _written_day(written: str) -> date | None:

@@ -12,11 +12,9 @@ from uuid import UUID
 from chassis.directory.directory import Directory, KnownOrganization
 from chassis.directory.queries import LINE_UP, in_force
 from chassis.refusals import Unknown
-from kernel.vocabulary import MeetingBody
+from kernel.vocabulary import CELLS, MeetingBody
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.visitor import Visitor
-
-_CELLS: Final = frozenset({"cell", "base_cell"})
 
 _VISITORS: Final = f"""
     SELECT asked.member_id, asked.on_day,
@@ -97,7 +95,7 @@ class AttendanceDirectory(Directory):
 
 
 def _host(known: KnownOrganization) -> Host:
-    body: MeetingBody = "cell" if known.kind in _CELLS else "committee"
+    body: MeetingBody = "cell" if known.kind in CELLS else "committee"
     return Host(
         organization_id=known.organization_id,
         body=body,

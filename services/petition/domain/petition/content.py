@@ -1,17 +1,15 @@
 """The content of a petition, and its petitioner."""
 
-import re
-import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Final, Self
 
 from kernel import text
+from kernel.spelling import mentions
 from kernel.vocabulary import PetitionerKind
 from services.petition.domain.petition import errors
 from services.petition.domain.snapshots import RegulationSnapshot
 
 _KEPT: Final[frozenset[PetitionerKind]] = frozenset({"named", "confidential"})
-_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,33 +80,5 @@ def require_unnamed(hidden_name: str | None, **texts: str | None) -> None:
     if hidden_name is None:
         return
     for field, written in texts.items():
-        if written is not None and _names(hidden_name, written):
+        if written is not None and mentions(written, hidden_name):
             raise errors.PetitionerNamedInText(field)
-
-
-def _names(name: str, written: str) -> bool:
-    wanted = _words(name)
-    if len(wanted) > 1:
-        return _follow([_bare(w) for w in wanted], [_bare(w) for w in _words(written)])
-    return _follow([_toned(w) for w in wanted], [_toned(w) for w in _words(written)])
-
-
-def _words(written: str) -> list[str]:
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", written))
-
-
-def _follow(wanted: list[str], words: list[str]) -> bool:
-    length = len(wanted)
-    return any(words[at : at + length] == wanted for at in range(len(words) - length + 1))
-
-
-def _bare(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.casefold()).replace("đ", "d")
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _toned(word: str) -> str:
-    """``Hoà`` and ``Hòa`` are one: the tone is the word's, whichever letter bears it."""
-    letters = unicodedata.normalize("NFD", word)
-    tones = "".join(letter for letter in letters if letter in _TONES)
-    return "".join(letter for letter in letters if letter not in _TONES) + tones
