@@ -49,13 +49,13 @@ class MatterWording(NamedTuple):
 
 
 class MatterStep(NamedTuple):
-    """A step, on the day on which it was done, with the state that it brings, if any."""
+    """A step, on the day on which it was done, with the state that it leads to, if any."""
 
     matter_id: UUID
     version: int
     type: str
     day: date
-    brings: str | None
+    new_state: str | None
     member_id: UUID | None
     due_on: date | None
     details: str
@@ -77,11 +77,11 @@ class MatterPetition(NamedTuple):
 class Step(NamedTuple):
     """``day``: the field that has its day; None: it was done when it was recorded.
 
-    ``brings``: the state that it puts the matter in.
+    ``new_state``: the state that it puts the matter in.
     """
 
     day: str | None
-    brings: str | None
+    new_state: str | None
 
 
 STEPS: Final[Mapping[type[Event], Step]] = {
@@ -102,7 +102,7 @@ def _step(event: Event, envelope: Envelope) -> Iterable[MatterStep]:
         version=envelope.version,
         type=envelope.type,
         day=local_day(envelope.time) if said.day is None else getattr(event, said.day),
-        brings=said.brings,
+        new_state=said.new_state,
         member_id=entrusted.member_id if entrusted else None,
         due_on=entrusted.due_on if entrusted else None,
         details=_details(event),

@@ -6,11 +6,11 @@ CREATE INDEX ON matter (organization_id);
 CREATE TABLE matter_wording (
     matter_id uuid NOT NULL, version integer NOT NULL, found_on date NOT NULL, text text NOT NULL,
     recorded_at timestamptz NOT NULL, PRIMARY KEY (matter_id, version));
--- Every step, on the day on which it was done. brings: the state it puts the matter in, if any;
+-- Every step, on the day on which it was done. new_state: the state it puts the matter in, if any;
 -- 'reopened' stands for the one before it was settled.
 CREATE TABLE matter_step (
     matter_id uuid NOT NULL, version integer NOT NULL, type text NOT NULL, day date NOT NULL,
-    brings text, member_id uuid, due_on date, details jsonb NOT NULL, event_id text NOT NULL,
+    new_state text, member_id uuid, due_on date, details jsonb NOT NULL, event_id text NOT NULL,
     actor text NOT NULL, recorded_at timestamptz NOT NULL, PRIMARY KEY (matter_id, version));
 CREATE INDEX ON matter_step (member_id) WHERE member_id IS NOT NULL;
 CREATE TABLE matter_petition (
@@ -25,15 +25,15 @@ CREATE FUNCTION matter_stands(asked uuid) RETURNS TABLE (
     settled_on date, outcome text)
 LANGUAGE sql STABLE AS $$
     SELECT w.found_on, w.text,
-           CASE WHEN l.brings = 'reopened' AND e.member_id IS NULL THEN 'open'
-                WHEN l.brings = 'reopened' THEN 'entrusted' ELSE l.brings END,
+           CASE WHEN l.new_state = 'reopened' AND e.member_id IS NULL THEN 'open'
+                WHEN l.new_state = 'reopened' THEN 'entrusted' ELSE l.new_state END,
            e.member_id, e.day, e.due_on,
-           CASE WHEN l.brings = 'settled' THEN l.day END,
-           CASE WHEN l.brings = 'settled' THEN l.details ->> 'outcome' END
+           CASE WHEN l.new_state = 'settled' THEN l.day END,
+           CASE WHEN l.new_state = 'settled' THEN l.details ->> 'outcome' END
     FROM (SELECT y.found_on, y.text FROM matter_wording y WHERE y.matter_id = asked
           ORDER BY y.version DESC LIMIT 1) w
-    CROSS JOIN (SELECT y.brings, y.day, y.details FROM matter_step y
-                WHERE y.matter_id = asked AND y.brings IS NOT NULL
+    CROSS JOIN (SELECT y.new_state, y.day, y.details FROM matter_step y
+                WHERE y.matter_id = asked AND y.new_state IS NOT NULL
                 ORDER BY y.version DESC LIMIT 1) l
     LEFT JOIN (SELECT y.member_id, y.day, y.due_on FROM matter_step y
                WHERE y.matter_id = asked AND y.member_id IS NOT NULL

@@ -17,10 +17,10 @@ CREATE FUNCTION petitions_now(wanted uuid[]) RETURNS SETOF petition_now LANGUAGE
         SELECT y.field FROM petition_wording y WHERE y.petition_id = p.petition_id
         ORDER BY y.version DESC LIMIT 1) w
     CROSS JOIN LATERAL (
-        SELECT (array_agg(y.brings ORDER BY y.version DESC) FILTER (WHERE y.brings IS NOT NULL))[1]
+        SELECT (array_agg(y.new_state ORDER BY y.version DESC) FILTER (WHERE y.new_state IS NOT NULL))[1]
                    AS last,
-               (array_agg(y.brings ORDER BY y.version DESC)
-                   FILTER (WHERE y.brings NOT IN ('disputed', 'solution_reported')))[1] AS before,
+               (array_agg(y.new_state ORDER BY y.version DESC)
+                   FILTER (WHERE y.new_state NOT IN ('disputed', 'solution_reported')))[1] AS before,
                coalesce(max(y.round), 0) AS round,
                (array_agg(y.clock ORDER BY y.version DESC) FILTER (WHERE y.clock IS NOT NULL))[1]
                    AS clock,
@@ -35,12 +35,12 @@ CREATE FUNCTION petitions_now(wanted uuid[]) RETURNS SETOF petition_now LANGUAGE
                    AS due_on,
                (array_agg(y.solved_on ORDER BY y.version DESC)
                    FILTER (WHERE y.solved_on IS NOT NULL))[1] AS solved_on,
-               min(y.day) FILTER (WHERE y.brings = 'answered') AS answered_on,
-               min(y.day) FILTER (WHERE y.brings IN ('escalated', 'withdrawn', 'merged', 'split'))
+               min(y.day) FILTER (WHERE y.new_state = 'answered') AS answered_on,
+               min(y.day) FILTER (WHERE y.new_state IN ('escalated', 'withdrawn', 'merged', 'split'))
                    AS left_base_on,
-               array_agg(DISTINCT y.round) FILTER (WHERE y.brings = 'published') AS published,
-               array_agg(DISTINCT y.round) FILTER (WHERE y.brings = 'accepted') AS accepted,
-               array_agg(DISTINCT y.round) FILTER (WHERE y.brings = 'rejected') AS rejected
+               array_agg(DISTINCT y.round) FILTER (WHERE y.new_state = 'published') AS published,
+               array_agg(DISTINCT y.round) FILTER (WHERE y.new_state = 'accepted') AS accepted,
+               array_agg(DISTINCT y.round) FILTER (WHERE y.new_state = 'rejected') AS rejected
         FROM petition_step y WHERE y.petition_id = p.petition_id) s
     CROSS JOIN LATERAL (
         SELECT CASE WHEN y.came = 'reopened' AND s.round > 0 THEN 'rejected'
@@ -67,10 +67,10 @@ $$;
 -- Whether it was the commune's turn on a day to say what came of a petition: it was neither passed
 -- on nor taken back by then, nor said to be solved, or that was disputed.
 CREATE FUNCTION petition_at_base(asked uuid, then_on date) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT y.brings NOT IN ('solution_reported', 'solved', 'escalated', 'withdrawn', 'merged',
+    SELECT y.new_state NOT IN ('solution_reported', 'solved', 'escalated', 'withdrawn', 'merged',
                             'split')
     FROM petition_step y
-    WHERE y.petition_id = asked AND y.day <= then_on AND y.brings IS NOT NULL
+    WHERE y.petition_id = asked AND y.day <= then_on AND y.new_state IS NOT NULL
     ORDER BY y.version DESC LIMIT 1
 $$;
 

@@ -12,15 +12,15 @@ CREATE INDEX ON petition (source_id) WHERE source_id IS NOT NULL;
 CREATE TABLE petition_wording (
     petition_id uuid NOT NULL, version integer NOT NULL, field text NOT NULL, text text NOT NULL,
     address text NOT NULL, recorded_at timestamptz NOT NULL, PRIMARY KEY (petition_id, version));
--- Every step, on the day on which it was done. brings: the state it puts the petition in, if any;
+-- Every step, on the day on which it was done. new_state: the state it puts the petition in, if any;
 -- 'disputed' stands for the one before the solution was reported, 'reopened' for an open one.
 -- clock: whether it lets the clock of the round run or stand, if it says so.
 CREATE TABLE petition_step (
     petition_id uuid NOT NULL, version integer NOT NULL, type text NOT NULL, day date NOT NULL,
-    brings text, round integer, clock text, lead_id uuid, office_ids uuid[], due_on date,
+    new_state text, round integer, clock text, lead_id uuid, office_ids uuid[], due_on date,
     solved_on date, details jsonb NOT NULL, event_id text NOT NULL, actor text NOT NULL,
     recorded_at timestamptz NOT NULL, PRIMARY KEY (petition_id, version));
-CREATE INDEX ON petition_step ((details ->> 'briefing_id')) WHERE brings = 'solution_reported';
+CREATE INDEX ON petition_step ((details ->> 'briefing_id')) WHERE new_state = 'solution_reported';
 
 -- Derived: how each petition stands. round: the last one, 0 before the first. due_on: when its
 -- answer is or was due. overdue_on: the first day on which it is overdue, while it is owed; a

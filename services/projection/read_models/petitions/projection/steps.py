@@ -13,48 +13,53 @@ from contracts.envelope import Envelope
 from contracts.event import Event
 from contracts.petition import petitions as p, rounds as r
 from contracts.read.answer import EventData
+from kernel.lifecycle import LIFECYCLE
 
 
 class Step(NamedTuple):
     """``day``: the field that has its day; None: it was done when it was recorded.
 
-    ``brings``: the state that it puts the petition in. ``clock``: whether the clock of the round
-    runs or stands from now on.
+    ``clock``: whether the clock of the round runs or stands from now on.
     """
 
     day: str | None
-    brings: str | None = None
     clock: str | None = None
 
 
 STEPS: Final[Mapping[type[Event], Step]] = {
-    p.PetitionRaised: Step("raised_on", "raised"),
+    p.PetitionRaised: Step("raised_on"),
     p.PetitionCorrected: Step(None),
-    p.PetitionKeptAtBase: Step("kept_on", "kept_at_base"),
-    p.PetitionEscalated: Step("escalated_on", "escalated"),
-    p.SolutionReported: Step("reported_on", "solution_reported"),
-    p.SolutionConfirmed: Step("confirmed_on", "solved"),
-    p.SolutionDisputed: Step("disputed_on", "disputed"),
-    p.PetitionReopened: Step("reopened_on", "reopened"),
-    p.PetitionWithdrawn: Step("withdrawn_on", "withdrawn"),
-    p.PetitionMerged: Step("merged_on", "merged"),
+    p.PetitionKeptAtBase: Step("kept_on"),
+    p.PetitionEscalated: Step("escalated_on"),
+    p.SolutionReported: Step("reported_on"),
+    p.SolutionConfirmed: Step("confirmed_on"),
+    p.SolutionDisputed: Step("disputed_on"),
+    p.PetitionReopened: Step("reopened_on"),
+    p.PetitionWithdrawn: Step("withdrawn_on"),
+    p.PetitionMerged: Step("merged_on"),
     p.PetitionAbsorbed: Step("merged_on"),
-    p.PetitionSplit: Step("split_on", "split"),
-    r.PetitionAssigned: Step("assigned_on", "assigned", "runs"),
+    p.PetitionSplit: Step("split_on"),
+    r.PetitionAssigned: Step("assigned_on", "runs"),
     r.PetitionTransferred: Step("transferred_on"),
-    r.ClockStopped: Step("stopped_on", clock="stands"),
-    r.ClockResumed: Step("resumed_on", clock="runs"),
+    r.ClockStopped: Step("stopped_on", "stands"),
+    r.ClockResumed: Step("resumed_on", "runs"),
     r.AnswerReminded: Step("reminded_on"),
     r.AnswerFellOverdue: Step("overdue_on"),
     r.OverdueEscalated: Step("escalated_on"),
-    r.AnswerDrafted: Step("drafted_on", "drafted"),
-    r.AnswerReturned: Step("returned_on", "returned"),
-    r.AnswerApproved: Step("approved_on", "approved"),
-    r.PetitionAnswered: Step("answered_on", "answered"),
-    r.AnswerPublished: Step("published_on", "published"),
-    r.AnswerAccepted: Step("accepted_on", "accepted"),
-    r.AnswerRejected: Step("rejected_on", "rejected"),
+    r.AnswerDrafted: Step("drafted_on"),
+    r.AnswerReturned: Step("returned_on"),
+    r.AnswerApproved: Step("approved_on"),
+    r.PetitionAnswered: Step("answered_on"),
+    r.AnswerPublished: Step("published_on"),
+    r.AnswerAccepted: Step("accepted_on"),
+    r.AnswerRejected: Step("rejected_on"),
 }
+
+_LEADS_TO: Final[Mapping[str, str]] = {
+    p.PetitionRaised.__name__: "raised",
+    **{step.event: step.leads_to for step in LIFECYCLE.values() if step.leads_to is not None},
+}
+"""The state that each event puts the petition in."""
 
 _SETS_THE_CLOCK: Final = (r.PetitionAssigned, r.PetitionTransferred, r.ClockResumed)
 _NAMES_OFFICES: Final = (r.PetitionAssigned, r.PetitionTransferred)
@@ -97,7 +102,7 @@ class PetitionStep(NamedTuple):
     version: int
     type: str
     day: date
-    brings: str | None
+    new_state: str | None
     round: int | None
     clock: str | None
     lead_id: UUID | None
@@ -129,7 +134,7 @@ def step(
         version=envelope.version,
         type=envelope.type,
         day=local_day(envelope.time) if said.day is None else getattr(event, said.day),
-        brings=said.brings,
+        new_state=_LEADS_TO.get(type(event).__name__),
         round=getattr(event, "round", None),
         clock=clock,
         lead_id=offices and offices.lead_id,

@@ -28,7 +28,7 @@ _OF_THE_ZONE: Final = """
 # A part has the day of the whole, which was split later.
 _STILL_PART_OF_A_WHOLE: Final = """
     EXISTS (SELECT 1 FROM petition p JOIN petition_step s ON s.petition_id = p.source_id
-            WHERE p.petition_id = n.petition_id AND p.source = 'split' AND s.brings = 'split'
+            WHERE p.petition_id = n.petition_id AND p.source = 'split' AND s.new_state = 'split'
               AND s.day > %(then)s)
 """
 
@@ -53,7 +53,7 @@ def reported(
     query = f"""
         {named.rows(masked=masked, more=", s.solved_on, s.details ->> 'what' AS what")}
         JOIN petition_step s USING (petition_id)
-        WHERE s.brings = 'solution_reported' AND s.details ->> 'briefing_id' = %(briefing)s::text
+        WHERE s.new_state = 'solution_reported' AND s.details ->> 'briefing_id' = %(briefing)s::text
         ORDER BY n.raised_on, n.petition_id
     """
     given = {"on": when.on, "briefing": str(briefing_id)}
@@ -83,11 +83,11 @@ def to_announce(database: ReadDatabase, zone_id: UUID, when: TimeScope) -> list[
         {named.rows(masked=False, more=", a.answered_on, a.document_number, d.answer")}
         CROSS JOIN LATERAL (
             SELECT s.day AS answered_on, s.details ->> 'document_number' AS document_number
-            FROM petition_step s WHERE s.petition_id = n.petition_id AND s.brings = 'answered'
+            FROM petition_step s WHERE s.petition_id = n.petition_id AND s.new_state = 'answered'
             ORDER BY s.version DESC LIMIT 1) a
         CROSS JOIN LATERAL (
             SELECT s.details ->> 'text' AS answer FROM petition_step s
-            WHERE s.petition_id = n.petition_id AND s.brings = 'drafted'
+            WHERE s.petition_id = n.petition_id AND s.new_state = 'drafted'
             ORDER BY s.version DESC LIMIT 1) d
         WHERE {_OF_THE_ZONE} AND n.state = 'answered'
         ORDER BY a.answered_on, n.petition_id

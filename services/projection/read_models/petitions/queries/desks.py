@@ -18,7 +18,7 @@ _OF_OFFICE: Final = f"""
     FROM petition_now n
     LEFT JOIN LATERAL (
         SELECT s.details ->> 'reason' AS reason FROM petition_step s
-        WHERE n.state = 'returned' AND s.petition_id = n.petition_id AND s.brings = 'returned'
+        WHERE n.state = 'returned' AND s.petition_id = n.petition_id AND s.new_state = 'returned'
         ORDER BY s.version DESC LIMIT 1) r ON true
     WHERE n.state IN {visibility.OWED} AND n.office_ids @> ARRAY[%(office)s]::uuid[]
       AND (%(after)s::date IS NULL OR (n.due_on, n.petition_id) > (%(after)s, %(after_id)s))
@@ -34,7 +34,7 @@ _WAITING: Final = f"""
                o.name AS drafted_by, x.event_id AS draft_event
         FROM petition_step x
         LEFT JOIN answering_office o ON o.office_id = (x.details ->> 'office_id')::uuid
-        WHERE x.petition_id = s.petition_id AND x.brings = 'drafted'
+        WHERE x.petition_id = s.petition_id AND x.new_state = 'drafted'
         ORDER BY x.version DESC LIMIT 1) d
     WHERE s.state = 'drafted' AND {below("s.cell_id")}
       AND (%(after)s::date IS NULL OR (s.due_on, s.petition_id) > (%(after)s, %(after_id)s))

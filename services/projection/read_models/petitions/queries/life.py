@@ -37,7 +37,7 @@ _ONE: Final = """
 """
 
 _LIFE: Final = """
-    SELECT s.petition_id, s.event_id, s.type, s.day AS on, s.round, s.brings, s.details, s.actor,
+    SELECT s.petition_id, s.event_id, s.type, s.day AS on, s.round, s.new_state, s.details, s.actor,
            s.recorded_at, s.office_ids, s.lead_id
     FROM petition_step s WHERE s.petition_id = %(petition)s ORDER BY s.version
 """
@@ -66,11 +66,11 @@ _ANSWERS: Final = """
         ORDER BY y.version DESC LIMIT 1) w
     LEFT JOIN LATERAL (
         SELECT s.day, s.details FROM petition_step s
-        WHERE (s.petition_id, s.round, s.brings) = (x.petition_id, x.round, 'answered')
+        WHERE (s.petition_id, s.round, s.new_state) = (x.petition_id, x.round, 'answered')
         ORDER BY s.version DESC LIMIT 1) a ON true
     LEFT JOIN LATERAL (
         SELECT s.details FROM petition_step s
-        WHERE (s.petition_id, s.round, s.brings) = (x.petition_id, x.round, 'drafted')
+        WHERE (s.petition_id, s.round, s.new_state) = (x.petition_id, x.round, 'drafted')
         ORDER BY s.version DESC LIMIT 1) d ON true
     LEFT JOIN LATERAL (
         SELECT s.lead_id FROM petition_step s
@@ -184,11 +184,11 @@ def answers(
 
 def _announced(steps: list[StepRow]) -> list[StepRow]:
     """The steps without the drafts and answers of rounds that were not announced."""
-    open_to_all = {step.round for step in steps if step.brings == "published"}
+    open_to_all = {step.round for step in steps if step.new_state == "published"}
     return [
         step
         for step in steps
-        if step.brings not in visibility.UNANNOUNCED or step.round in open_to_all
+        if step.new_state not in visibility.UNANNOUNCED or step.round in open_to_all
     ]
 
 

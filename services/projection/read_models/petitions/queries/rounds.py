@@ -29,10 +29,10 @@ _OFFICES: Final = (
 
 
 class StepRow(PetitionStep, frozen=True, kw_only=True):
-    """A step with the state that it brings, and the offices that it names."""
+    """A step with the state that it leads to, and the offices that it names."""
 
     petition_id: UUID
-    brings: str | None
+    new_state: str | None
     office_ids: list[UUID] | None
     lead_id: UUID | None
 

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from typing import Final
 
-OWED: Final = ("assigned", "drafted", "returned", "approved")
-"""Somebody owes an answer: the states of a round whose clock has not ended."""
+from kernel import lifecycle
+
+OWED: Final = tuple(state for state in lifecycle.ALL if state in lifecycle.OWED)
+"""Somebody owes an answer, in the order in which a petition passes through them, for SQL."""
 
 UNANNOUNCED: Final = ("drafted", "returned", "approved", "answered")
 """What a cell does not know yet: for it the office is still at work on the answer."""
