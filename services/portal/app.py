@@ -107,14 +107,7 @@ def build(
         Cookies(Sealer(settings.cookie_key), secure=secure),
         clock or SystemClock(),
     )
-    app.state.issuer = Issuer(
-        url=settings.issuer,
-        client_id=settings.client_id,
-        client_secret=settings.client_secret,
-        redirect_uri=f"{settings.public_url}/signed-in",
-        access=Tokens(settings.issuer, settings.audience, keys or issuer_keys(settings.issuer)),
-        http=http,
-    )
+    app.state.issuer = _issuer(settings, keys or issuer_keys(settings.issuer), http)
     headers = safe_headers(settings.issuer, secure=secure)
     error_pages.install(app, headers)
     app.add_middleware(Measured, service="portal")
@@ -128,6 +121,19 @@ def build(
     app.add_api_route("/favicon.ico", lambda: RedirectResponse("/static/icon.svg"), methods=["GET"])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+def _issuer(
+    settings: PortalSettings, keys: Callable[[], KeySet], http: httpx.AsyncClient
+) -> Issuer:
+    return Issuer(
+        url=settings.issuer,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        redirect_uri=f"{settings.public_url}/signed-in",
+        access=Tokens(settings.issuer, settings.audience, keys),
+        http=http,
+    )
 
 
 def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 from jinja2 import Environment, nodes
 
+import contracts.imports
 import contracts.read
 import services.portal
 from services.portal.web.rendering import environment
@@ -43,7 +44,8 @@ def attributes(module: ModuleType) -> set[str]:
 
 @pytest.fixture(scope="module")
 def known() -> set[str]:
-    of_answers = [name for module in modules(contracts.read) for name in attributes(module)]
+    answers = (contracts.imports, *modules(contracts.read))
+    of_answers = [name for module in answers for name in attributes(module)]
     of_portal = [name for module in modules(services.portal) for name in attributes(module)]
     macros = environment().get_template("web/macros.html").module
     return {*of_answers, *of_portal, *vars(macros), *_METHODS, *_LOOP}
