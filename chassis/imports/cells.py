@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from kernel.errors import Refusal
+from kernel.period import EARLIEST, LATEST
 
 _LOCAL_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?\d{1,9}", re.ASCII)
@@ -94,6 +95,19 @@ def day(earliest: date = date.min, latest: date = date.max) -> Reader:
         return value
 
     return read
+
+
+A_DAY: Final = "Ngày, như 06/3/2019"
+"""To those who fill the sheet."""
+
+DAY: Final[Reader] = day(EARLIEST, LATEST)
+"""Reads a day of which a dated fact may speak."""
+
+
+def names(value: object, field: str) -> tuple[str, ...]:
+    """Several names in one cell, parted by ``;`` or a line end."""
+    parts = re.split(r"[;\n]", text(value, field))
+    return tuple(name.strip() for name in parts if name.strip())
 
 
 def one_of(words: Mapping[str, str]) -> Reader:

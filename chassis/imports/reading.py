@@ -2,14 +2,15 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from openpyxl import load_workbook
 
 from chassis.imports.cells import CellRefused, Reader, ValueMissing, plain
-from chassis.imports.sheets import Fault
+from chassis.imports.sheets import Fault, Sheet
+from contracts.imports import SheetColumn, SheetColumns
 from kernel.errors import Refusal
 
 _MOST_COLUMNS: Final = 50
@@ -48,12 +49,51 @@ class ColumnMissing(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A header, the field it stands for, and how its cells are read."""
+    """A header, the field it stands for, and how its cells are read.
+
+    ``description`` tells in Vietnamese what to write, ``example`` shows it.
+    """
 
     header: str
     field: str
     read: Reader
-    needed: bool = False
+    description: str = ""
+    example: str = ""
+    required: bool = False
+
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDefinition(Generic[R]):
+    """A sheet that a service reads, by the end of its address; each row is a ``row``."""
+
+    name: str
+    row: Callable[..., R]
+    columns: Sequence[Column]
+    most_rows: int
+
+    def read(self, workbook: bytes) -> Sheet[R]:
+        """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
+        rows, faults = read(workbook, self.columns, self.most_rows)
+        return Sheet([self.row(row=number, **values) for number, values in rows], faults)
+
+    def published(self) -> SheetColumns:
+        """Its columns, for those who fill it."""
+        return SheetColumns(
+            most_rows=self.most_rows,
+            columns=[
+                SheetColumn(
+                    header=column.header,
+                    field=column.field,
+                    description=column.description,
+                    example=column.example,
+                    required=column.required,
+                )
+                for column in self.columns
+            ],
+        )
 
 
 def read(
@@ -106,7 +146,7 @@ def _places(headers: Sequence[object], columns: Sequence[Column]) -> Mapping[str
     for column in columns:
         if plain(column.header) in found:
             places[column.field] = found[plain(column.header)]
-        elif column.needed:
+        elif column.required:
             raise ColumnMissing(column.field)
     return places
 
@@ -122,7 +162,7 @@ def _row(
         try:
             if value is not None and str(value).strip():
                 values[column.field] = column.read(value, column.field)
-            elif column.needed:
+            elif column.required:
                 raise ValueMissing(column.field)
         except CellRefused as error:
             faults.append(Fault.of(number, error))

@@ -22,7 +22,11 @@ class Fault:
 
     @classmethod
     def of(cls, row: int, error: Refusal, field: str | None = None, *, about: str = "") -> "Fault":
-        """The broken rule; ``field`` is the column where it is not the rule's own field."""
+        """The broken rule; ``field`` is the column where it is not the rule's own field.
+
+        A rule that is ``about`` a word of its cell says so itself.
+        """
+        about = about or getattr(error, "about", "")
         sentence = f"{about}: {error}" if about else str(error)
         return cls(row, field or error.field or "", type(error).__name__, sentence, about)
 

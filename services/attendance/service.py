@@ -17,7 +17,7 @@ from services.attendance.published import translate
 
 def _assemble(parts: ServiceParts, app: FastAPI) -> Mapping[str, Worker]:
     directory = AttendanceDirectory(parts.database, parts.generations)
-    service = AttendanceService.over(parts.log, parts.authority, directory, parts.log)
+    service = AttendanceService.over(parts.log, parts.authority, directory)
     app.include_router(routes(service))
     return {}
 

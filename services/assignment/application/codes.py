@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from chassis.eventstore.event_log import EventLog
+from chassis.imports.references import CodeUnknown
 from kernel.period import Period
 from services.assignment.application.reservations import organization_code
 from services.assignment.domain.organization.organization import Organization
-from services.assignment.imports.rows import CodeUnknown
 
 
 class Codes:

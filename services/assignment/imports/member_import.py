@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from chassis.eventstore.reservations import Reservation
-from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
+from chassis.imports.plan import SheetPlan, by_key
+from chassis.imports.sheets import Sheet
 from kernel.errors import RuleBroken
 from services.assignment.application import reservations
 from services.assignment.application.codes import Codes
@@ -16,13 +16,12 @@ from services.assignment.application.references import References
 from services.assignment.domain.member.member import Member
 from services.assignment.domain.organization.organization import Organization
 from services.assignment.imports.rows import (
+    COLUMNS,
     IdRepeated,
     MemberRow,
     PostIncomplete,
     RowsDisagree,
-    fault,
 )
-from services.assignment.imports.whole_sheet import RowClaim, conflicts, save_all
 
 
 class MemberImport:
@@ -39,17 +38,11 @@ class MemberImport:
         A post is held at the level of its committee. Raises NothingToImport, or SheetRefused
         with every fault of every row.
         """
-        if not sheet.rows and not sheet.faults:
-            raise NothingToImport
-        codes = Codes(self._log, _codes(sheet.rows))
-        self._authorise(context, sheet.rows, codes)
-        plan = _Plan(codes, self._references)
-        for rows in _by_member(sheet.rows):
-            plan.add(rows)
-        faults = [*sheet.faults, *plan.faults, *conflicts(plan.claimed, self._log)]
-        if faults:
-            raise SheetRefused(faults)
-        return save_all(self._log, plan.members, context, plan.claimed)
+        plan = _Plan(sheet, self._log, self._references)
+        self._authorise(context, sheet.rows, plan.codes)
+        for rows in by_key(sheet.rows):
+            plan.enter(rows)
+        return plan.store(self._log, context)
 
     def _authorise(self, context: CommandContext, rows: Sequence[MemberRow], codes: Codes) -> None:
         # What cannot be found is reported later, row by row; nothing is built on it.
@@ -65,36 +58,33 @@ class MemberImport:
             self._policy.authorize_import(context, found.values(), field)
 
 
-class _Plan:
-    """The members of one sheet, with their claims and what is wrong."""
+class _Plan(SheetPlan[Member]):
+    """The members of one sheet."""
 
-    def __init__(self, codes: Codes, references: References) -> None:
-        self._codes = codes
+    def __init__(self, sheet: Sheet[MemberRow], log: EventLog, references: References) -> None:
+        super().__init__(sheet, COLUMNS)
+        self.codes = Codes(log, _codes(sheet.rows))
         self._references = references
         self._ids: set[UUID] = set()
-        self.members: list[Member] = []
-        self.claimed: list[RowClaim] = []
-        self.faults: list[Fault] = []
 
-    def add(self, rows: Sequence[MemberRow]) -> None:
+    def enter(self, rows: Sequence[MemberRow]) -> None:
         """One member: who it is from the first row, a post from each row."""
         member = None
         try:
             member = self._register(rows[0])
-            self.members.append(member)
-            self._claim(rows[0], reservations.of_account(member))
+            self.add(rows[0].row, member, reservations.of_account(member))
         except RuleBroken as error:
-            self.faults.append(fault(rows[0].row, error))
+            self.refuse(rows[0].row, error)
         for row in rows:
             try:
                 if _person(row) != _person(rows[0]):
                     raise RowsDisagree
                 self._appoint(row, member)
             except RuleBroken as error:
-                self.faults.append(fault(row.row, error))
+                self.refuse(row.row, error)
 
     def _register(self, row: MemberRow) -> Member:
-        check_own_cell(cell := _cell(row, self._codes))
+        check_own_cell(cell := _cell(row, self.codes))
         if row.id is not None and row.id in self._ids:
             raise IdRepeated
         member = Member.register(
@@ -108,7 +98,7 @@ class _Plan:
         return member
 
     def _appoint(self, row: MemberRow, member: Member | None) -> None:
-        committee = _committee(row, self._codes)
+        committee = _committee(row, self.codes)
         if committee is None:
             return
         level = level_of(committee)
@@ -123,10 +113,7 @@ class _Plan:
             starts_on=row.starts_on,
             ends_on=row.ends_on,
         )
-        self._claim(row, reservations.of_post(member, post_id))
-
-    def _claim(self, row: MemberRow, made: Iterable[Reservation]) -> None:
-        self.claimed += [(row.row, reservation) for reservation in made]
+        self.reserve(row.row, reservations.of_post(member, post_id))
 
 
 def _codes(rows: Iterable[MemberRow]) -> Iterator[str]:
@@ -134,13 +121,6 @@ def _codes(rows: Iterable[MemberRow]) -> Iterator[str]:
         yield row.cell_code
         if row.committee_code is not None:
             yield row.committee_code
-
-
-def _by_member(rows: Sequence[MemberRow]) -> Iterable[list[MemberRow]]:
-    members: dict[str | int, list[MemberRow]] = {}
-    for row in rows:
-        members.setdefault(row.key if row.key is not None else row.row, []).append(row)
-    return members.values()
 
 
 def _person(row: MemberRow) -> tuple[object, ...]:

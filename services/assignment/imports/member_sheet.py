@@ -1,25 +1,9 @@
-"""The sheet of members, one member and post per row.
-
-| column | field | |
-|---|---|---|
-| Họ và tên | full name | needed |
-| Mã chi bộ | the own cell's code | needed |
-| Thuộc chi bộ từ | the day from which the cell is the own cell | needed |
-| Tài khoản | the account that the member signs in with | |
-| Mã cấp ủy viên | the same in all the rows of one member with several posts | |
-| Mã cấp ủy | the committee's code | for a post |
-| Chức vụ | role: Bí thư, Phó bí thư, Ủy viên thường vụ, Ủy viên, Lãnh đạo ban | for a post |
-| Từ ngày | the first day of the post | for a post |
-| Đến ngày | the last day of the post, when it is known | |
-| ID | a UUID of one's own choice | |
-"""
+"""The sheet of members, one member and post per row."""
 
 from typing import Final
 
-from chassis.imports import cells
-from chassis.imports.reading import Column, read
-from chassis.imports.sheets import Sheet
-from services.assignment.imports.limits import DAY, MOST_ROWS
+from chassis.imports.cells import A_DAY, DAY, identity, one_of, text
+from chassis.imports.reading import Column, SheetDefinition
 from services.assignment.imports.rows import MemberRow
 
 ROLES: Final = {
@@ -29,21 +13,27 @@ ROLES: Final = {
     "Ủy viên": "member",
     "Lãnh đạo ban": "board_leader",
 }
-COLUMNS: Final = (
-    Column("Họ và tên", "full_name", cells.text, needed=True),
-    Column("Mã chi bộ", "cell_code", cells.text, needed=True),
-    Column("Thuộc chi bộ từ", "effective_on", DAY, needed=True),
-    Column("Tài khoản", "account", cells.text),
-    Column("Mã cấp ủy viên", "key", cells.text),
-    Column("Mã cấp ủy", "committee_code", cells.text),
-    Column("Chức vụ", "role", cells.one_of(ROLES)),
-    Column("Từ ngày", "starts_on", DAY),
-    Column("Đến ngày", "ends_on", DAY),
-    Column("ID", "id", cells.identity),
+
+MEMBERS: Final = SheetDefinition(
+    name="members",
+    row=MemberRow,
+    most_rows=20_000,
+    columns=(
+        Column("Họ và tên", "full_name", text, "Như trong danh sách đảng viên", required=True),
+        Column("Mã chi bộ", "cell_code", text, "Chi bộ của người đó", "GL-01-03", required=True),
+        Column("Thuộc chi bộ từ", "effective_on", DAY, A_DAY, "01/6/2019", required=True),
+        Column("Tài khoản", "account", text, "Tài khoản đăng nhập, nếu có"),
+        Column("Mã cấp ủy viên", "key", text, "Như nhau ở các dòng của một người nhiều chức vụ"),
+        Column("Mã cấp ủy", "committee_code", text, "Cấp ủy mà người đó giữ chức vụ", "GL-01"),
+        Column(
+            "Chức vụ",
+            "role",
+            one_of(ROLES),
+            "Bí thư, Phó bí thư, Ủy viên thường vụ, Ủy viên hoặc Lãnh đạo ban",
+            "Ủy viên",
+        ),
+        Column("Từ ngày", "starts_on", DAY, f"{A_DAY}: ngày đầu giữ chức vụ", "01/6/2020"),
+        Column("Đến ngày", "ends_on", DAY, f"{A_DAY}: ngày cuối, khi đã biết"),
+        Column("ID", "id", identity, "UUID tự chọn, khi cần"),
+    ),
 )
-
-
-def read_members(workbook: bytes) -> Sheet[MemberRow]:
-    """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
-    rows, faults = read(workbook, COLUMNS, MOST_ROWS)
-    return Sheet([MemberRow(row=row, **values) for row, values in rows], faults)

@@ -1,12 +1,13 @@
 """Organizations from a sheet: all of them, or none and everything that is wrong."""
 
-from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
 from chassis.eventstore.command import CommandContext, CommandResult
 from chassis.eventstore.event_log import EventLog
-from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
+from chassis.imports.plan import SheetPlan
+from chassis.imports.references import CodeUnknown
+from chassis.imports.sheets import Sheet
 from kernel.errors import RuleBroken
 from kernel.spelling import comparable
 from services.assignment.application import reservations
@@ -15,8 +16,7 @@ from services.assignment.application.policy.organization_policy import Organizat
 from services.assignment.application.references import References
 from services.assignment.domain.errors import KindDoesNotFitUnderParent
 from services.assignment.domain.organization.organization import CHILDREN, Organization
-from services.assignment.imports.rows import CodeUnknown, IdRepeated, OrganizationRow, fault
-from services.assignment.imports.whole_sheet import conflicts, save_all
+from services.assignment.imports.rows import COLUMNS, IdRepeated, OrganizationRow
 
 _RANK: Final = {kind: rank for rank, kind in enumerate(CHILDREN)}
 """A parent's kind comes before the kinds of its children."""
@@ -37,21 +37,11 @@ class OrganizationImport:
 
         Rows may come in any order. Raises NothingToImport, or SheetRefused with every fault.
         """
-        if not sheet.rows and not sheet.faults:
-            raise NothingToImport
-        plan = _Plan(sheet.rows)
+        plan = _Plan(sheet)
         codes = Codes(self._log, plan.codes_outside())
         self._authorise(context, plan, codes)
-        faults = plan.build(codes, self._references)
-        claimed = [
-            (row, reservation)
-            for row, one in plan.built
-            for reservation in reservations.of_names(one)
-        ]
-        faults = [*sheet.faults, *faults, *conflicts(claimed, self._log)]
-        if faults:
-            raise SheetRefused(faults)
-        return save_all(self._log, [one for _, one in plan.built], context, claimed)
+        plan.build(codes, self._references)
+        return plan.store(self._log, context)
 
     def _authorise(self, context: CommandContext, plan: "_Plan", codes: Codes) -> None:
         # What cannot be found is reported later, row by row; nothing is built under it.
@@ -60,15 +50,15 @@ class OrganizationImport:
         )
 
 
-class _Plan:
+class _Plan(SheetPlan[Organization]):
     """The organizations of one sheet, parents before their children."""
 
-    def __init__(self, rows: Sequence[OrganizationRow]) -> None:
-        self._rows = sorted(rows, key=lambda row: _RANK[row.kind])
+    def __init__(self, sheet: Sheet[OrganizationRow]) -> None:
+        super().__init__(sheet, COLUMNS)
+        self._rows = sorted(sheet.rows, key=lambda row: _RANK[row.kind])
         self._row_of = {comparable(row.code): row for row in reversed(self._rows)}
         self._organization_of: dict[str, Organization] = {}
         self._ids: set[UUID] = set()
-        self.built: list[tuple[int, Organization]] = []
 
     def has_root(self) -> bool:
         return any(row.kind == "province_committee" for row in self._rows)
@@ -90,20 +80,18 @@ class _Plan:
                 found[parent.id] = parent
         return list(found.values())
 
-    def build(self, codes: Codes, references: References) -> list[Fault]:
-        """Fill ``built``; the answer is what is wrong with the other rows."""
-        faults = []
+    def build(self, codes: Codes, references: References) -> None:
+        """Register what can be, and refuse the other rows."""
         for row in self._rows:
             if self._waits_for_a_wrong_row(row):
                 continue
             try:
                 organization = self._register(row, codes, references)
             except RuleBroken as error:
-                faults.append(fault(row.row, error))
+                self.refuse(row.row, error)
                 continue
-            self.built.append((row.row, organization))
+            self.add(row.row, organization, reservations.of_names(organization))
             self._organization_of.setdefault(comparable(row.code), organization)
-        return faults
 
     def _outside(self, row: OrganizationRow) -> str | None:
         code = row.parent_code

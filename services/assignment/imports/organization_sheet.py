@@ -1,22 +1,9 @@
-"""The sheet of organizations, one per row.
-
-| column | field | |
-|---|---|---|
-| Mã | code | needed |
-| Tên | name | needed |
-| Loại tổ chức | kind: Đảng bộ tỉnh, Đảng bộ huyện, Đảng bộ cơ sở, Chi bộ cơ sở, ... | needed |
-| Từ ngày | the day on which it begins | needed |
-| Mã cấp trên | the parent's code, stored already or in another row | |
-| Loại hình chi bộ | cell type: Thôn, Tổ dân phố, Cơ quan, Quân sự, ... | for cells |
-| ID | a UUID of one's own choice | |
-"""
+"""The sheet of organizations, one per row."""
 
 from typing import Final
 
-from chassis.imports import cells
-from chassis.imports.reading import Column, read
-from chassis.imports.sheets import Sheet
-from services.assignment.imports.limits import DAY, MOST_ROWS
+from chassis.imports.cells import A_DAY, DAY, identity, one_of, text
+from chassis.imports.reading import Column, SheetDefinition
 from services.assignment.imports.rows import OrganizationRow
 
 KINDS: Final = {
@@ -37,18 +24,32 @@ CELL_TYPES: Final = {
     "Quỹ tín dụng": "credit_fund",
     "Doanh nghiệp": "enterprise",
 }
-COLUMNS: Final = (
-    Column("Mã", "code", cells.text, needed=True),
-    Column("Tên", "name", cells.text, needed=True),
-    Column("Loại tổ chức", "kind", cells.one_of(KINDS), needed=True),
-    Column("Từ ngày", "effective_on", DAY, needed=True),
-    Column("Mã cấp trên", "parent_code", cells.text),
-    Column("Loại hình chi bộ", "cell_type", cells.one_of(CELL_TYPES)),
-    Column("ID", "id", cells.identity),
+
+ORGANIZATIONS: Final = SheetDefinition(
+    name="organizations",
+    row=OrganizationRow,
+    most_rows=20_000,
+    columns=(
+        Column("Mã", "code", text, "Mã của tổ chức", "GL-01-03", required=True),
+        Column("Tên", "name", text, "Tên đầy đủ", "Chi bộ thôn Cao Duệ", required=True),
+        Column(
+            "Loại tổ chức",
+            "kind",
+            one_of(KINDS),
+            "Đảng bộ tỉnh, Đảng bộ huyện, Đảng bộ cơ sở, Chi bộ cơ sở hoặc Chi bộ trực thuộc",
+            "Chi bộ trực thuộc",
+            required=True,
+        ),
+        Column("Từ ngày", "effective_on", DAY, A_DAY, "01/6/2019", required=True),
+        Column("Mã cấp trên", "parent_code", text, "Mã của tổ chức ngay trên", "GL-01"),
+        Column(
+            "Loại hình chi bộ",
+            "cell_type",
+            one_of(CELL_TYPES),
+            "Thôn, Tổ dân phố, Cơ quan, Quân sự, Công an, Trường học, Trạm y tế, Quỹ tín dụng,"
+            " Doanh nghiệp",
+            "Thôn",
+        ),
+        Column("ID", "id", identity, "UUID tự chọn, khi cần"),
+    ),
 )
-
-
-def read_organizations(workbook: bytes) -> Sheet[OrganizationRow]:
-    """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
-    rows, faults = read(workbook, COLUMNS, MOST_ROWS)
-    return Sheet([OrganizationRow(row=row, **values) for row, values in rows], faults)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from chassis.imports.sheets import Fault
 from kernel.errors import RuleBroken
 from kernel.vocabulary import CellType, OrganizationKind, PostRole
 
@@ -45,20 +44,12 @@ class MemberRow:
     ends_on: date | None = None
 
 
-_COLUMNS: Final = {
+COLUMNS: Final = {
     "parent_id": "parent_code",
     "cell_id": "cell_code",
     "committee_id": "committee_code",
 }
-
-
-def fault(row: int, error: RuleBroken) -> Fault:
-    """The broken rule, under the name that the field has in a sheet."""
-    return Fault.of(row, error, _COLUMNS.get(error.field or ""))
-
-
-class CodeUnknown(RuleBroken):
-    sentence = "No organization bears this code on that day."
+"""The sheets' names of the fields that rules name otherwise."""
 
 
 class IdRepeated(RuleBroken):

@@ -13,7 +13,6 @@ from services.attendance.application.meeting_policy import MeetingPolicy
 from services.attendance.application.meetings import MeetingCommands
 from services.attendance.application.opinions import OpinionCommands
 from services.attendance.imports.meeting_import import MeetingImport
-from services.attendance.imports.stored_reservations import ReservationReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,7 @@ class AttendanceService:
 
     @classmethod
     def over(
-        cls,
-        log: EventLog,
-        authority: Authority,
-        directory: AttendanceDirectory,
-        holdings: ReservationReader,
+        cls, log: EventLog, authority: Authority, directory: AttendanceDirectory
     ) -> "AttendanceService":
         ground = GroundAuthority(authority, directory)
         meetings = MeetingPolicy(ground)
@@ -43,5 +38,5 @@ class AttendanceService:
             attendances=AttendanceCommands(log, meetings, directory),
             opinions=OpinionCommands(log, meetings, directory),
             matters=MatterCommands(log, MatterPolicy(ground), directory),
-            meeting_import=MeetingImport(log, meetings, directory, holdings),
+            meeting_import=MeetingImport(log, meetings, directory),
         )

@@ -1,27 +1,11 @@
-"""XLSX in: past meetings, one per row, on the first sheet, below a row of headers.
+"""The sheet of past meetings, one per row."""
 
-| column | field | |
-|---|---|---|
-| Tổ chức | the cell's or committee's code on that day, or its id | needed |
-| Ngày họp | the day: a date cell, 31/12/2020 or 2020-12-31 | needed |
-| Loại | Thường kỳ, Chuyên đề, Điểm luân phiên, Bất thường | needed |
-| Có mặt | how many party members were present | |
-| Triệu tập | how many there were to expect | |
-| Địa điểm | the place | |
-| Người dự | who sat in from above, by full name or id, parted by ``;`` or a line end | |
-
-It is read as :mod:`chassis.imports` reads.
-"""
-
-import re
 from typing import Final
 
 from chassis.imports import cells
-from chassis.imports.reading import Column, read
-from chassis.imports.sheets import Sheet
+from chassis.imports.cells import A_DAY
+from chassis.imports.reading import Column, SheetDefinition
 from services.attendance.imports.rows import MeetingRow
-
-MOST_ROWS: Final = 5_000
 
 KINDS: Final = {
     "Thường kỳ": "regular",
@@ -30,24 +14,36 @@ KINDS: Final = {
     "Bất thường": "extraordinary",
 }
 
-
-def read_meetings(workbook: bytes) -> Sheet[MeetingRow]:
-    """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
-    rows, faults = read(workbook, COLUMNS, MOST_ROWS)
-    return Sheet([MeetingRow(row=row, **values) for row, values in rows], faults)
-
-
-def _names(value: object, field: str) -> tuple[str, ...]:
-    names = re.split(r"[;\n]", cells.text(value, field))
-    return tuple(name.strip() for name in names if name.strip())
-
-
-COLUMNS: Final = (
-    Column("Tổ chức", "organization", cells.text, needed=True),
-    Column("Ngày họp", "held_on", cells.day(), needed=True),
-    Column("Loại", "kind", cells.one_of(KINDS), needed=True),
-    Column("Có mặt", "present", cells.number("people")),
-    Column("Triệu tập", "expected", cells.number("people")),
-    Column("Địa điểm", "place", cells.text),
-    Column("Người dự", "attended_by", _names),
+MEETINGS: Final = SheetDefinition(
+    name="meetings",
+    row=MeetingRow,
+    most_rows=5_000,
+    columns=(
+        Column(
+            "Tổ chức",
+            "organization",
+            cells.text,
+            "Mã tổ chức vào ngày đó",
+            "GL-01-03",
+            required=True,
+        ),
+        Column("Ngày họp", "held_on", cells.day(), A_DAY, "05/3/2024", required=True),
+        Column(
+            "Loại",
+            "kind",
+            cells.one_of(KINDS),
+            "Thường kỳ, Chuyên đề, Điểm luân phiên hoặc Bất thường",
+            "Thường kỳ",
+            required=True,
+        ),
+        Column("Có mặt", "present", cells.number("people"), "Số đảng viên có mặt", "20"),
+        Column("Triệu tập", "expected", cells.number("people"), "Số đảng viên phải dự", "24"),
+        Column("Địa điểm", "place", cells.text, "Họp ở đâu", "Nhà văn hóa thôn"),
+        Column(
+            "Người dự",
+            "attended_by",
+            cells.names,
+            "Họ và tên cấp ủy viên cấp trên, cách nhau bằng dấu ;",
+        ),
+    ),
 )

@@ -2,20 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date
-from uuid import UUID
 
-from chassis.directory.directory import Written
+from chassis.imports.references import CodeAmbiguous, CodeUnknown, referred_to, the_one
 from chassis.refusals import Unknown
 from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.domain.meeting.host import Host
 from services.attendance.domain.meeting.visitor import Visitor
-from services.attendance.imports.rows import (
-    CodeAmbiguous,
-    CodeUnknown,
-    MeetingRow,
-    NameAmbiguous,
-    NameUnknown,
-)
+from services.attendance.imports.rows import MeetingRow, NameAmbiguous, NameUnknown
 
 
 class NameLookup:
@@ -24,8 +17,8 @@ class NameLookup:
     def __init__(self, directory: AttendanceDirectory, rows: Collection[MeetingRow]) -> None:
         codes = {(row.organization, row.held_on) for row in rows}
         names = {(name, row.held_on) for row in rows for name in row.attended_by}
-        self._coded = directory.organizations_coded(_words(codes)) | _ids(codes)
-        self._named = directory.members_named(_words(names)) | _ids(names)
+        self._coded = referred_to(codes, directory.organizations_coded)
+        self._named = referred_to(names, directory.members_named)
         self._hosts = directory.hosts({one for ids in self._coded.values() for one in ids})
         self._visitors = directory.visitors(
             {(one, day) for (_, day), ids in self._named.items() for one in ids}
@@ -33,41 +26,18 @@ class NameLookup:
 
     def host(self, word: str, on: date) -> Host:
         """By id, or by the code of the day. Raises Unknown, CodeUnknown or CodeAmbiguous."""
-        meant = self._coded.get((word, on), [])
-        if not meant:
-            raise CodeUnknown
-        if len(meant) > 1:
-            raise CodeAmbiguous
-        if meant[0] not in self._hosts:
-            raise Unknown("organization", meant[0], "organization")
-        return self._hosts[meant[0]]
+        field = "organization"
+        found = the_one(self._coded.get((word, on), []), CodeUnknown(field), CodeAmbiguous(field))
+        if found not in self._hosts:
+            raise Unknown("organization", found, field)
+        return self._hosts[found]
 
     def visitor(self, word: str, on: date) -> Visitor:
         """By id, or by full name among those who held a post on the day.
 
         Raises Unknown, NameUnknown or NameAmbiguous.
         """
-        meant = self._named.get((word, on), [])
-        if not meant:
-            raise NameUnknown
-        if len(meant) > 1:
-            raise NameAmbiguous
-        if (meant[0], on) not in self._visitors:
-            raise Unknown("member", meant[0], "attended_by")
-        return self._visitors[meant[0], on]
-
-
-def _words(written: Collection[Written]) -> list[Written]:
-    return [(word, day) for word, day in written if _id(word) is None]
-
-
-def _ids(written: Collection[Written]) -> dict[Written, list[UUID]]:
-    given = {(word, day): _id(word) for word, day in written}
-    return {one: [identity] for one, identity in given.items() if identity is not None}
-
-
-def _id(word: str) -> UUID | None:
-    try:
-        return UUID(word)
-    except ValueError:
-        return None
+        found = the_one(self._named.get((word, on), []), NameUnknown(), NameAmbiguous())
+        if (found, on) not in self._visitors:
+            raise Unknown("member", found, "attended_by")
+        return self._visitors[found, on]

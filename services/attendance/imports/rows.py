@@ -1,9 +1,9 @@
-"""The rows of the sheet of past meetings, and the rules that their words can break."""
+"""Rows of the sheet of past meetings, and the rules that their words can break."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from kernel.errors import RuleBroken
+from chassis.imports.references import WordUnclear
 from kernel.vocabulary import MeetingKind
 
 
@@ -24,21 +24,11 @@ class MeetingRow:
     attended_by: tuple[str, ...] = ()
 
 
-class CodeUnknown(RuleBroken):
-    sentence = "No organization bears this code on that day."
-    field = "organization"
-
-
-class CodeAmbiguous(RuleBroken):
-    sentence = "Several organizations bear this code on that day: give the id."
-    field = "organization"
-
-
-class NameUnknown(RuleBroken):
+class NameUnknown(WordUnclear):
     sentence = "Nobody of this name held a post on that day."
     field = "attended_by"
 
 
-class NameAmbiguous(RuleBroken):
+class NameAmbiguous(WordUnclear):
     sentence = "Several members of this name held a post on that day: give the id."
     field = "attended_by"

@@ -1,11 +1,13 @@
 """Petitions from a sheet: all of them, or none and everything that is wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from uuid import UUID, uuid4
 
 from chassis.eventstore.command import CommandContext, CommandResult
-from chassis.imports.sheets import Fault, NothingToImport, Sheet, SheetRefused
+from chassis.imports.plan import SheetPlan, by_key
+from chassis.imports.sheets import Sheet
 from chassis.refusals import NotAllowed, Unknown
 from kernel.errors import RuleBroken
 from services.petition.adapters.cached_directory import CachedDirectory
@@ -25,7 +27,6 @@ from services.petition.imports.rows import (
     SOLVING,
     PetitionRow,
     RowsDisagree,
-    fault,
     told_of,
 )
 
@@ -44,65 +45,53 @@ class PetitionImport:
         """Each row by the cell's secretary or an office above; where something became of the
         petition, by a district or province office above.
 
-        The receipt is the first petition's; it names how many were ``stored`` and
-        ``complete_at``, the position at which all of them have arrived. Raises NothingToImport,
-        NotAllowed when no row at all is the caller's to enter, or SheetRefused with every fault
-        of every row.
+        Raises NothingToImport, NotAllowed when no row at all is the caller's to enter, or
+        SheetRefused with every fault of every row.
         """
         self._policy.authorize_import(context)
-        if not sheet.rows and not sheet.faults:
-            raise NothingToImport
         directory = CachedDirectory(self._petitions.directory)
         petitions = replace(self._petitions, directory=directory)
-        named = ReferenceResolver(petitions, self._by_name, sheet.rows)
-        plan = _Plan(context, petitions, self._policy, named)
-        for rows in _by_petition(sheet.rows):
-            plan.add(rows)
+        plan = _Plan(context, petitions, self._policy, self._by_name, sheet)
+        for rows in by_key(sheet.rows):
+            plan.enter(rows)
         plan.require_anything_allowed()
-        faults = [*sheet.faults, *plan.faults]
-        if faults:
-            raise SheetRefused(faults)
-        last = plan.petitions[-1]
-        return self._petitions.save(
-            *plan.petitions,
-            context=context,
-            names=plan.names,
-            also={
-                "stored": str(len(plan.petitions)),
-                "complete_at": f"{last.id}:{last.version}",
-            },
-        )
+        save = partial(petitions.save, names=plan.names)
+        return plan.store(petitions.log, context, save)
 
 
-class _Plan:
-    """The petitions of one sheet, the names to be kept of them, and what is wrong."""
+class _Plan(SheetPlan[Petition]):
+    """The petitions of one sheet, and the names to be kept of them."""
 
     def __init__(
         self,
         context: CommandContext,
         petitions: PetitionRepository,
         policy: PetitionPolicy,
-        named: ReferenceResolver,
+        by_name: NameLookup,
+        sheet: Sheet[PetitionRow],
     ) -> None:
+        super().__init__(sheet)
         self._order = context
         self._petitions = petitions
         self._policy = policy
-        self._named = named
+        self._named = ReferenceResolver(petitions, by_name, sheet.rows)
         self._allowed: set[tuple[UUID, bool]] = set()
         self._turned_away = 0
-        self.petitions: list[Petition] = []
+        self._unread = len(sheet.faults)
         self.names: dict[UUID, str | None] = {}
-        self.faults: list[Fault] = []
 
     def require_anything_allowed(self) -> None:
         """Raises NotAllowed: a sheet of strangers' petitions is not judged row by row."""
-        if self._turned_away and self._turned_away == len(self.faults) and not self.petitions:
+        judged = len(self.faults) - self._unread
+        if self._turned_away and self._turned_away == judged and not self.aggregates:
             raise NotAllowed("no grant of yours covers any cell of this sheet on this day")
 
-    def add(self, rows: Sequence[PetitionRow]) -> None:
+    def enter(self, rows: Sequence[PetitionRow]) -> None:
         """One petition: what it is from the first row, what became of it from each row."""
         agreeing = [row for row in rows if row.petition == rows[0].petition]
-        faults = [fault(row.row, RowsDisagree()) for row in rows if row not in agreeing]
+        for row in rows:
+            if row not in agreeing:
+                self.refuse(row.row, RowsDisagree())
         now = rows[0]
         try:
             place = self._named.place(now)
@@ -114,18 +103,14 @@ class _Plan:
             self._go_up(petition, rows, place, lives)
             for now in agreeing:
                 self._live(petition, now, place, lives)
-            self._keep(petition, now)
+            self.names[petition.id] = now.asked_by.checked().hidden_name
+            self.add(now.row, petition)
         except NotAllowed as error:
             self._turned_away += 1
-            faults.append(Fault.of(now.row, error, "cell"))
+            self.refuse(now.row, error, "cell")
         except (RuleBroken, Unknown) as error:
             # What comes after in this petition's life cannot be judged.
-            faults.append(fault(now.row, error))
-        self.faults += faults
-
-    def _keep(self, petition: Petition, row: PetitionRow) -> None:
-        self.petitions.append(petition)
-        self.names[petition.id] = row.asked_by.checked().hidden_name
+            self.refuse(now.row, error)
 
     def _authorise(self, cell_id: UUID, *, past: bool) -> None:
         if (cell_id, past) in self._allowed:
@@ -169,10 +154,3 @@ class _Plan:
         if row.has_solution:
             with told_of(SOLVING):
                 lives.solve(petition, solution_of(row, petition))
-
-
-def _by_petition(rows: Sequence[PetitionRow]) -> Iterable[list[PetitionRow]]:
-    petitions: dict[str | int, list[PetitionRow]] = {}
-    for row in rows:
-        petitions.setdefault(row.key if row.key is not None else row.row, []).append(row)
-    return petitions.values()

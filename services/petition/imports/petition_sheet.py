@@ -1,57 +1,12 @@
-"""XLSX in: petitions put at briefings, one per row, on the first sheet, below a row of headers.
-
-| column | field | |
-|---|---|---|
-| Khu | the zone's name, or its id | needed |
-| Giao ban | the briefing: its day, or its month as ``3/2019`` | needed |
-| Chi bộ | the cell's code on that day, or its id | needed |
-| Lĩnh vực | what it is about: a name or a code of the regulation in force | needed |
-| Nội dung | what is asked | needed |
-| Địa chỉ | where | needed |
-| Người kiến nghị | Chi bộ (also when blank), Nêu tên, Giữ kín tên, Không rõ tên | |
-| Họ và tên | of who is named, or to be kept confidential | |
-| Mã kiến nghị | the same in all the rows of one petition with several rounds | |
-
-What became of a past one, each only where it did:
-
-| column | field | |
-|---|---|---|
-| Xã nhận ngày | the day on which it was kept at the base | |
-| Chuyển lên ngày | the day on which it went up; blank: on the day of the briefing | |
-| Chuyển lên | to whom, by code or id; blank: the zone's district | |
-| Cơ quan trả lời | the office that answered, by name or id | for an answer |
-| Cùng trả lời | others that answered with it, parted by ``;`` or a line end | |
-| Ngày giao | the first day of the round; blank: the day of the last step | |
-| Hạn trả lời | blank: as the regulation says | |
-| Trả lời | what was answered | for an answer |
-| Ngày dự thảo | blank: as approved | |
-| Ngày duyệt | blank: as answered | |
-| Số văn bản | ``127-CV/HU``, read leniently | for an answer |
-| Ngày trả lời | the day of the document | for an answer |
-| Công bố | the briefing where it was announced: its day or its month | |
-| Ý kiến chi bộ | Chấp nhận, Không chấp nhận | |
-| Ngày có ý kiến | blank: the day of the announcement | |
-| Lý do | why the cell did not accept it | |
-| Giải quyết ngày | the day on which the thing itself was done | when solved |
-| Kết quả | what was done | when solved |
-| Người chứng kiến | who saw it | when solved |
-| Báo giải quyết ngày | blank: that day, or after the last step | |
-| Chi bộ xác nhận ngày | the day on which the cell said so too | |
-
-It is read as :mod:`chassis.imports` reads.
-"""
+"""The sheet of petitions put at briefings, one per row, and what became of past ones."""
 
 import re
 from datetime import date
 from typing import Final
 
-from chassis.imports import cells
-from chassis.imports.reading import Column, read
-from chassis.imports.sheets import Sheet
-from kernel.period import EARLIEST, LATEST
+from chassis.imports.cells import A_DAY, DAY, NotADay, names, one_of, text
+from chassis.imports.reading import Column, SheetDefinition
 from services.petition.imports.rows import OfAMonth, PetitionRow
-
-MOST_ROWS: Final = 2_000
 
 PETITIONERS: Final = {
     "Chi bộ": "cell",
@@ -66,18 +21,7 @@ VERDICTS: Final = {"Chấp nhận": "accepted", "Không chấp nhận": "rejecte
 _MONTH: Final = re.compile(
     r"(?:tháng\s*)?(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})", re.ASCII | re.IGNORECASE
 )
-_DAY: Final = cells.day(EARLIEST, LATEST)
-
-
-def read_petitions(workbook: bytes) -> Sheet[PetitionRow]:
-    """Raises NotAWorkbook, TooManyRows, or ColumnMissing naming the field."""
-    rows, faults = read(workbook, COLUMNS, MOST_ROWS)
-    return Sheet([PetitionRow(row=row, **values) for row, values in rows], faults)
-
-
-def _names(value: object, field: str) -> tuple[str, ...]:
-    names = re.split(r"[;\n]", cells.text(value, field))
-    return tuple(name.strip() for name in names if name.strip())
+_A_BRIEFING: Final = "Ngày giao ban, hoặc tháng, như 3/2019"
 
 
 def _briefing(value: object, field: str) -> OfAMonth:
@@ -85,41 +29,75 @@ def _briefing(value: object, field: str) -> OfAMonth:
     written = _MONTH.fullmatch(value.strip()) if isinstance(value, str) else None
     if written is not None:
         value = f"1/{written['month']}/{written['year']}"
-    day = _DAY(value, field)
+    day = DAY(value, field)
     if not isinstance(day, date):
-        raise cells.NotADay(field)
+        raise NotADay(field)
     return OfAMonth(month=day.replace(day=1), day=None if day.day == 1 else day)
 
 
-COLUMNS: Final = (
-    Column("Khu", "zone", cells.text, needed=True),
-    Column("Giao ban", "briefing", _briefing, needed=True),
-    Column("Chi bộ", "cell", cells.text, needed=True),
-    Column("Lĩnh vực", "field", cells.text, needed=True),
-    Column("Nội dung", "text", cells.text, needed=True),
-    Column("Địa chỉ", "address", cells.text, needed=True),
-    Column("Người kiến nghị", "petitioner", cells.one_of(PETITIONERS)),
-    Column("Họ và tên", "petitioner_name", cells.text),
-    Column("Mã kiến nghị", "key", cells.text),
-    Column("Xã nhận ngày", "kept_on", _DAY),
-    Column("Chuyển lên ngày", "escalated_on", _DAY),
-    Column("Chuyển lên", "escalated_to", cells.text),
-    Column("Cơ quan trả lời", "lead", cells.text),
-    Column("Cùng trả lời", "offices", _names),
-    Column("Ngày giao", "assigned_on", _DAY),
-    Column("Hạn trả lời", "due_on", _DAY),
-    Column("Trả lời", "answer", cells.text),
-    Column("Ngày dự thảo", "drafted_on", _DAY),
-    Column("Ngày duyệt", "approved_on", _DAY),
-    Column("Số văn bản", "document_number", cells.text),
-    Column("Ngày trả lời", "answered_on", _DAY),
-    Column("Công bố", "announced", _briefing),
-    Column("Ý kiến chi bộ", "verdict", cells.one_of(VERDICTS)),
-    Column("Ngày có ý kiến", "judged_on", _DAY),
-    Column("Lý do", "reason", cells.text),
-    Column("Giải quyết ngày", "solved_on", _DAY),
-    Column("Kết quả", "what", cells.text),
-    Column("Người chứng kiến", "seen_by", cells.text),
-    Column("Báo giải quyết ngày", "reported_on", _DAY),
-    Column("Chi bộ xác nhận ngày", "confirmed_on", _DAY),
+PETITIONS: Final = SheetDefinition(
+    name="petitions",
+    row=PetitionRow,
+    most_rows=2_000,
+    columns=(
+        Column("Khu", "zone", text, "Tên khu", "Khu I", required=True),
+        Column("Giao ban", "briefing", _briefing, _A_BRIEFING, "3/2019", required=True),
+        Column("Chi bộ", "cell", text, "Mã chi bộ vào ngày đó", "GL-01-03", required=True),
+        Column(
+            "Lĩnh vực",
+            "field",
+            text,
+            "Tên hoặc mã lĩnh vực trong quy định",
+            "Nông nghiệp",
+            required=True,
+        ),
+        Column("Nội dung", "text", text, "Kiến nghị điều gì", "Nạo vét mương tiêu", required=True),
+        Column("Địa chỉ", "address", text, "Ở đâu", "Thôn Cao Duệ, xã Nhật Tân", required=True),
+        Column(
+            "Người kiến nghị",
+            "petitioner",
+            one_of(PETITIONERS),
+            "Chi bộ, Nêu tên, Giữ kín tên hoặc Không rõ tên; để trống là chi bộ",
+            "Chi bộ",
+        ),
+        Column("Họ và tên", "petitioner_name", text, "Chỉ khi nêu tên hoặc giữ kín tên"),
+        Column(
+            "Mã kiến nghị", "key", text, "Như nhau ở các dòng của một kiến nghị trả lời nhiều lần"
+        ),
+        Column("Xã nhận ngày", "kept_on", DAY, f"{A_DAY}: xã nhận tự giải quyết"),
+        Column("Chuyển lên ngày", "escalated_on", DAY, f"{A_DAY}; để trống là ngày giao ban"),
+        Column("Chuyển lên", "escalated_to", text, "Mã tổ chức; để trống là huyện ủy của khu"),
+        Column(
+            "Cơ quan trả lời", "lead", text, "Tên cơ quan; cần khi đã trả lời", "Phòng Nông nghiệp"
+        ),
+        Column("Cùng trả lời", "offices", names, "Tên các cơ quan khác, cách nhau bằng dấu ;"),
+        Column("Ngày giao", "assigned_on", DAY, f"{A_DAY}; để trống là ngày chuyển lên"),
+        Column("Hạn trả lời", "due_on", DAY, f"{A_DAY}; để trống là theo quy định"),
+        Column("Trả lời", "answer", text, "Cần khi đã trả lời", "Sẽ nạo vét trong tháng 4"),
+        Column("Ngày dự thảo", "drafted_on", DAY, f"{A_DAY}; để trống là ngày duyệt"),
+        Column("Ngày duyệt", "approved_on", DAY, f"{A_DAY}; để trống là ngày trả lời"),
+        Column("Số văn bản", "document_number", text, "Cần khi đã trả lời", "127-CV/HU"),
+        Column("Ngày trả lời", "answered_on", DAY, f"{A_DAY}; cần khi đã trả lời", "21/3/2019"),
+        Column("Công bố", "announced", _briefing, _A_BRIEFING, "4/2019"),
+        Column(
+            "Ý kiến chi bộ",
+            "verdict",
+            one_of(VERDICTS),
+            "Chấp nhận hoặc Không chấp nhận",
+            "Chấp nhận",
+        ),
+        Column("Ngày có ý kiến", "judged_on", DAY, f"{A_DAY}; để trống là ngày công bố"),
+        Column("Lý do", "reason", text, "Vì sao không chấp nhận"),
+        Column("Giải quyết ngày", "solved_on", DAY, f"{A_DAY}; cần khi đã giải quyết", "02/5/2019"),
+        Column("Kết quả", "what", text, "Đã làm gì; cần khi đã giải quyết", "Đã nạo vét 2 km"),
+        Column(
+            "Người chứng kiến",
+            "seen_by",
+            text,
+            "Ai thấy; cần khi đã giải quyết",
+            "Bí thư chi bộ thôn",
+        ),
+        Column("Báo giải quyết ngày", "reported_on", DAY, f"{A_DAY}; để trống là ngày giải quyết"),
+        Column("Chi bộ xác nhận ngày", "confirmed_on", DAY, f"{A_DAY}: chi bộ nói là đã xong"),
+    ),
 )

@@ -3,12 +3,13 @@
 Found when one alone is meant, else refused.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from uuid import UUID
 
+from chassis.imports.references import CodeAmbiguous, CodeUnknown, identity, referred_to, the_one
 from kernel.spelling import comparable
 from services.petition.adapters.name_lookup import NameLookup
 from services.petition.application.petition_repository import PetitionRepository
@@ -17,15 +18,12 @@ from services.petition.domain.zone.zone import Zone
 from services.petition.imports.rows import (
     BriefingOnAnotherDay,
     BriefingUnknown,
-    CodeAmbiguous,
-    CodeUnknown,
     OfAMonth,
     OfficeAmbiguous,
     OfficeUnknown,
     PetitionRow,
     ZoneAmbiguous,
     ZoneUnknown,
-    identity,
 )
 
 
@@ -47,9 +45,9 @@ class ReferenceResolver:
         self._by_name = by_name
         self.district = cache(self._district)
         zones = {row.zone for row in rows}
-        self._zones = by_name.zones(_words(zones)) | _ids(zones)
+        self._zones = referred_to(zones, by_name.zones)
         offices = {office for row in rows for office in (row.lead, *row.offices) if office}
-        self._offices = by_name.offices(_words(offices)) | _ids(offices)
+        self._offices = referred_to(offices, by_name.offices)
         self._briefings = by_name.briefings({one for ids in self._zones.values() for one in ids})
         codes = {code for row in rows for code in self._codes_of(row)}
         self._coded = by_name.organizations_coded(
@@ -88,12 +86,7 @@ class ReferenceResolver:
 
     def organization(self, word: str, on: date, field: str) -> UUID:
         """By id, or by the code of the day. Raises CodeUnknown or CodeAmbiguous."""
-        meant = self._organizations(word, on)
-        if not meant:
-            raise CodeUnknown(field)
-        if len(meant) > 1:
-            raise CodeAmbiguous(field)
-        return meant[0]
+        return the_one(self._organizations(word, on), CodeUnknown(field), CodeAmbiguous(field))
 
     def office(self, word: str, zone_id: UUID, on: date, field: str, *, about: str = "") -> UUID:
         """By id, or by name: those of the zone's district and those open on the day come first.
@@ -106,11 +99,8 @@ class ReferenceResolver:
             one for one in meant if district_id in directory.line(one.organization_id, on)
         ] or meant
         meant = [one for one in meant if one.is_open] or meant
-        if not meant:
-            raise OfficeUnknown(field, about)
-        if len(meant) > 1:
-            raise OfficeAmbiguous(field, about)
-        return meant[0].office_id
+        found = the_one(meant, OfficeUnknown(field, about), OfficeAmbiguous(field, about))
+        return found.office_id
 
     def field(self, word: str, place: Place) -> str:
         """The code of the one field of the regulation in force that has this code or name; the
@@ -155,11 +145,3 @@ def _on_its_day(briefing: BriefingSnapshot, asked: OfAMonth, field: str) -> Brie
     if asked.day is not None and asked.day != briefing.day:
         raise BriefingOnAnotherDay(field)
     return briefing
-
-
-def _words(written: Collection[str]) -> list[str]:
-    return [word for word in written if identity(word) is None]
-
-
-def _ids(written: Collection[str]) -> dict[str, list[UUID]]:
-    return {word: [known] for word in written if (known := identity(word)) is not None}

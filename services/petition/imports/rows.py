@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final, Literal
-from uuid import UUID
+from typing import Final, Literal
 
-from chassis.imports.sheets import Fault
+from chassis.imports.references import WordUnclear
 from kernel.errors import Refusal, RuleBroken
 from kernel.vocabulary import PetitionerKind
 from services.petition.domain.petition.content import Petitioner
@@ -128,31 +127,6 @@ def told_of(columns: Mapping[str, str]) -> Iterator[None]:
         raise
 
 
-def fault(row: int, error: RuleBroken | Refusal) -> Fault:
-    """The broken rule, with the word that it concerns where a cell holds several."""
-    return Fault.of(row, error, about=getattr(error, "about", ""))
-
-
-class WordUnclear(RuleBroken):
-    """Nothing, or more than one thing, is meant by ``about``, which a cell of ``field`` holds."""
-
-    sentence: ClassVar[str]
-
-    def __init__(self, field: str | None = None, about: str = "") -> None:
-        self.about = about
-        super().__init__(field)
-
-
-class CodeUnknown(WordUnclear):
-    sentence = "No organization bears this code on that day."
-    field = "cell"
-
-
-class CodeAmbiguous(WordUnclear):
-    sentence = "Several organizations bear this code on that day: give the id."
-    field = "cell"
-
-
 class ZoneUnknown(WordUnclear):
     sentence = "No zone has this name."
     field = "zone"
@@ -201,11 +175,3 @@ class VerdictMissing(RuleBroken):
 class SolutionIncomplete(RuleBroken):
     sentence = "What was solved has a day, what was done, and who saw it."
     field = "solved_on"
-
-
-def identity(word: str) -> UUID | None:
-    """The id, if that is what the word is."""
-    try:
-        return UUID(word)
-    except ValueError:
-        return None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from contracts.imports import SheetColumns
 from services.portal.messages.errors import sentence
-from services.portal.messages.sheets import Sheet
 from services.portal.web.errors import Refused
 
 MOST: Final = 200
@@ -29,12 +29,13 @@ class Faults:
     more: int
 
 
-def faults_of(refused: Refused, sheet: Sheet) -> Faults:
+def faults_of(refused: Refused, columns: SheetColumns) -> Faults:
     """Faults in the order of the rows, as the service tells them."""
+    headers = {column.field: column.header for column in columns.columns}
     told = [
         Fault(
             broken.row,
-            sheet.header(broken.field),
+            headers.get(broken.field, ""),
             f"{broken.about}: {said}" if broken.about else said,
         )
         for broken in refused.rules

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.datastructures import UploadFile
 
+from contracts.imports import SheetColumns
 from services.portal.imports.faults import Faults, faults_of, one_fault
 from services.portal.imports.template import MEDIA_TYPE, template
 from services.portal.messages.sheets import SHEETS, Sheet
@@ -37,7 +38,7 @@ async def one_import(request: Request, page: PageRequestDep, name: str) -> Respo
     """``stored``: how many things the last sheet brought in."""
     query = request.query_params
     stored = query.get("stored", "")
-    return _show(
+    return await _show(
         page,
         _sheet(page, name),
         query.get("back", ""),
@@ -49,7 +50,8 @@ async def one_import(request: Request, page: PageRequestDep, name: str) -> Respo
 async def workbook(page: PageRequestDep, name: str) -> Response:
     sheet = _sheet(page, name)
     headers = {"Content-Disposition": f'attachment; filename="sausat-{sheet.name}.xlsx"'}
-    return Response(template(sheet), media_type=MEDIA_TYPE, headers=headers)
+    content = template(await _columns(page, sheet))
+    return Response(content, media_type=MEDIA_TYPE, headers=headers)
 
 
 @router.post("/imports/{name}")
@@ -59,20 +61,26 @@ async def bring_in(request: Request, posted: PostedDep, name: str) -> Response:
     sheet = _sheet(page, name)
     content = await _file(request)
     if not content:
-        return _show(page, sheet, back, faults=one_fault("Missing"), status=422)
+        return await _show(page, sheet, back, faults=one_fault("Missing"), status=422)
     # The same file again, from whatever form, is the same command: nothing is brought in twice.
     key = f"{sheet.name}-{hashlib.sha256(content).hexdigest()}"
     try:
         stored = await page.api.bring_in(sheet.service, sheet.name, content, key)
     except Refused as refused:
-        return _show(page, sheet, back, faults=faults_of(refused, sheet), status=422)
+        faults = faults_of(refused, await _columns(page, sheet))
+        return await _show(page, sheet, back, faults=faults, status=422)
     if _BACK.fullmatch(back):
         return go_to(back, position=stored.position, done="sheet")
     path = f"/imports/{sheet.name}"
     return go_to(path, position=stored.position, done="sheet", stored=str(stored.number))
 
 
-def _show(
+async def _columns(page: PageRequest, sheet: Sheet) -> SheetColumns:
+    """As the service that reads them tells them. Raises CannotShow."""
+    return await page.api.read_at(sheet.service, f"/imports/{sheet.name}/columns", SheetColumns)
+
+
+async def _show(
     page: PageRequest,
     sheet: Sheet,
     back: str,
@@ -83,7 +91,13 @@ def _show(
 ) -> Response:
     back = back if _BACK.fullmatch(back) else ""
     return page.show(
-        "imports/import.html", status=status, sheet=sheet, back=back, faults=faults, stored=stored
+        "imports/import.html",
+        status=status,
+        sheet=sheet,
+        columns=(await _columns(page, sheet)).columns,
+        back=back,
+        faults=faults,
+        stored=stored,
     )
 
 

@@ -9,14 +9,14 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from services.portal.messages.sheets import Sheet
+from contracts.imports import SheetColumns
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _WIDTH: Final = 22
 
 
-def template(sheet: Sheet) -> bytes:
+def template(sheet: SheetColumns) -> bytes:
     """The first sheet is the one that is read when it comes back; its second row is an example."""
     workbook = Workbook()
     to_fill = workbook.worksheets[0]
@@ -27,7 +27,7 @@ def template(sheet: Sheet) -> bytes:
     how = workbook.create_sheet("Cách điền")
     _write(how, ["Cột", "Ghi gì", "Cần điền"], bold=True)
     for one in sheet.columns:
-        _write(how, [one.header, one.says, "cần" if one.needed else ""])
+        _write(how, [one.header, one.description, "cần" if one.required else ""])
     _write(how, ["", "Dòng thứ hai của bảng là ví dụ: hãy xóa hoặc ghi đè."])
     for place in range(1, len(sheet.columns) + 1):
         to_fill.column_dimensions[get_column_letter(place)].width = _WIDTH

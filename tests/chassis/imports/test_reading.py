@@ -14,7 +14,7 @@ from chassis.imports.sheets import Fault
 
 MOST_ROWS = 3
 COLUMNS = (
-    Column("Tên sách", "title", cells.text, needed=True),
+    Column("Tên sách", "title", cells.text, required=True),
     Column("Ngày", "lent_on", cells.day()),
     Column("Số tờ", "pages", cells.number("pages")),
 )

@@ -15,7 +15,8 @@ from tests.support.town import OFFICE
 class Door:
     """``operation`` is the endpoint as its service's OpenAPI names it.
 
-    ``everybody``: whoever is signed in may, because the answer is about the caller alone.
+    ``everybody``: whoever is signed in may, because the answer is about the caller alone, or about
+    the form of a sheet.
     ``opened_by`` is the account that gets through, the office of the district if nobody else.
     """
 

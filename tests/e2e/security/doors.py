@@ -118,6 +118,10 @@ def _assignment(town: Town) -> list[Door]:
         *(Door("assignment", operation, ids, body) for operation, ids, body in table),
         Door("assignment", "POST /imports/organizations", sheet=organizations),
         Door("assignment", "POST /imports/members", sheet=members),
+        *(
+            Door("assignment", f"GET /imports/{one}/columns", everybody=True)
+            for one in ("organizations", "members")
+        ),
     ]
 
 
@@ -161,6 +165,7 @@ def _attendance(town: Town) -> list[Door]:
     return [
         *(Door("attendance", operation, ids, body) for operation, ids, body in table),
         Door("attendance", "POST /imports/meetings", sheet=workbook),
+        Door("attendance", "GET /imports/meetings/columns", everybody=True),
     ]
 
 

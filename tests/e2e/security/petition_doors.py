@@ -26,6 +26,7 @@ def petition_doors(town: Town) -> list[Door]:
         ),
         Door("petition", "POST /working-years", body=decision, opened_by=PROVINCE),
         Door("petition", "POST /imports/petitions", sheet=_sheet(town)),
+        Door("petition", "GET /imports/petitions/columns", everybody=True),
         Door("petition", f"GET {name}", petition),
         Door("petition", f"GET {name}/readings", petition),
         Door(

@@ -52,7 +52,6 @@ class House:
             self.log,
             Authority(self.database, self.generations),
             self.directory,
-            self.log,
         )
 
     def hears(self, *events: Event) -> None:

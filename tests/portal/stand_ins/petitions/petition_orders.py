@@ -12,6 +12,7 @@ from chassis.refusals import Unknown
 from contracts.read.answer import Page
 from contracts.read.briefings import NamedAttendee
 from contracts.read.petitions import PetitionerName
+from services.petition.imports.petition_sheet import PETITIONS
 from tests.portal.stand_ins.changing import changed, encoded
 from tests.portal.stand_ins.gate import Gate, service
 from tests.portal.stand_ins.orders import Orders
@@ -51,6 +52,7 @@ def petition_service(world: World, tokens: Tokens) -> FastAPI:
     for routes in (_zones, _petitions, _names, setting_up):
         app.include_router(routes(gate, Orders(gate)))
     app.add_api_route("/imports/petitions", Orders(gate).take_sheet, methods=["POST"])
+    app.add_api_route("/imports/petitions/columns", PETITIONS.published)
     return app
 
 

@@ -11,16 +11,12 @@ from openpyxl import Workbook
 
 from chassis.imports import reading
 from chassis.imports.sheets import Fault
-from services.assignment.imports.limits import MOST_ROWS
-from services.assignment.imports.member_sheet import COLUMNS as MEMBER_COLUMNS, read_members
-from services.assignment.imports.organization_sheet import (
-    COLUMNS as ORGANIZATION_COLUMNS,
-    read_organizations,
-)
+from services.assignment.imports.member_sheet import MEMBERS
+from services.assignment.imports.organization_sheet import ORGANIZATIONS
 from services.assignment.imports.rows import MemberRow, OrganizationRow
 
-ORGANIZATION = [column.header for column in ORGANIZATION_COLUMNS]
-MEMBER = [column.header for column in MEMBER_COLUMNS]
+ORGANIZATION = [column.header for column in ORGANIZATIONS.columns]
+MEMBER = [column.header for column in MEMBERS.columns]
 
 
 def workbook(*lines: Sequence[object]) -> bytes:
@@ -37,7 +33,7 @@ def rules(faults: Sequence[Fault]) -> list[tuple[int, str, str]]:
 
 
 def test_a_row_of_organizations_is_read_by_its_headers() -> None:
-    sheet = read_organizations(
+    sheet = ORGANIZATIONS.read(
         workbook(
             ORGANIZATION,
             [
@@ -67,7 +63,7 @@ def test_a_row_of_organizations_is_read_by_its_headers() -> None:
 
 
 def test_a_row_of_members_is_read_with_its_post() -> None:
-    sheet = read_members(
+    sheet = MEMBERS.read(
         workbook(
             ["Ghi chú", *MEMBER],
             [
@@ -93,7 +89,7 @@ def test_a_row_of_members_is_read_with_its_post() -> None:
 
 
 def test_headers_are_read_without_regard_to_case_accents_and_spaces() -> None:
-    sheet = read_organizations(
+    sheet = ORGANIZATIONS.read(
         workbook(
             ["MA", "ten", " LOAI  TO CHUC", "từ ngày"], ["TU", "Tỉnh", "dang bo tinh", "1/1/2015"]
         )
@@ -103,12 +99,12 @@ def test_headers_are_read_without_regard_to_case_accents_and_spaces() -> None:
 
 def test_blank_rows_are_passed_over_and_keep_their_numbers() -> None:
     line = ["TU", "Tỉnh", "Đảng bộ tỉnh", "1/1/2015"]
-    sheet = read_organizations(workbook(ORGANIZATION, [], line, [None, None], line))
+    sheet = ORGANIZATIONS.read(workbook(ORGANIZATION, [], line, [None, None], line))
     assert [row.row for row in sheet.rows] == [3, 5]
 
 
 def test_every_fault_of_every_row_is_told() -> None:
-    sheet = read_members(
+    sheet = MEMBERS.read(
         workbook(
             MEMBER,
             ["", "CB-01", "31/02/2019"],
@@ -131,14 +127,14 @@ def test_every_fault_of_every_row_is_told() -> None:
 
 def test_a_sheet_without_a_needed_column_is_refused() -> None:
     with pytest.raises(reading.ColumnMissing) as refused:
-        read_members(workbook(["Họ và tên", "Thuộc chi bộ từ"]))
+        MEMBERS.read(workbook(["Họ và tên", "Thuộc chi bộ từ"]))
     assert refused.value.field == "cell_code"
 
 
 def test_a_sheet_with_too_many_rows_is_refused() -> None:
     line = ["TU", "Tỉnh", "Đảng bộ tỉnh", "1/1/2015"]
     with pytest.raises(reading.TooManyRows):
-        read_organizations(workbook(ORGANIZATION, *[line] * (MOST_ROWS + 1)))
+        ORGANIZATIONS.read(workbook(ORGANIZATION, *[line] * (ORGANIZATIONS.most_rows + 1)))
 
 
 def unpacks_to_too_much() -> bytes:
@@ -156,5 +152,5 @@ def unpacks_to_too_much() -> bytes:
 )
 def test_a_file_that_is_no_workbook_is_refused(file: bytes) -> None:
     with pytest.raises(reading.NotAWorkbook) as refused:
-        read_members(file)
+        MEMBERS.read(file)
     assert refused.value.field == "file"

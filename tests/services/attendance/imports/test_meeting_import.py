@@ -7,7 +7,7 @@ import pytest
 
 from chassis.imports.sheets import NothingToImport, SheetRefused
 from chassis.refusals import NotAllowed
-from services.attendance.imports.meeting_sheet import read_meetings
+from services.attendance.imports.meeting_sheet import MEETINGS
 from tests.services.attendance.house import House, context
 from tests.services.attendance.imports.workbooks import a_workbook
 from tests.services.attendance.province import (
@@ -32,7 +32,7 @@ def refused(house: House, *rows: list[object]) -> list[tuple[int, str, str]]:
     before = house.stored()
     with pytest.raises(SheetRefused) as refusal:
         house.service.meeting_import.import_meetings(
-            context("district"), read_meetings(a_workbook(*rows))
+            context("district"), MEETINGS.read(a_workbook(*rows))
         )
     assert house.stored() == before
     return [(p["row"], p["field"], p["rule"]) for p in refusal.value.problems]
@@ -41,7 +41,7 @@ def refused(house: House, *rows: list[object]) -> list[tuple[int, str, str]]:
 def test_the_meetings_of_a_workbook_are_stored_in_one_go(house: House) -> None:
     receipt = house.service.meeting_import.import_meetings(
         context("district"),
-        read_meetings(
+        MEETINGS.read(
             a_workbook(
                 ["H1-X1-1", FIFTH, "Thường kỳ", 20, 24, "Nhà văn hóa", "lê thị lan; " + str(MINH)],
                 [str(OTHER_CELL), "6/3/2024", "Chuyên đề", None, None, None, None],
@@ -120,7 +120,7 @@ def test_a_fault_of_one_who_sat_in_names_the_word(house: House) -> None:
     with pytest.raises(SheetRefused) as refusal:
         house.service.meeting_import.import_meetings(
             context("district"),
-            read_meetings(
+            MEETINGS.read(
                 a_workbook(["H1-X1-2", FIFTH, "Thường kỳ", None, None, None, "Ai Đó; Lê Thị Lan"])
             ),
         )
@@ -130,7 +130,7 @@ def test_a_fault_of_one_who_sat_in_names_the_word(house: House) -> None:
 
 def test_a_sheet_with_another_cells_meeting_is_not_allowed(house: House) -> None:
     rows = (["H1-X1-1", FIFTH, "Thường kỳ"], ["H1-X1-2", FIFTH, "Thường kỳ"])
-    sheet = read_meetings(a_workbook(*rows))
+    sheet = MEETINGS.read(a_workbook(*rows))
 
     with pytest.raises(NotAllowed):
         house.service.meeting_import.import_meetings(context("secretary"), sheet)
@@ -138,7 +138,7 @@ def test_a_sheet_with_another_cells_meeting_is_not_allowed(house: House) -> None
 
 
 def test_who_keeps_no_books_learns_nothing_of_what_is_known(house: House) -> None:
-    sheet = read_meetings(a_workbook(["H1-X9", FIFTH, "Thường kỳ"]))
+    sheet = MEETINGS.read(a_workbook(["H1-X9", FIFTH, "Thường kỳ"]))
     for account in ("lan", "viewer", "former", "nobody"):
         with pytest.raises(NotAllowed):
             house.service.meeting_import.import_meetings(context(account), sheet)
@@ -146,4 +146,4 @@ def test_who_keeps_no_books_learns_nothing_of_what_is_known(house: House) -> Non
 
 def test_an_empty_sheet_is_refused(house: House) -> None:
     with pytest.raises(NothingToImport):
-        house.service.meeting_import.import_meetings(context(), read_meetings(a_workbook()))
+        house.service.meeting_import.import_meetings(context(), MEETINGS.read(a_workbook()))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from chassis.imports import reading
-from services.petition.imports.petition_sheet import COLUMNS, MOST_ROWS, read_petitions
+from services.petition.imports.petition_sheet import PETITIONS
 from services.petition.imports.rows import OfAMonth, PetitionRow
 from tests.services.petition.imports.workbooks import NEEDED, Row, Value, a_workbook
 
@@ -52,7 +52,7 @@ PAST: Row = {
 
 
 def test_a_row_is_a_petition_put_at_a_briefing() -> None:
-    sheet = read_petitions(a_workbook(PUT))
+    sheet = PETITIONS.read(a_workbook(PUT))
 
     assert sheet.faults == []
     assert sheet.rows == [
@@ -70,7 +70,7 @@ def test_a_row_is_a_petition_put_at_a_briefing() -> None:
 
 
 def test_a_row_may_say_what_became_of_it() -> None:
-    sheet = read_petitions(a_workbook(PAST))
+    sheet = PETITIONS.read(a_workbook(PAST))
 
     assert sheet.faults == []
     (row,) = sheet.rows
@@ -83,7 +83,7 @@ def test_a_row_may_say_what_became_of_it() -> None:
 
 
 def test_the_example_fills_every_column() -> None:
-    assert set(PAST) == {column.header for column in COLUMNS}
+    assert set(PAST) == {column.header for column in PETITIONS.columns}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_the_example_fills_every_column() -> None:
     ],
 )
 def test_a_briefing_is_that_of_a_day_or_of_a_month(written: Value, meant: OfAMonth) -> None:
-    (row,) = read_petitions(a_workbook({**PUT, "Giao ban": written})).rows
+    (row,) = PETITIONS.read(a_workbook({**PUT, "Giao ban": written})).rows
     assert row.briefing == meant
 
 
@@ -108,7 +108,7 @@ def test_a_briefing_is_that_of_a_day_or_of_a_month(written: Value, meant: OfAMon
     "written", ["13/2019", "0/2019", "3/1800", "3/2999", "giao ban", 3.5, "3/19", True]
 )
 def test_what_is_neither_a_day_nor_a_month_is_refused(written: Value) -> None:
-    (fault,) = read_petitions(a_workbook({**PUT, "Giao ban": written})).faults
+    (fault,) = PETITIONS.read(a_workbook({**PUT, "Giao ban": written})).faults
     assert (fault.row, fault.field, fault.rule) == (2, "briefing", "NotADay")
 
 
@@ -126,12 +126,12 @@ def test_what_is_neither_a_day_nor_a_month_is_refused(written: Value) -> None:
 def test_who_asks_is_read_without_case_accents_and_spaces(
     word: str | None, petitioner: str
 ) -> None:
-    (row,) = read_petitions(a_workbook({**PUT, "Người kiến nghị": word})).rows
+    (row,) = PETITIONS.read(a_workbook({**PUT, "Người kiến nghị": word})).rows
     assert row.petitioner == petitioner
 
 
 def test_every_fault_of_every_row_is_named_and_no_value_repeated() -> None:
-    sheet = read_petitions(
+    sheet = PETITIONS.read(
         a_workbook(
             PUT,
             {**PAST, "Chi bộ": None, "Người kiến nghị": "Lê Thị Lan", "Ngày trả lời": "31/2/2019"},
@@ -154,7 +154,7 @@ def test_every_fault_of_every_row_is_named_and_no_value_repeated() -> None:
 
 def test_columns_stand_in_any_order_among_others() -> None:
     turned = {header.upper(): value for header, value in reversed(list(PUT.items()))}
-    (row,) = read_petitions(a_workbook({"Ghi chú": "-", **turned})).rows
+    (row,) = PETITIONS.read(a_workbook({"Ghi chú": "-", **turned})).rows
     assert (row.zone, row.address) == ("Khu III", "Thôn Bình Đê")
 
 
@@ -162,20 +162,20 @@ def test_columns_stand_in_any_order_among_others() -> None:
 def test_a_sheet_without_a_needed_column_is_refused(missing: str) -> None:
     headers = [header for header in NEEDED if header != missing]
     with pytest.raises(reading.ColumnMissing):
-        read_petitions(a_workbook(headers=headers))
+        PETITIONS.read(a_workbook(headers=headers))
 
 
 def test_what_looks_like_a_formula_is_read_as_the_text_it_is() -> None:
-    (row,) = read_petitions(a_workbook({**PUT, "Nội dung": "=HYPERLINK(1)"})).rows
+    (row,) = PETITIONS.read(a_workbook({**PUT, "Nội dung": "=HYPERLINK(1)"})).rows
     assert row.text == "=HYPERLINK(1)"
 
 
 def test_a_sheet_has_an_end() -> None:
     with pytest.raises(reading.TooManyRows):
-        read_petitions(a_workbook(*[PUT] * (MOST_ROWS + 1)))
+        PETITIONS.read(a_workbook(*[PUT] * (PETITIONS.most_rows + 1)))
 
 
 @pytest.mark.parametrize("file", [b"", b"Kinh gui"])
 def test_what_is_no_workbook_is_refused(file: bytes) -> None:
     with pytest.raises(reading.NotAWorkbook):
-        read_petitions(file)
+        PETITIONS.read(file)
