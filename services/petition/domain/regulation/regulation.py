@@ -10,6 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from kernel import text
+from kernel.document_number import document_number
 from kernel.period import Period
 from services.petition.domain.regulation import errors, events
 from services.petition.domain.snapshots import RegulationSnapshot
@@ -89,7 +90,7 @@ class PetitionRegulation(Aggregate):
         return cls._create(
             events.PetitionRegulationAdopted,
             id=regulation_id,
-            number=text.line(number, field="number", at_most=50),
+            number=document_number(number, field="number"),
             title=text.line(title, field="title", at_most=500),
             scope_id=scope_id,
             starts_on=starts_on,

@@ -37,6 +37,25 @@ def test_a_regulation_sets_minimums_by_level() -> None:
     assert regulation.minimums == {"province": 1, "district": 2, "commune": 4}
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("1764 qđ/tu", "1764-QĐ/TU"),
+        ("Số 9-ctr/tu", "09-CTr/TU"),
+        ("Nghị quyết 77", "Nghị quyết 77"),
+    ],
+)
+def test_its_number_is_printed_as_the_decrees_do_or_kept_as_typed(written: str, kept: str) -> None:
+    assert adopt({"commune": 4}, number=written).number == kept
+
+
+def test_a_reason_may_have_several_lines() -> None:
+    regulation = adopt({"commune": 4})
+    regulation.repeal(ends_on=date(2025, 6, 30), reason="Bỏ cấp huyện;\r\nchờ quy định mới")
+
+    assert getattr(regulation.pending_events[-1], "reason", "") == "Bỏ cấp huyện;\nchờ quy định mới"
+
+
 def test_a_level_may_be_said_to_owe_nothing() -> None:
     assert adopt({"commune": 0}).minimums == {"commune": 0}
 
