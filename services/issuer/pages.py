@@ -63,7 +63,7 @@ def _jwks(request: Request) -> dict[str, Any]:
 
 
 class Asked(BaseModel):
-    """What a client asks for, carried through the form to the code."""
+    """Request of a client, carried through the form to the code."""
 
     redirect_uri: str = Field(max_length=2000)
     code_challenge: str = Field(max_length=200)

@@ -91,7 +91,7 @@ class ServiceHarness:
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Whatever has arrived, and whatever was stored here, is folded."""
+        """Fold whatever has arrived, and whatever was stored here."""
         for record in self._published.read(self._own, MOST):
             self._own = record.offset
             if isinstance(record.event, Envelope):
@@ -99,7 +99,7 @@ class ServiceHarness:
         fold_all(self.database, self.generations.live(), self._folds, self.arrived)
 
     def published(self, after: int = 0) -> list[Named]:
-        """What was stored behind this position, as everybody may read it."""
+        """Events stored behind this position, as everybody may read them."""
         return [
             (type(event).__name__, dict(list(msgspec.structs.asdict(event).items())[1:]))
             for event in self._events(after)
