@@ -1,4 +1,4 @@
-"""What everything is measured on: a durable PostgreSQL, fresh databases, fresh brokers."""
+"""Servers that everything is measured on: a durable PostgreSQL, fresh databases, fresh brokers."""
 
 import tempfile
 from collections.abc import Iterable, Iterator

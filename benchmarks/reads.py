@@ -41,7 +41,7 @@ _PAGE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, in the words of the page that asks it."""
+    """Question in the words of the page that asks it."""
 
     name: str
     ask: Callable[[ReadDatabase], object]

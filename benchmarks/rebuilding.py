@@ -21,7 +21,7 @@ class Rebuilt:
 
 
 def rebuild(database_url: str, servers: str) -> Rebuilt:
-    """What ``python -m services rebuild`` does until the new generation is compared."""
+    """Rebuilds as ``python -m services rebuild`` does until the new generation is compared."""
     database = Database(database_url)
     generations = Generations(database, "read")
     began = time.perf_counter()

@@ -1,4 +1,4 @@
-"""What the benchmarks leave behind: ``benchmarks/results.json`` and ``docs/performance.md``."""
+"""Results that benchmarks leave behind: ``benchmarks/results.json``, ``docs/performance.md``."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ without PostgreSQL and the broker.
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What one benchmark says: how it measured, as Markdown, and its figures."""
+    """Findings of one benchmark: how it measured, as Markdown, and its figures."""
 
     title: str
     method: str

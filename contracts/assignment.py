@@ -1,4 +1,4 @@
-"""What the assignment service publishes on ``assignment.events``: who is responsible for what."""
+"""Events of the assignment service on ``assignment.events``: who is responsible for what."""
 
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,7 @@
-"""What the attendance service publishes on ``attendance.events``.
+"""Events of the attendance service on ``attendance.events``.
 
-What happened in meetings, keyed by the meeting, and the matters found on the ground, keyed by the
-matter.
+They tell what happened in meetings, keyed by the meeting, and of the matters found on the ground,
+keyed by the matter.
 """
 
 from datetime import date
@@ -49,7 +49,7 @@ class MeetingHeld(Event, frozen=True, kw_only=True):
 
 
 class MeetingCorrected(Event, frozen=True, kw_only=True):
-    """What was recorded of a held meeting was wrong; these are the values that hold from now on."""
+    """Correction of what was recorded of a held meeting: these values hold from now on."""
 
     meeting_id: MeetingId
     held_on: Annotated[date, means("the day on which the meeting took place")]
@@ -147,7 +147,7 @@ class MatterRecorded(Event, frozen=True, kw_only=True):
 
 
 class MatterCorrected(Event, frozen=True, kw_only=True):
-    """What was recorded of a matter was wrong; these are the values that hold from now on."""
+    """Correction of what was recorded of a matter: these values hold from now on."""
 
     matter_id: MatterId
     found_on: Annotated[date, means("the day on which it was found")]

@@ -1,4 +1,4 @@
-"""What every published event has in common."""
+"""Base of every published event."""
 
 from typing import ClassVar
 

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 
 def means(meaning: str) -> Meta:
-    """What a field of a published event means, as the generated documents tell it."""
+    """Meaning of a published event's field, as the generated documents tell it."""
     return Meta(description=meaning)
 
 

@@ -1,1 +1,1 @@
-"""What surrounds the services: the real parts they run on, and how they are brought up."""
+"""Parts that the services run on, real ones, and how they are brought up."""

@@ -1,4 +1,4 @@
-"""Which spellings of a name, a code or a word are one and the same to a Vietnamese reader."""
+"""Spellings of a name, a code or a word that are one and the same to a Vietnamese reader."""
 
 import re
 import unicodedata

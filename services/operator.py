@@ -1,4 +1,4 @@
-"""What an operator does to a system, running or not: rebuild, verify, look after dead letters.
+"""Commands of an operator to a system, running or not: rebuild, verify, look after dead letters.
 
 The settings say which: the embedded system in ``DATA_DIR`` (or on ``DATABASE_URL``), or, where
 ``KAFKA_BOOTSTRAP_SERVERS`` is set, one service whose database ``DATABASE_URL`` is. Every service

@@ -1,4 +1,4 @@
-"""What the petition service publishes on ``petition.events``: what was asked, what came of it.
+"""Events of the petition service on ``petition.events``: what was asked, what came of it.
 
 Every step of a petition bears the day on which it was done; a reason is given wherever something
 is refused, taken back or put elsewhere.

@@ -12,7 +12,7 @@ from kernel.vocabulary import Capacity
 
 
 class Attendee(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is expected at a briefing, for which organization, in which capacity."""
+    """Participant expected at a briefing, for an organization, in a capacity."""
 
     capacity: Annotated[Capacity, means("in which capacity somebody is expected")]
     organization_id: Annotated[UUID, means("the organization that is represented")]
@@ -60,7 +60,7 @@ class BriefingHeld(Event, frozen=True, kw_only=True):
 
 
 class BriefingAttendanceTaken(Event, frozen=True, kw_only=True):
-    """Who came and who did not, as a whole: it replaces what was taken before."""
+    """Attendance as a whole, who came and who did not: it replaces what was taken before."""
 
     briefing_id: BriefingId
     came: Annotated[list[Attendee], means("who came")]

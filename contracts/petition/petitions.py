@@ -40,7 +40,7 @@ class PetitionRaised(Event, frozen=True, kw_only=True):
 
 
 class PetitionCorrected(Event, frozen=True, kw_only=True):
-    """What was written of the petition was wrong; these words hold from now on."""
+    """Correction of what was written of the petition: these words hold from now on."""
 
     petition_id: PetitionId
     field: FieldCode
@@ -108,7 +108,7 @@ class PetitionReopened(Event, frozen=True, kw_only=True):
 
 
 class PetitionWithdrawn(Event, frozen=True, kw_only=True):
-    """Whoever asked asks no more."""
+    """Withdrawal by whoever asked."""
 
     petition_id: PetitionId
     withdrawn_on: Annotated[date, means("the day on which it was withdrawn")]

@@ -1,4 +1,4 @@
-"""What petitions go by: regulations, moved working days, and the offices that answer."""
+"""Rules that petitions go by: regulations, moved working days, and the offices that answer."""
 
 from datetime import date
 from typing import Annotated
@@ -20,7 +20,7 @@ from contracts.fields import (
 
 
 class PetitionField(msgspec.Struct, frozen=True, kw_only=True):
-    """What petitions may be about."""
+    """Field of work that petitions may be about."""
 
     code: Annotated[str, means("the word that stands for it")]
     name: Name

@@ -121,7 +121,7 @@ class Briefing(BriefingRow, frozen=True, kw_only=True):
 
 
 class NextBriefing(Answer, frozen=True, kw_only=True):
-    """What the next briefing of a zone has before it; nulls while none is planned."""
+    """Agenda of the next briefing of a zone; nulls while none is planned."""
 
     zone_id: UUID
     has_head: bool

@@ -49,7 +49,7 @@ class Compliance(Answer, frozen=True, kw_only=True):
 
 
 class Quota(Answer, frozen=True, kw_only=True):
-    """What a member owes and made at one level, by the post that decides."""
+    """Visits owed and made by a member at one level, by the post that decides."""
 
     member_id: UUID
     level: Level

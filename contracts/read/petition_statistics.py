@@ -67,7 +67,7 @@ class RoundCounts(Counts, frozen=True, kw_only=True):
 
 
 class OfficeCounts(Answer, frozen=True, kw_only=True):
-    """What an office that leads has before it, is late with, and has had announced."""
+    """Petitions that a leading office has before it, is late with, and has had announced."""
 
     office_id: UUID
     name: str | None
@@ -84,7 +84,7 @@ class StateCount(Answer, frozen=True, kw_only=True):
 
 
 class RoundVerdicts(Answer, frozen=True, kw_only=True):
-    """What cells said of the announced answers of a round."""
+    """Verdicts of cells on the announced answers of a round."""
 
     round: int
     published: int

@@ -186,7 +186,7 @@ class LinkedPetition(Answer, frozen=True, kw_only=True):
 
 
 class PetitionLinks(Answer, frozen=True, kw_only=True):
-    """What a petition was merged into, took in, was split into, is a part of or grew out of."""
+    """Petitions and sources that a petition was merged with, split from or grew out of."""
 
     merged_into: LinkedPetition | None
     absorbed: list[LinkedPetition]

@@ -1,1 +1,1 @@
-"""What the portal's pages use in a browser, from npm, locked; and the browser that tests them."""
+"""Packages that the portal's pages use, from npm, locked; and the browser that tests them."""

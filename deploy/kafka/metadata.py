@@ -1,4 +1,4 @@
-"""Which brokers a broker sees: the one question a starting cluster is asked.
+"""Brokers that a broker sees: the one question a starting cluster is asked.
 
 A broker's port opens before it may serve; it stands in the metadata once it does. The question is
 two dozen bytes of Kafka's protocol (Metadata, version 1, no topics), so no client is needed here.

@@ -1,4 +1,4 @@
-"""Which ports of this machine are free for a broker."""
+"""Ports of this machine that are free for a broker."""
 
 import socket
 from contextlib import ExitStack

@@ -1,1 +1,1 @@
-"""What Prometheus scrapes, the alerts it raises, and the Prometheus that tests them."""
+"""Targets that Prometheus scrapes, the alerts it raises, and the Prometheus that tests them."""

@@ -1,4 +1,4 @@
-"""What is hard today in two communes: to be settled, settled, and grown into a petition."""
+"""Matters of today in two communes: to be settled, settled, and grown into a petition."""
 
 from datetime import date, timedelta
 from typing import Final

@@ -1,1 +1,1 @@
-"""What tests of several rooms share: references, fakes, servers."""
+"""References, harnesses, fakes and servers that tests of several rooms share."""

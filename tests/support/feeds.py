@@ -19,11 +19,12 @@ class History:
     """Envelopes of events in the order in which they are said to have been recorded.
 
     Each aggregate's versions follow on; each event is recorded a second after the one before.
+    ``told`` is how it begins.
     """
 
-    def __init__(self) -> None:
-        self.envelopes: list[Envelope] = []
-        self._versions: dict[UUID, int] = {}
+    def __init__(self, told: Iterable[Envelope] = ()) -> None:
+        self.envelopes = list(told)
+        self._versions = {each.aggregate_id: each.version for each in self.envelopes}
 
     def add(self, aggregate_id: UUID, event: Event, actor: str = "van-phong") -> Envelope:
         if event.type_name() not in TYPES:

@@ -172,7 +172,7 @@ def standing_below(events: Iterable[Event], scope: UUID, on: date) -> list[Stand
 
 
 def counts(petitions: Iterable[Standing]) -> dict[str, int]:
-    """Of these petitions: how many there are, are open, were answered, are solved."""
+    """Counts of these petitions: all, open, answered, solved."""
     whole = list(petitions)
     return {
         "petitions": len(whole),

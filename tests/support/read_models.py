@@ -1,17 +1,14 @@
 """Read models folded from envelopes, in a database of their own."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
-from chassis.projection.projector import Projector
 from chassis.projection.schema import ddl
-from chassis.projection.store import stored_positions
 from contracts.envelope import Envelope
 from services.projection.folds import FOLDS
 from services.projection.read_database import ReadDatabase
-from tests.support.feeds import MemoryFeed
+from tests.support.service_harness import fold_all
 
 
 class ReadModels:
@@ -27,20 +24,7 @@ class ReadModels:
     ) -> str:
         """A generation with these envelopes folded in this order, and live; returns its schema."""
         schema = self.generations.begin(ddl(FOLDS))
-        feed = MemoryFeed(envelopes, partial(stored_positions, self.database, schema))
-        projector = Projector(
-            "test",
-            self.database,
-            schema,
-            FOLDS,
-            feed,
-            batch_size=batch_size,
-            deferred=deferred,
-        )
-        while projector.step(seconds=0):
-            pass
-        if deferred:
-            projector.derive()
+        fold_all(self.database, schema, FOLDS, envelopes, batch_size=batch_size, deferred=deferred)
         for old, _ in self.generations.all():
             if old != schema:
                 self._replace(schema, old)

@@ -11,7 +11,7 @@ A = TypeVar("A", bound=msgspec.Struct)
 
 
 def sample(kind: type[A], **given: Any) -> A:
-    """What may be null is null, lists are empty. Raises TypeError for a field that there is not."""
+    """Fill what may be null with null. Raises TypeError for a field that there is not."""
     fields = msgspec.structs.fields(kind)
     return kind(**{one.name: _plain(one.type) for one in fields if one.name not in given} | given)
 

@@ -1,4 +1,4 @@
-"""What is asked and answered in the district of the town: entered through the commands."""
+"""Petitions asked and answered in the district of the town, entered through the commands."""
 
 from dataclasses import dataclass
 from functools import partial

@@ -34,7 +34,7 @@ class Zone:
         return _member(places.DISTRICT, places.ZONES + 3 + self.number)
 
     def expected(self) -> list[dict[str, Any]]:
-        """Who belongs at a briefing: head, deputy, and the heads of communes and cells."""
+        """Members who belong at a briefing: head, deputy, and the heads of communes and cells."""
         district = demo_id(f"organization:{places.DISTRICT}")
         people = [
             _attendee("zone_head", district, self.head_id),

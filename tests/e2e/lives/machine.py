@@ -7,16 +7,17 @@ from random import Random
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.e2e.lives import comparing, comparing_lists, orders
-from tests.e2e.lives.acting import Acting
-from tests.e2e.lives.api_driver import Hands, World
-from tests.e2e.lives.briefing_driver import Presiding
-from tests.e2e.lives.briefings import Briefing
-from tests.e2e.lives.entering import enter
-from tests.e2e.lives.fixtures import BEGINNING
-from tests.e2e.lives.life import STEPS, Life
-from tests.e2e.lives.model import Model
-from tests.e2e.lives.months import Months
+from tests.e2e.lives.driver import orders
+from tests.e2e.lives.driver.acting import Acting
+from tests.e2e.lives.driver.api_driver import Hands, World
+from tests.e2e.lives.driver.briefing_driver import Presiding
+from tests.e2e.lives.driver.entering import enter
+from tests.e2e.lives.driver.months import Months
+from tests.e2e.lives.judge import comparing, comparing_lists
+from tests.e2e.lives.model.briefings import Briefing
+from tests.e2e.lives.model.fixtures import BEGINNING
+from tests.e2e.lives.model.life import STEPS, Life
+from tests.e2e.lives.model.model import Model
 
 END = date(2024, 10, 1)
 CHANCE = st.randoms(use_true_random=True)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.e2e.lives.api_driver import World, world
-from tests.e2e.lives.fixtures import BEGINNING
+from tests.e2e.lives.driver.api_driver import World, world
 from tests.e2e.lives.machine import Lives
+from tests.e2e.lives.model.fixtures import BEGINNING
 from tests.support.servers.postgres import fresh_database
 from tests.support.servers.system import running_system
 from tests.support.servers.turned_clock import TurnedClock

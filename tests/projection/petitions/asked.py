@@ -3,29 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from fastapi.testclient import TestClient
 from httpx import Response
 
-from chassis.clock import FixedClock
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
-from chassis.projection.projector import Projector
-from chassis.projection.store import stored_positions
-from chassis.service import ServiceEnvironment
-from chassis.wiring import build
 from contracts.assignment import AccessGranted, MemberRegistered
 from kernel.vocabulary import GrantRole
 from services.projection.folds import FOLDS
 from services.projection.read_log import ReadLog
 from services.projection.service import SERVICE
 from tests.projection.petitions.histories import Story
-from tests.support.feeds import MemoryFeed
 from tests.support.histories.worlds import FIRST, identity
-from tests.support.signed_in import Signer
+from tests.support.service_harness import Api, fold_all
 
 NOW: Final = datetime(2021, 4, 1, 3, tzinfo=UTC)
 
@@ -88,11 +80,10 @@ def a_member_with_an_account(story: Story, name: str, account: str) -> UUID:
 
 
 class Asked:
-    """What the API answers to whom."""
+    """Answers of the API to one caller or another."""
 
-    def __init__(self, client: TestClient, signer: Signer, database: Database) -> None:
-        self._client = client
-        self._signer = signer
+    def __init__(self, api: Api, database: Database) -> None:
+        self._api = api
         self.read_log = ReadLog(database)
 
     def status(self, account: str, path: str, **parameters: Any) -> int:
@@ -104,28 +95,18 @@ class Asked:
         return answer.json()
 
     def _get(self, account: str, path: str, parameters: dict[str, Any]) -> Response:
-        headers = self._signer.header(account)
-        answer: Response = self._client.get(path, params=parameters, headers=headers)
+        headers = self._api.signer.header(account)
+        answer: Response = self._api.client.get(path, params=parameters, headers=headers)
         return answer
 
 
 @contextmanager
 def asked_about(story: Story, database_url: str) -> Iterator[Asked]:
     """The service as it is wired, with this story folded."""
-    signer = Signer(now=NOW.timestamp)
-    follow = partial(_nothing_to_follow, story)
-    service = build(
-        SERVICE, ServiceEnvironment(database_url, signer.tokens(), FixedClock(NOW), follow)
-    )
+    api = Api(SERVICE, database_url, NOW)
     database = Database(database_url)
     schema = Generations(database, "read").live()
-    feed = MemoryFeed(story.history.envelopes, partial(stored_positions, database, schema))
-    Projector("test", database, schema, FOLDS, feed, batch_size=10_000).step(seconds=0)
-    with TestClient(service.app) as client:
-        yield Asked(client, signer, database)
-    service.close()
+    fold_all(database, schema, FOLDS, story.history.envelopes, batch_size=10_000)
+    yield Asked(api, database)
+    api.close()
     database.close()
-
-
-def _nothing_to_follow(story: Story, topics: Any, group: Any, positions: Any) -> MemoryFeed:
-    return MemoryFeed([], positions)

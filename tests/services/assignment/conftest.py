@@ -6,6 +6,7 @@ import pytest
 
 from tests.services.assignment.house import House, settled
 from tests.services.assignment.outside import Outside, running
+from tests.support.servers.postgres import fresh_database
 
 
 @pytest.fixture
@@ -16,11 +17,23 @@ def empty_house(database: str) -> Iterator[House]:
     house.close()
 
 
+@pytest.fixture(scope="session")
+def settled_house(postgres_server: str) -> Iterator[House]:
+    """The one whose database is copied for each test; it is closed."""
+    with fresh_database(postgres_server) as url:
+        house = House(url)
+        settled(house)
+        house.close()
+        yield house
+
+
 @pytest.fixture
-def house(empty_house: House) -> House:
+def house(postgres_server: str, settled_house: House) -> Iterator[House]:
     """A province with a district, a commune and two cells, and the offices that serve them."""
-    settled(empty_house)
-    return empty_house
+    with fresh_database(postgres_server, like=settled_house.database_url) as url:
+        house = House(url, settled_house.arrived)
+        yield house
+        house.close()
 
 
 @pytest.fixture

@@ -1,24 +1,16 @@
-"""The assignment service as the wiring builds it, with a hand on its projector and its clock."""
+"""Use cases of assignment on a real event log, in a province of five organizations."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 from chassis.directory.authority import Authority
 from chassis.eventstore.command import CommandContext
-from chassis.eventstore.event_log import EventLog
-from chassis.feeds.feed import TopicPartition
-from chassis.feeds.log_feed import LogFeed
-from chassis.feeds.published_log import PublishedLog
-from chassis.postgres.database import Database
-from chassis.projection.generations import Generations
-from chassis.projection.projector import Projector
-from chassis.projection.schema import ddl
-from chassis.projection.store import stored_positions
+from contracts.envelope import Envelope
 from kernel.vocabulary import GrantRole
 from services.assignment.application.service import AssignmentService
-from services.assignment.published import translate
 from services.assignment.service import SERVICE
+from tests.support.service_harness import ServiceHarness
 
 OPERATOR = "operator"
 TODAY = date(2026, 1, 15)
@@ -44,36 +36,13 @@ def context(actor: str = "vp-tinh", *, today: date = TODAY) -> CommandContext:
     )
 
 
-class House:
-    def __init__(self, database_url: str) -> None:
-        self.log = EventLog("assignment", database_url)
-        self.database = Database(database_url)
-        self.generations = Generations(self.database, "assignment")
-        self.schema = self.generations.ensure(ddl(SERVICE.folds))
+class House(ServiceHarness):
+    """The use cases of assignment, without HTTP."""
+
+    def __init__(self, database_url: str, arrived: Sequence[Envelope] = ()) -> None:
+        super().__init__(SERVICE, database_url, arrived)
         authority = Authority(self.database, self.generations)
-        self._feed = LogFeed([(PublishedLog(self.log, translate), database_url)], self._positions)
-        self._projector = Projector(
-            "assignment", self.database, self.schema, SERVICE.folds, self._feed
-        )
         self.service = AssignmentService.over(self.log, authority, OPERATOR)
-
-    def catch_up(self) -> None:
-        """Fold all that is stored."""
-        ends = self._feed.ends()
-        while not self._projector.caught_up(ends):
-            self._projector.step(seconds=1.0)
-
-    def stored(self) -> int:
-        """How many events were ever stored."""
-        return self.log.last_position()
-
-    def close(self) -> None:
-        self._feed.close()
-        self.log.close()
-        self.database.close()
-
-    def _positions(self, slots: Collection[TopicPartition]) -> dict[TopicPartition, int]:
-        return stored_positions(self.database, self.schema, slots)
 
 
 def settled(house: House) -> None:

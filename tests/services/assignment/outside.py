@@ -1,26 +1,16 @@
 """The service as its callers see it: built by the wiring, asked over HTTP with tokens."""
 
 import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from fastapi.testclient import TestClient
 from httpx import Response
-from joserfc import jwt
-from joserfc.jwk import ECKey, KeySet
 
-from chassis.clock import FixedClock
-from chassis.http.tokens import Tokens
-from chassis.service import LogFollow, ServiceEnvironment
-from chassis.wiring import build
+from chassis.service import LogFollow
 from services.assignment.service import SERVICE
 from tests.services.assignment.house import OPERATOR, PROVINCE
-
-ISSUER = "https://issuer.example"
-AUDIENCE = "sausat"
-
+from tests.support.service_harness import Api
 
 A_PROVINCE = {
     "id": str(PROVINCE),
@@ -35,29 +25,19 @@ class Outside:
     """A running service on the fifteenth of January 2026."""
 
     def __init__(self, database_url: str) -> None:
-        self._key = ECKey.generate_key("P-256", {"kid": "test"})
-        keys = KeySet([self._key])
         follow = LogFollow()
-        self.service = build(
-            SERVICE,
-            ServiceEnvironment(
-                database_url=database_url,
-                tokens=Tokens(ISSUER, AUDIENCE, lambda: keys),
-                clock=FixedClock(datetime(2026, 1, 15, 3, tzinfo=UTC)),
-                follow=follow,
-                bootstrap_account=OPERATOR,
-            ),
-        )
-        if self.service.published is None:
+        now = datetime(2026, 1, 15, 3, tzinfo=UTC)
+        self.api = Api(SERVICE, database_url, now, follow=follow, bootstrap_account=OPERATOR)
+        if self.api.service.published is None:
             raise TypeError("the service publishes nothing")
-        self.log = self.service.published
+        self.log = self.api.service.published
         follow.add(self.log, database_url)
         self._stopping = threading.Event()
         self._worker = threading.Thread(
-            target=self.service.workers["projector"].run, args=(self._stopping,)
+            target=self.api.service.workers["projector"].run, args=(self._stopping,)
         )
         self._worker.start()
-        self.client = TestClient(self.service.app, raise_server_exceptions=False)
+        self.client = self.api.client
         self._position: str | None = None
 
     def post(self, path: str, body: Any, actor: str = "vp-tinh", **headers: str) -> Response:
@@ -66,20 +46,15 @@ class Outside:
             headers["Wait-For"] = self._position
         given = {"content": body} if isinstance(body, bytes) else {"json": body}
         response: Response = self.client.post(
-            path, headers={"Authorization": f"Bearer {self.token(actor)}", **headers}, **given
+            path, headers=self.api.signer.header(actor) | headers, **given
         )
         self._position = response.headers.get("Position", self._position)
         return response
 
-    def token(self, actor: str) -> str:
-        now = int(time.time())
-        reservations = {"iss": ISSUER, "aud": AUDIENCE, "sub": actor, "iat": now, "exp": now + 300}
-        return jwt.encode({"alg": "ES256", "kid": "test"}, reservations, self._key)
-
     def close(self) -> None:
         self._stopping.set()
         self._worker.join()
-        self.service.close()
+        self.api.close()
 
 
 def running(database_url: str) -> Iterator[Outside]:

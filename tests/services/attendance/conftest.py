@@ -6,6 +6,7 @@ import pytest
 
 from tests.services.attendance.house import House
 from tests.services.attendance.province import PROVINCE_EVENTS
+from tests.support.servers.postgres import fresh_database
 
 
 @pytest.fixture
@@ -16,8 +17,20 @@ def empty_house(database: str) -> Iterator[House]:
     house.close()
 
 
+@pytest.fixture(scope="session")
+def settled_house(postgres_server: str) -> Iterator[House]:
+    """The one whose database is copied for each test; it is closed."""
+    with fresh_database(postgres_server) as url:
+        house = House(url)
+        house.receive(*PROVINCE_EVENTS)
+        house.close()
+        yield house
+
+
 @pytest.fixture
-def house(empty_house: House) -> House:
+def house(postgres_server: str, settled_house: House) -> Iterator[House]:
     """The province of ``province.py`` has arrived."""
-    empty_house.hears(*PROVINCE_EVENTS)
-    return empty_house
+    with fresh_database(postgres_server, like=settled_house.database_url) as url:
+        house = House(url, settled_house.arrived)
+        yield house
+        house.close()

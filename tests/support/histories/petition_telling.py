@@ -1,4 +1,4 @@
-"""What is remembered of a petition while its random life is told, and how an event is told."""
+"""Memory of a petition while its random life is told, and the telling of an event."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

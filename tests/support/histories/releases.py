@@ -26,6 +26,6 @@ def leave_behind(release: str, database_url: str) -> None:
 
 
 def facts(release: str) -> dict[str, Any]:
-    """What the release answered, to be asked again."""
+    """Answers of the release, to be asked again."""
     found: dict[str, Any] = json.loads((_FOLDER / release / "facts.json").read_text("utf-8"))
     return found

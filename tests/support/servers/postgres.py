@@ -50,15 +50,25 @@ def module_database(postgres_server: str) -> Iterator[str]:
 
 
 @contextmanager
-def fresh_database(server: str) -> Iterator[str]:
-    """The URL of an empty database on the server; dropped at the end, whoever is connected."""
-    name = f"test_{uuid4().hex}"
+def fresh_database(server: str, like: str | None = None, at: str | None = None) -> Iterator[str]:
+    """The URL of an empty database on the server; dropped at the end, whoever is connected.
+
+    ``like`` is the URL of a database there, to which nobody is connected: then it is a copy. ``at``
+    is the URL that it is to have; nothing is there.
+    """
+    name = f"test_{uuid4().hex}" if at is None else _name(at)
+    template = "template1" if like is None else _name(like)
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        connection.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
         try:
             yield _with_database(server, name)
         finally:
             connection.execute(sql.SQL("DROP DATABASE {} (FORCE)").format(sql.Identifier(name)))
+
+
+def _name(url: str) -> str:
+    return str(conninfo_to_dict(url)["dbname"])
 
 
 def _with_database(url: str, name: str) -> str:

@@ -87,7 +87,9 @@ def test_a_whole_tree_is_stored_whatever_the_order_of_its_rows(house: House) -> 
     assert house.stored() == before + 4
     assert receipt.also["stored"] == "4"
     house.catch_up()
-    found = house.database.rows("SELECT count(*) AS nodes FROM organization", schema=house.schema)
+    found = house.database.rows(
+        "SELECT count(*) AS nodes FROM organization", schema=house.generations.live()
+    )
     assert found == [{"nodes": 10}]
 
 

@@ -62,7 +62,7 @@ def test_an_organization_is_there_from_its_first_to_its_last_day(house: House) -
         BEGINNING,
         None,
     )
-    house.hears(OrganizationClosed(organization_id=CELL, last_day=MAY, reason="Sáp nhập"))
+    house.receive(OrganizationClosed(organization_id=CELL, last_day=MAY, reason="Sáp nhập"))
     assert house.directory.host(CELL).last_day == MAY
 
 
@@ -76,7 +76,7 @@ def test_what_never_arrived_is_unknown_under_the_name_of_its_field(house: House)
 
 
 def test_the_own_cell_is_that_of_the_day(house: House) -> None:
-    house.hears(MemberTransferred(member_id=LAN, cell_id=CELL, effective_on=MAY))
+    house.receive(MemberTransferred(member_id=LAN, cell_id=CELL, effective_on=MAY))
 
     assert house.directory.visitor(LAN, date(2023, 4, 30)).own_cell_id == OTHER_CELL
     assert house.directory.visitor(LAN, MAY).own_cell_id == CELL
@@ -84,7 +84,7 @@ def test_the_own_cell_is_that_of_the_day(house: House) -> None:
 
 
 def test_a_post_is_held_from_its_first_to_its_last_day(house: House) -> None:
-    house.hears(post(LAN, COMMUNE, number=1, starts_on=MAY, ends_on=date(2023, 12, 31)))
+    house.receive(post(LAN, COMMUNE, number=1, starts_on=MAY, ends_on=date(2023, 12, 31)))
 
     def committees(on: date) -> frozenset[UUID]:
         return house.directory.visitor(LAN, on).committee_ids
@@ -97,7 +97,9 @@ def test_a_post_is_held_from_its_first_to_its_last_day(house: House) -> None:
 
 def test_a_post_that_was_ended_early_ended_then(house: House) -> None:
     appointed = post(LAN, DISTRICT)
-    house.hears(PostEnded(member_id=LAN, post_id=appointed.post_id, ends_on=MAY, reason="Nghỉ hưu"))
+    house.receive(
+        PostEnded(member_id=LAN, post_id=appointed.post_id, ends_on=MAY, reason="Nghỉ hưu")
+    )
 
     assert house.directory.visitor(LAN, MAY).committee_ids == {DISTRICT}
     assert house.directory.visitor(LAN, date(2023, 5, 2)).committee_ids == frozenset()
@@ -107,11 +109,11 @@ def test_of_the_ends_of_a_post_the_last_that_was_said_is_right(house: House) -> 
     told: Any = {"member_id": LAN, "post_id": post(LAN, DISTRICT).post_id, "reason": "Ghi nhầm"}
     june = date(2023, 6, 1)
 
-    house.hears(PostEnded(**told, ends_on=MAY), PostEndCorrected(**told, ends_on=june))
+    house.receive(PostEnded(**told, ends_on=MAY), PostEndCorrected(**told, ends_on=june))
     assert house.directory.visitor(LAN, june).committee_ids == {DISTRICT}
     assert house.directory.visitor(LAN, date(2023, 6, 2)).committee_ids == frozenset()
 
-    house.hears(PostEndCorrected(**told, ends_on=None))
+    house.receive(PostEndCorrected(**told, ends_on=None))
     assert house.directory.visitor(LAN, date(2023, 6, 2)).committee_ids == {DISTRICT}
 
 
@@ -128,7 +130,7 @@ def test_a_member_reaches_what_lies_below_the_committee_of_a_post(house: House) 
 
 
 def test_a_member_reaches_what_was_moved_below_from_that_day(house: House) -> None:
-    house.hears(
+    house.receive(
         OrganizationMoved(
             organization_id=COMMUNE,
             parent_id=NEIGHBOUR,
@@ -147,7 +149,7 @@ def test_a_member_reaches_what_is_assigned_and_what_lies_below_for_as_long_as_it
     house: House,
 ) -> None:
     assert not house.directory.reaches(FAR, CELL, MAY)
-    house.hears(assigned(FAR, COMMUNE, number=1, starts_on=MAY, ends_on=date(2024, 12, 31)))
+    house.receive(assigned(FAR, COMMUNE, number=1, starts_on=MAY, ends_on=date(2024, 12, 31)))
 
     assert house.directory.reaches(FAR, CELL, MAY)
     assert house.directory.reaches(FAR, COMMUNE, MAY)
@@ -156,11 +158,11 @@ def test_a_member_reaches_what_is_assigned_and_what_lies_below_for_as_long_as_it
     assert not house.directory.reaches(FAR, CELL, date(2025, 1, 1))
 
     ended = assigned(FAR, COMMUNE, number=1).assignment_id
-    house.hears(AssignmentEnded(assignment_id=ended, ends_on=MAY, reason="Điều động"))
+    house.receive(AssignmentEnded(assignment_id=ended, ends_on=MAY, reason="Điều động"))
     assert house.directory.reaches(FAR, CELL, MAY)
     assert not house.directory.reaches(FAR, CELL, date(2023, 5, 2))
 
-    house.hears(AssignmentEndCorrected(assignment_id=ended, ends_on=None, reason="Ghi nhầm"))
+    house.receive(AssignmentEndCorrected(assignment_id=ended, ends_on=None, reason="Ghi nhầm"))
     assert house.directory.reaches(FAR, CELL, date(2024, 12, 31))
     assert not house.directory.reaches(FAR, CELL, date(2025, 1, 1))
 
@@ -177,7 +179,7 @@ def test_a_member_reaches_what_lies_in_an_assigned_locality(
 ) -> None:
     # Another member than FAR, whose post reaches the neighbour.
     somebody = UUID("00000000-0000-4000-8000-000000000015")
-    house.hears(
+    house.receive(
         member(somebody, "Lý Thị Bé", NEIGHBOUR_CELL),
         assigned(somebody, locality_id, number=2, locality=True),
     )
@@ -189,7 +191,9 @@ def test_a_member_reaches_what_lies_in_an_assigned_locality(
 
 
 def test_a_code_means_who_bears_it_on_the_day(house: House) -> None:
-    house.hears(OrganizationRenamed(organization_id=CELL, code="N-9", name="Mới", effective_on=MAY))
+    house.receive(
+        OrganizationRenamed(organization_id=CELL, code="N-9", name="Mới", effective_on=MAY)
+    )
 
     assert coded(house, "h1-x1-1 ", date(2023, 4, 30)) == [CELL]
     assert coded(house, "H1-X1-1", MAY) == []
@@ -198,7 +202,7 @@ def test_a_code_means_who_bears_it_on_the_day(house: House) -> None:
 
 def test_a_code_may_be_used_again_after_its_bearer_closed(house: House) -> None:
     successor = UUID("00000000-0000-4000-8000-000000000016")
-    house.hears(
+    house.receive(
         OrganizationClosed(organization_id=CELL, last_day=MAY, reason="Sáp nhập"),
         organization(successor, "cell", COMMUNE, "H1-X1-1", effective_on=date(2023, 5, 2)),
     )
@@ -209,10 +213,10 @@ def test_a_code_may_be_used_again_after_its_bearer_closed(house: House) -> None:
 
 def test_a_name_means_those_who_bear_it_and_hold_a_post_on_the_day(house: House) -> None:
     namesake = UUID("00000000-0000-4000-8000-000000000017")
-    house.hears(member(namesake, "LÊ THỊ  LAN", CELL))
+    house.receive(member(namesake, "LÊ THỊ  LAN", CELL))
     assert named(house, "lê thị lan", MAY) == [LAN]
 
-    house.hears(post(namesake, NEIGHBOUR, starts_on=MAY))
+    house.receive(post(namesake, NEIGHBOUR, starts_on=MAY))
     assert named(house, "Lê Thị Lan", MAY) == [LAN, namesake]
 
 
@@ -222,7 +226,7 @@ def test_the_order_between_aggregates_changes_nothing(empty_house: House) -> Non
         histories.setdefault(msgspec.structs.astuple(event)[0], []).append(event)
 
     for history in reversed(histories.values()):
-        empty_house.hears(*history)
+        empty_house.receive(*history)
 
     directory = empty_house.directory
     assert directory.visitor(LAN, MAY).committee_ids == {DISTRICT}

@@ -1,7 +1,5 @@
 """The attendance service as its callers see it: real tokens, bodies, answers and problems."""
 
-import json
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
@@ -9,70 +7,31 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
-from joserfc import jwt
-from joserfc.jwk import ECKey, KeySet
 
-from chassis.clock import FixedClock
-from chassis.http.tokens import Tokens
-from chassis.service import ServiceEnvironment
-from chassis.wiring import build
 from services.attendance.service import SERVICE
 from tests.services.attendance.house import House
 from tests.services.attendance.imports.workbooks import a_workbook
 from tests.services.attendance.province import CELL, COMMUNE, LAN, MINH, NEIGHBOUR_CELL
-from tests.support.feeds import MemoryFeed
+from tests.support.service_harness import Api, Caller
 
-ISSUER, AUDIENCE = "http://issuer.test", "sausat"
-KEY = ECKey.generate_key("P-256", {"kid": "test"}, private=True)
 STRANGER = UUID("00000000-0000-4000-8000-00000000ffff")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class Caller:
-    """Speaks to the service as one account."""
-
-    def __init__(self, client: TestClient, account: str) -> None:
-        self._client = client
-        reservations = {
-            "iss": ISSUER,
-            "aud": AUDIENCE,
-            "sub": account,
-            "exp": int(time.time()) + 600,
-        }
-        token = jwt.encode({"alg": "ES256", "kid": "test"}, reservations, KEY)
-        self._headers = {"Authorization": f"Bearer {token}"}
-
-    def post(self, path: str, body: object = None, **headers: str) -> Response:
-        sent = {**self._headers, "Content-Type": "application/json", **headers}
-        # Escaped, so that a test can also send what is no valid text.
-        answer: Response = self._client.post(path, content=json.dumps(body), headers=sent)
-        return answer
-
-    def send(self, path: str, content: bytes) -> Response:
-        headers = {**self._headers, "Content-Type": XLSX}
-        answer: Response = self._client.post(path, content=content, headers=headers)
-        return answer
 
 
 @pytest.fixture
-def client(house: House, database: str) -> Iterator[TestClient]:
-    service = build(
-        SERVICE,
-        ServiceEnvironment(
-            database_url=database,
-            tokens=Tokens(ISSUER, AUDIENCE, lambda: KeySet([KEY])),
-            clock=FixedClock(datetime(2024, 3, 20, 3, tzinfo=UTC)),
-            follow=lambda topics, group, positions: MemoryFeed([], positions),
-        ),
-    )
-    with TestClient(service.app, raise_server_exceptions=False) as client:
-        yield client
-    service.close()
+def api(house: House) -> Iterator[Api]:
+    opened = Api(SERVICE, house.database_url, datetime(2024, 3, 20, 3, tzinfo=UTC))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def secretary(client: TestClient) -> Caller:
-    return Caller(client, "secretary")
+def client(api: Api) -> TestClient:
+    return api.client
+
+
+@pytest.fixture
+def secretary(api: Api) -> Caller:
+    return api.caller("secretary")
 
 
 def a_planned_meeting(caller: Caller, day: str = "2024-03-05", kind: str = "regular") -> str:
@@ -93,11 +52,11 @@ def the_problem(answer: Response) -> tuple[int, str, str]:
 
 
 def test_a_meeting_with_all_that_can_happen_to_it(
-    client: TestClient, house: House, secretary: Caller
+    client: TestClient, api: Api, house: House, secretary: Caller
 ) -> None:
     meeting = f"/meetings/{a_planned_meeting(secretary)}"
     other = f"/meetings/{a_planned_meeting(secretary, kind='thematic')}"
-    lan, district = Caller(client, "lan"), Caller(client, "district")
+    lan, district = api.caller("lan"), api.caller("district")
     at_lan = f"{meeting}/attendances/{LAN}"
 
     answers = [
@@ -128,7 +87,7 @@ def test_a_meeting_with_all_that_can_happen_to_it(
     ]
 
     assert [answer.status_code for answer in answers] == [201] * len(answers)
-    assert [name for name, _ in house.told()] == [
+    assert [name for name, _ in house.published()] == [
         "MeetingScheduled",
         "MeetingScheduled",
         "MeetingCancelled",
@@ -236,12 +195,14 @@ def test_broken_rules_are_answered_by_name(secretary: Caller) -> None:
     )
 
 
-def test_a_stranger_and_a_neighbour_are_told_so(client: TestClient, secretary: Caller) -> None:
+def test_a_stranger_and_a_neighbour_are_told_so(
+    api: Api, client: TestClient, secretary: Caller
+) -> None:
     meeting = f"/meetings/{a_planned_meeting(secretary)}"
     body = {"reason": "Mưa lũ"}
 
     assert client.post(f"{meeting}/cancellation", json=body).status_code == 401
-    neighbour = Caller(client, "neighbour")
+    neighbour = api.caller("neighbour")
     assert neighbour.post(f"{meeting}/cancellation", body).status_code == 403
     assert secretary.post(f"/meetings/{STRANGER}/cancellation", body).status_code == 404
 
@@ -278,10 +239,12 @@ def test_every_body_is_described_by_an_example(client: TestClient) -> None:
         assert set(schema["required"]) <= set(example) <= set(schema["properties"]), name
 
 
-def test_a_matter_with_all_that_can_happen_to_it(client: TestClient, secretary: Caller) -> None:
+def test_a_matter_with_all_that_can_happen_to_it(
+    api: Api, client: TestClient, secretary: Caller
+) -> None:
     new = {"organization_id": str(CELL), "found_on": "2024-03-05", "text": "Sạt lở"}
     at = f"/matters/{secretary.post('/matters', new | {'id': str(STRANGER)}).json()['id']}"
-    lan = Caller(client, "lan")
+    lan = api.caller("lan")
     reason = {"reason": "Nhầm"}
 
     answers = [

@@ -27,7 +27,7 @@ def test_what_the_secretary_records_is_confirmed_at_once_by_a_second_event(
 ) -> None:
     receipt = house.service.attendances.record(context(), meeting_id, member_id=LAN)
 
-    assert house.told()[2:] == [
+    assert house.published()[2:] == [
         ("MeetingAttended", {"member_id": LAN, "source": "cell"}),
         ("AttendanceConfirmed", {"member_id": LAN}),
     ]
@@ -37,7 +37,7 @@ def test_what_the_secretary_records_is_confirmed_at_once_by_a_second_event(
 def test_what_an_office_records_waits_for_the_cell(house: House, meeting_id: UUID) -> None:
     house.service.attendances.record(context("commune"), meeting_id, member_id=LAN)
 
-    assert house.told()[2:] == [("MeetingAttended", {"member_id": LAN, "source": "cell"})]
+    assert house.published()[2:] == [("MeetingAttended", {"member_id": LAN, "source": "cell"})]
 
 
 def test_an_attendance_goes_its_way(house: House, meeting_id: UUID) -> None:
@@ -47,7 +47,7 @@ def test_an_attendance_goes_its_way(house: House, meeting_id: UUID) -> None:
     attendances.confirm(context(), meeting_id, LAN)
     attendances.revoke(context("commune"), meeting_id, LAN, reason="Ghi nhầm")
 
-    assert house.told()[2:] == [
+    assert house.published()[2:] == [
         ("MeetingAttended", {"member_id": LAN, "source": "member"}),
         ("AttendanceDisputed", {"member_id": LAN, "reason": "Không đến"}),
         ("AttendanceConfirmed", {"member_id": LAN}),
@@ -61,7 +61,7 @@ def test_the_secretarys_word_confirms_the_substitute(house: House, meeting_id: U
         context(), meeting_id, LAN, substitute_id=MINH, reason="Bận"
     )
 
-    assert house.told()[3:] == [
+    assert house.published()[3:] == [
         (
             "AttendanceSubstituted",
             {"member_id": LAN, "substitute_id": MINH, "reason": "Bận"},
@@ -76,7 +76,7 @@ def test_what_an_office_puts_right_waits_for_the_cell(house: House, meeting_id: 
         context("district"), meeting_id, LAN, correct_member_id=MINH, reason="Trùng tên"
     )
 
-    assert house.told()[4:] == [
+    assert house.published()[4:] == [
         (
             "AttendanceCorrected",
             {"member_id": LAN, "correct_member_id": MINH, "reason": "Trùng tên"},
@@ -85,16 +85,16 @@ def test_what_an_office_puts_right_waits_for_the_cell(house: House, meeting_id: 
 
 
 def test_the_own_cell_is_judged_by_the_day_of_the_meeting(house: House, meeting_id: UUID) -> None:
-    house.hears(MemberTransferred(member_id=LAN, cell_id=CELL, effective_on=date(2024, 3, 6)))
+    house.receive(MemberTransferred(member_id=LAN, cell_id=CELL, effective_on=date(2024, 3, 6)))
     house.service.attendances.record(context(), meeting_id, member_id=LAN)
 
-    house.hears(MemberTransferred(member_id=MINH, cell_id=CELL, effective_on=HELD))
+    house.receive(MemberTransferred(member_id=MINH, cell_id=CELL, effective_on=HELD))
     with pytest.raises(errors.OwnCellVisit):
         house.service.attendances.record(context(), meeting_id, member_id=MINH)
 
 
 def test_who_holds_no_post_is_no_visitor(house: House, meeting_id: UUID) -> None:
-    house.hears(member(STRANGER, "Hà Thị Mới", OTHER_CELL))
+    house.receive(member(STRANGER, "Hà Thị Mới", OTHER_CELL))
     with pytest.raises(errors.NoPostOnTheDay):
         house.service.attendances.record(context(), meeting_id, member_id=STRANGER)
 
@@ -133,7 +133,7 @@ def test_an_opinion_is_recorded_and_forwarded(house: House, meeting_id: UUID) ->
         context(), meeting_id, opinion_id, to_organization_id=COMMUNE, forwarded_on=TODAY
     )
 
-    assert house.told()[2:] == [
+    assert house.published()[2:] == [
         ("OpinionRecorded", {"opinion_id": opinion_id, "text": "Cây giống kém"}),
         (
             "OpinionForwarded",

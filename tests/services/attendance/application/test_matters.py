@@ -128,7 +128,7 @@ def test_each_of_those_may_give_the_order(
 def test_a_member_records_where_an_assignment_reaches_on_the_day_it_was_found(
     house: House,
 ) -> None:
-    house.hears(assigned(FAR, COMMUNE, number=1, starts_on=date(2024, 3, 1)))
+    house.receive(assigned(FAR, COMMUNE, number=1, starts_on=date(2024, 3, 1)))
 
     record(house, context("far"), STRANGER)
     with pytest.raises(NotAllowed):
@@ -152,7 +152,7 @@ def test_the_life_of_a_matter_is_published_as_it_was_stored(house: House) -> Non
     correct(house, context(), matter_id)
     revoke(house, context(), matter_id)
 
-    assert [name for name, _ in house.told()] == [
+    assert [name for name, _ in house.published()] == [
         "MatterRecorded",
         "MatterEntrusted",
         "MatterSettled",
@@ -160,7 +160,7 @@ def test_the_life_of_a_matter_is_published_as_it_was_stored(house: House) -> Non
         "MatterCorrected",
         "MatterRevoked",
     ]
-    assert {said["matter_id"] for _, said in house.told()} == {matter_id}
+    assert house.aggregates() == {matter_id}
 
 
 def test_what_is_not_there_is_named_by_its_field(house: House) -> None:

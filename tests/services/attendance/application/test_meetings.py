@@ -45,7 +45,7 @@ def test_a_meeting_goes_its_way_from_plan_to_correction(house: House) -> None:
     )
 
     assert (receipt.id, receipt.version, last.version) == (CHOSEN, 1, 4)
-    assert house.told() == [
+    assert house.published() == [
         (
             "MeetingScheduled",
             {
@@ -82,7 +82,7 @@ def test_an_id_is_taken_once(house: House) -> None:
 
 
 def test_no_meeting_is_planned_in_a_closed_cell(house: House) -> None:
-    house.hears(OrganizationClosed(organization_id=CELL, last_day=FIFTH, reason="Sáp nhập"))
+    house.receive(OrganizationClosed(organization_id=CELL, last_day=FIFTH, reason="Sáp nhập"))
     with pytest.raises(OrganizationNotThereThen):
         plan(house, SIXTH)
 
@@ -205,7 +205,7 @@ def test_a_held_meeting_is_recorded_with_those_who_sat_in(house: House) -> None:
         member_ids=[LAN, MINH],
     )
 
-    assert [name for name, _ in house.told()] == [
+    assert [name for name, _ in house.published()] == [
         "MeetingScheduled",
         "MeetingHeld",
         "MeetingAttended",
@@ -221,7 +221,7 @@ def test_from_the_minutes_too_nobody_confirms_their_own_attendance(house: House)
         context("clerk"), organization_id=CELL, kind="regular", held_on=FIFTH, member_ids=[CLERK]
     )
 
-    assert house.told()[2:] == [("MeetingAttended", {"member_id": CLERK, "source": "member"})]
+    assert house.published()[2:] == [("MeetingAttended", {"member_id": CLERK, "source": "member"})]
 
 
 def test_what_is_wrong_with_a_member_of_the_minutes_names_the_place(house: House) -> None:

@@ -132,7 +132,7 @@ def test_each_keeper_may_give_each_of_the_orders(house: House, account: str, ask
 
 
 def test_a_secretarys_role_covers_nothing_below_where_it_was_granted(house: House) -> None:
-    house.hears(grant(50, "misgranted", "cell_secretary", COMMUNE))
+    house.receive(grant(50, "misgranted", "cell_secretary", COMMUNE))
 
     with pytest.raises(NotAllowed):
         house.service.meetings.schedule(
@@ -164,7 +164,7 @@ def test_a_member_records_their_own_attendance_below_the_committee_of_a_post(
 
     house.service.attendances.record(context("minh"), meeting_id, member_id=MINH)
 
-    assert house.told(before) == [("MeetingAttended", {"member_id": MINH, "source": "member"})]
+    assert house.published(before) == [("MeetingAttended", {"member_id": MINH, "source": "member"})]
 
 
 def test_a_member_records_nobody_elses(house: House) -> None:
@@ -177,11 +177,11 @@ def test_a_member_records_nothing_out_of_reach_until_it_is_assigned(house: House
     with pytest.raises(NotAllowed):
         house.service.attendances.record(context("far"), meeting_id, member_id=FAR)
 
-    house.hears(assigned(FAR, COMMUNE, number=1))
+    house.receive(assigned(FAR, COMMUNE, number=1))
     before = house.stored()
     house.service.attendances.record(context("far"), meeting_id, member_id=FAR)
 
-    assert house.told(before) == [("MeetingAttended", {"member_id": FAR, "source": "member"})]
+    assert house.published(before) == [("MeetingAttended", {"member_id": FAR, "source": "member"})]
 
 
 def test_a_member_never_confirms(house: House) -> None:
@@ -208,7 +208,7 @@ def test_a_member_revokes_nobody_elses(house: House) -> None:
 
 def test_a_member_whose_access_ended_records_nothing(house: House) -> None:
     retired = UUID("00000000-0000-4000-8000-000000000018")
-    house.hears(
+    house.receive(
         member(retired, "Mã Thị Cũ", NEIGHBOUR_CELL, "retired"),
         post(retired, DISTRICT),
         grant(51, "retired", "committee_member", DISTRICT, ends_on=date(2024, 3, 19)),
@@ -230,7 +230,9 @@ def test_who_keeps_the_books_and_was_there_speaks_as_the_member(house: House) ->
     with pytest.raises(NotAllowed, match="own attendance"):
         house.service.attendances.confirm(context("clerk"), meeting_id, CLERK)
 
-    assert house.told(before) == [("MeetingAttended", {"member_id": CLERK, "source": "member"})]
+    assert house.published(before) == [
+        ("MeetingAttended", {"member_id": CLERK, "source": "member"})
+    ]
 
 
 def test_an_opinion_is_also_recorded_by_a_member_who_was_there(house: House) -> None:
@@ -241,7 +243,7 @@ def test_an_opinion_is_also_recorded_by_a_member_who_was_there(house: House) -> 
         with pytest.raises(NotAllowed):
             house.service.opinions.record(context(account), meeting_id, text="Cây giống kém")
 
-    assert [name for name, _ in house.told()].count("OpinionRecorded") == 2
+    assert [name for name, _ in house.published()].count("OpinionRecorded") == 2
 
 
 def test_an_office_keeps_the_books_of_the_committees_in_its_subtree(house: House) -> None:
@@ -254,11 +256,11 @@ def test_an_office_keeps_the_books_of_the_committees_in_its_subtree(house: House
         with pytest.raises(NotAllowed):
             schedule(account)
     schedule("commune")
-    assert house.told()[0][1]["body"] == "committee"
+    assert house.published()[0][1]["body"] == "committee"
 
 
 def test_a_base_cell_is_the_districts_business(house: House) -> None:
     house.service.meetings.schedule(
         context("neighbour"), organization_id=NEIGHBOUR_CELL, kind="model", planned_on=HELD
     )
-    assert house.told()[0][1]["body"] == "cell"
+    assert house.published()[0][1]["body"] == "cell"

@@ -49,7 +49,7 @@ def test_the_meetings_of_a_workbook_are_stored_in_one_go(house: House) -> None:
         ),
     )
 
-    told = house.told()
+    told = house.published()
     assert [name for name, _ in told] == [
         "MeetingScheduled",
         "MeetingHeld",
@@ -68,7 +68,7 @@ def test_the_meetings_of_a_workbook_are_stored_in_one_go(house: House) -> None:
 
 
 def test_every_wrong_row_is_reported_and_nothing_stored(house: House) -> None:
-    house.hears(member(NAMESAKE, "Lê Thị Lan", NEIGHBOUR_CELL), post(NAMESAKE, NEIGHBOUR))
+    house.receive(member(NAMESAKE, "Lê Thị Lan", NEIGHBOUR_CELL), post(NAMESAKE, NEIGHBOUR))
     secretary = house.service.held_meetings
     secretary.record(context(), organization_id=CELL, kind="regular", held_on=FIFTH)
 
@@ -111,7 +111,7 @@ def test_every_wrong_row_is_reported_and_nothing_stored(house: House) -> None:
 
 def test_a_code_that_several_bear_on_the_day_is_refused(house: House) -> None:
     twin = UUID("00000000-0000-4000-8000-000000000019")
-    house.hears(organization(twin, "cell", COMMUNE, "H1-X1-1"))
+    house.receive(organization(twin, "cell", COMMUNE, "H1-X1-1"))
 
     assert refused(house, ["H1-X1-1", FIFTH, "Thường kỳ"]) == [(2, "organization", "CodeAmbiguous")]
 

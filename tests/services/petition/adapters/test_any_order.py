@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from chassis.projection.projector import Projector
 from chassis.projection.rebuild import fingerprints
 from chassis.projection.schema import ddl
-from chassis.projection.store import stored_positions
 from contracts.assignment import OrganizationClosed, OrganizationMoved, PostEndCorrected, PostEnded
 from contracts.attendance import (
     MatterCorrected,
@@ -35,7 +32,7 @@ from tests.services.petition.entries import (
 )
 from tests.services.petition.house import House
 from tests.services.petition.province import CELL, DEPUTY, KHANH, LUONG, TAN, identity, post
-from tests.support.feeds import MemoryFeed
+from tests.support.service_harness import fold_all
 
 BY_CHANCE = settings(
     max_examples=25,
@@ -49,7 +46,7 @@ MEETING, MATTER = identity(81), identity(83)
 @pytest.fixture
 def told(house: House) -> House:
     """Something of every kind that the tables are about has arrived."""
-    house.hears(
+    house.receive(
         MeetingScheduled(
             meeting_id=MEETING,
             organization_id=CELL,
@@ -115,14 +112,7 @@ def folded(
 ) -> dict[str, tuple[int, int]]:
     """The fingerprints of a generation of its own, into which these were folded."""
     schema = house.generations.begin(ddl(FOLDS))
-    feed = MemoryFeed(envelopes, partial(stored_positions, house.database, schema))
-    projector = Projector(
-        "petition", house.database, schema, FOLDS, feed, batch_size=batch_size, deferred=deferred
-    )
-    while projector.step(seconds=0):
-        pass
-    if deferred:
-        projector.derive()
+    fold_all(house.database, schema, FOLDS, envelopes, batch_size=batch_size, deferred=deferred)
     told = fingerprints(house.database, schema)
     house.generations.drop(schema)
     return told

@@ -76,7 +76,7 @@ def test_what_lies_above_all_communes_has_none(house: House) -> None:
 
 
 def test_an_organization_is_there_from_its_first_to_its_last_day(house: House) -> None:
-    house.hears(OrganizationClosed(organization_id=CELL, last_day=MAY, reason="Sáp nhập"))
+    house.receive(OrganizationClosed(organization_id=CELL, last_day=MAY, reason="Sáp nhập"))
     days = (date(2014, 12, 31), date(2015, 1, 1), MAY, date(2019, 5, 2))
     assert [house.directory.cell(CELL, day).exists for day in days] == [False, True, True, False]
 
@@ -100,7 +100,7 @@ def test_a_line_goes_up_to_the_root(house: House) -> None:
 
 
 def test_a_moved_organization_takes_what_is_below_it_along_from_that_day(house: House) -> None:
-    house.hears(
+    house.receive(
         OrganizationMoved(
             organization_id=KHANH, parent_id=NEIGHBOUR, effective_on=MAY, reason="Sắp xếp lại"
         )
@@ -147,7 +147,7 @@ CORRECTED_MATTER = MatterCorrected(
 def test_an_opinion_was_raised_on_the_day_of_its_meeting(
     house: House, more: list[Event], day: date
 ) -> None:
-    house.hears(SCHEDULED, *more, RECORDED)
+    house.receive(SCHEDULED, *more, RECORDED)
     assert house.directory.opinion(OPINION) == OpinionSnapshot(
         opinion_id=OPINION, organization_id=CELL, raised_on=day
     )
@@ -164,7 +164,7 @@ def test_an_opinion_was_raised_on_the_day_of_its_meeting(
 def test_a_matter_was_found_on_the_day_that_was_said_last(
     house: House, more: list[Event], day: date, *, is_revoked: bool
 ) -> None:
-    house.hears(found(MATTER, found_on=MAY), *more)
+    house.receive(found(MATTER, found_on=MAY), *more)
     assert house.directory.matter(MATTER) == MatterSnapshot(
         matter_id=MATTER, organization_id=CELL, found_on=day, is_revoked=is_revoked
     )
@@ -210,7 +210,7 @@ def test_the_order_between_aggregates_changes_nothing(empty_house: House) -> Non
         histories.setdefault(msgspec.structs.astuple(event)[0], []).append(event)
 
     for history in reversed(histories.values()):
-        empty_house.hears(*history)
+        empty_house.receive(*history)
 
     directory = empty_house.directory
     assert directory.line(CELL, MAY) == [CELL, KHANH, DISTRICT, PROVINCE]

@@ -21,8 +21,9 @@ from tests.services.petition.entries import (
     enter_rules,
     past_briefing,
 )
-from tests.services.petition.house import Caller, House
+from tests.services.petition.house import House
 from tests.services.petition.province import CELL, HEAD, KHANH, TAN, TAN_CELL, identity, post
+from tests.support.service_harness import Caller
 
 IN_APRIL = date(2019, 4, 15)
 AFTER_MAY = date(2019, 5, 9)
@@ -53,7 +54,7 @@ def compiled(house: House, path: str) -> dict[str, Any]:
     """What the list says that is compiled now."""
     before = house.stored()
     house.caller("district").does(f"{path}/compilation")
-    ((_, said),) = house.told(before)
+    ((_, said),) = house.published(before)
     return said
 
 
@@ -69,7 +70,7 @@ def test_answers_are_compiled_sent_and_announced_with_their_petitions_in_one_tra
 
     day = date(2019, 5, 8)
     briefing_id = UUID(may.rpartition("/")[2])
-    assert house.told(before) == [
+    assert house.published(before) == [
         ("AnswersCompiled", {"answers": [ref(petition)], "late": [], "compiled_on": day}),
         ("AnswersSent", {"member_id": HEAD, "sent_on": day}),
         ("AnswersAnnounced", {"answers": [ref(petition)], "announced_on": day}),
@@ -117,22 +118,22 @@ def test_what_was_not_announced_is_carried_over_and_late(
 
 def test_an_answer_given_a_moment_ago_is_waited_for(house: House, march: str, may: str) -> None:
     petition = approved_petition(house, march, IN_APRIL)
-    office, district = house.signer.header("office"), house.signer.header("district")
+    office, district = house.api.signer.header("office"), house.api.signer.header("district")
     number = {"document_number": "9-CV/HU", "answered_on": IN_APRIL.isoformat()}
-    answer = house.client.post(f"/petitions/{petition}/answer", json=number, headers=office)
+    answer = house.api.client.post(f"/petitions/{petition}/answer", json=number, headers=office)
     assert answer.status_code == 201, answer.text
     before = house.stored()
 
     with ThreadPoolExecutor(1) as somebody:
         compiling = somebody.submit(
-            house.client.post, f"{may}/compilation", json={}, headers=district
+            house.api.client.post, f"{may}/compilation", json={}, headers=district
         )
         house.is_waited_for()
         assert house.names(before) == []
         house.catch_up()
 
     assert compiling.result().status_code == 201
-    ((_, said),) = house.told(before)
+    ((_, said),) = house.published(before)
     assert said["answers"] == [ref(petition)]
 
 
@@ -140,9 +141,9 @@ def test_a_list_is_not_compiled_without_what_has_not_arrived(
     house: House, district: Caller, march: str, may: str
 ) -> None:
     petition = approved_petition(house, march, IN_APRIL)
-    office = house.signer.header("office")
+    office = house.api.signer.header("office")
     number = {"document_number": "9-CV/HU", "answered_on": IN_APRIL.isoformat()}
-    house.client.post(f"/petitions/{petition}/answer", json=number, headers=office)
+    house.api.client.post(f"/petitions/{petition}/answer", json=number, headers=office)
     before = house.stored()
 
     assert district.is_refused(f"{may}/compilation")[:2] == (503, "NotYetFolded")
@@ -288,9 +289,11 @@ def test_of_two_who_announce_at_once_one_does(house: House, march: str, may: str
     ready = threading.Barrier(4)
 
     def announce(number: int) -> int:
-        header = house.signer.header("district")
+        header = house.api.signer.header("district")
         ready.wait()
-        return int(house.client.post(f"{may}/announcement", json={}, headers=header).status_code)
+        return int(
+            house.api.client.post(f"{may}/announcement", json={}, headers=header).status_code
+        )
 
     with ThreadPoolExecutor(4) as pool:
         answers = sorted(pool.map(announce, range(4)))
@@ -310,7 +313,7 @@ def test_a_list_is_sent_to_nobody_when_the_heads_post_has_ended(
         ends_on=date(2019, 4, 30),
         reason="Nghỉ hưu",
     )
-    house.hears(ended)
+    house.receive(ended)
     assert district.is_refused(f"{may}/sending")[1] == "ZoneHasNoHead"
 
 

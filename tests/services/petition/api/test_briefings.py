@@ -11,7 +11,7 @@ import pytest
 from contracts.assignment import OrganizationClosed, PostEndCorrected, PostEnded
 from contracts.petition.briefings import Attendee
 from tests.services.petition.entries import ZONE, briefing, enter_rules, past_briefing
-from tests.services.petition.house import Caller, House
+from tests.services.petition.house import House
 from tests.services.petition.province import (
     CELL,
     DISTRICT,
@@ -23,6 +23,7 @@ from tests.services.petition.province import (
     identity,
     post,
 )
+from tests.support.service_harness import Caller
 
 GHOST = identity(99)
 
@@ -53,7 +54,7 @@ def test_a_briefing_goes_its_way_from_plan_to_minutes(house: House, district: Ca
     district.does(f"{at}/attendance", {"came": came, "missing": missing})
     district.does(f"{at}/minutes", {"text": "Biên bản."})
 
-    assert house.told(before) == [
+    assert house.published(before) == [
         (
             "BriefingPlanned",
             {
@@ -172,10 +173,10 @@ def test_of_many_who_plan_the_months_briefing_at_once_one_succeeds(house: House)
     ready = threading.Barrier(6)
 
     def plan(number: int) -> int:
-        header = house.signer.header("district")
+        header = house.api.signer.header("district")
         body = planned("2019-05-08", KHANH if number % 2 else TAN)
         ready.wait()
-        return int(house.client.post("/briefings", json=body, headers=header).status_code)
+        return int(house.api.client.post("/briefings", json=body, headers=header).status_code)
 
     with ThreadPoolExecutor(6) as pool:
         answers = sorted(pool.map(plan, range(6)))
@@ -190,9 +191,9 @@ def test_of_many_who_give_one_commune_neighbouring_months_at_once_none_hosts_twi
     ready = threading.Barrier(6)
 
     def plan(month: int) -> bool:
-        header = house.signer.header("district")
+        header = house.api.signer.header("district")
         ready.wait()
-        answer = house.client.post(
+        answer = house.api.client.post(
             "/briefings", json=planned(f"2019-{month:02d}-08"), headers=header
         )
         return bool(answer.status_code == 201)
@@ -210,7 +211,7 @@ def test_of_many_who_give_one_commune_neighbouring_months_at_once_none_hosts_twi
 def test_a_zone_whose_heads_post_has_ended_plans_no_briefing(
     house: House, district: Caller
 ) -> None:
-    house.hears(
+    house.receive(
         PostEnded(
             member_id=HEAD,
             post_id=post(HEAD, "standing_member").post_id,
@@ -232,7 +233,7 @@ def test_a_zone_whose_heads_post_did_not_end_after_all_plans_its_briefing(
 ) -> None:
     post_id = post(HEAD, "standing_member").post_id
     told: Any = {"member_id": HEAD, "post_id": post_id, "reason": "Ghi nhầm người"}
-    house.hears(
+    house.receive(
         PostEnded(**told, ends_on=date(2019, 5, 31)), PostEndCorrected(**told, ends_on=None)
     )
 
@@ -240,7 +241,7 @@ def test_a_zone_whose_heads_post_did_not_end_after_all_plans_its_briefing(
 
 
 def test_a_closed_commune_does_not_host(house: House, district: Caller) -> None:
-    house.hears(
+    house.receive(
         OrganizationClosed(organization_id=KHANH, last_day=date(2019, 5, 31), reason="Sáp nhập")
     )
 
@@ -312,7 +313,7 @@ def test_a_commune_does_not_give_its_briefing_to_another(house: House) -> None:
 
 def test_a_head_whose_post_has_ended_leads_no_more(house: House) -> None:
     at = f"/briefings/{briefing(house, '2019-05-08')}"
-    house.hears(
+    house.receive(
         PostEnded(
             member_id=HEAD,
             post_id=post(HEAD, "standing_member").post_id,

@@ -34,7 +34,7 @@ def petition(house: House) -> str:
 
 
 def read(house: House, path: str, account: str = "cell") -> tuple[int, str | None]:
-    answer = house.client.get(f"{path}/petitioner", headers=house.signer.header(account))
+    answer = house.api.client.get(f"{path}/petitioner", headers=house.api.signer.header(account))
     return answer.status_code, answer.json().get("name")
 
 
@@ -61,7 +61,7 @@ def tables_with(url: str, word: str) -> set[str]:
 
 def test_the_name_is_in_one_table_and_in_no_event(house: House, petition: str) -> None:
     assert tables_with(house.database.url, NAME) == {"petitioner_identity"}
-    assert NAME not in str(house.told())
+    assert NAME not in str(house.published())
     # Events are stored as bytes: their text is looked through too.
     with psycopg.connect(house.database.url) as connection:
         states = connection.execute("SELECT state FROM petition_events").fetchall()
@@ -102,7 +102,7 @@ def test_a_petition_without_a_kept_name_has_none_to_read(house: House, petition:
 
 
 def test_an_erased_name_is_gone_and_the_log_is_as_it_was(house: House, petition: str) -> None:
-    before, events = house.stored(), house.told()
+    before, events = house.stored(), house.published()
 
     answer = house.caller("district").post(f"{petition}/petitioner/erasure", WHY)
 
@@ -110,7 +110,7 @@ def test_an_erased_name_is_gone_and_the_log_is_as_it_was(house: House, petition:
     assert answer.json()["position"].endswith(":3")
     assert read(house, petition) == (404, None)
     assert tables_with(house.database.url, NAME) == set()
-    assert (house.stored(), house.told()) == (before, events)
+    assert (house.stored(), house.published()) == (before, events)
     erased = house.database.rows("SELECT erased_by, reason FROM petitioner_identity")
     assert erased == [{"erased_by": "district", "reason": WHY["reason"]}]
 
@@ -221,7 +221,7 @@ def test_the_parts_of_a_confidential_petition_are_confidential(house: House) -> 
     for number in (0, 1):
         part_path = f"/petitions/{answer.json()[f'part_{number}_id']}"
         assert read(house, part_path) == (200, NAME)
-    assert NAME not in str(house.told())
+    assert NAME not in str(house.published())
 
 
 def test_the_parts_of_a_petition_whose_petitioner_was_erased_have_no_name(

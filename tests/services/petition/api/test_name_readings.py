@@ -42,8 +42,8 @@ def read(house: House, path: str, account: str = "cell") -> None:
 
 
 def asked(house: House, path: str, account: str, **given: Any) -> Response:
-    signed = house.signer.header(account)
-    answer: Response = house.client.get(path, params=given, headers=signed)
+    signed = house.api.signer.header(account)
+    answer: Response = house.api.client.get(path, params=given, headers=signed)
     return answer
 
 

@@ -62,7 +62,7 @@ MAY: Final[dict[str, tuple[dict[str, Any], frozenset[str]]]] = {
 def petition(house: House) -> str:
     """The path of a petition of CELL, assigned to OFFICE."""
     enter_rules(house)
-    house.hears(
+    house.receive(
         organization(OTHER_AGENCY, "base_cell", DISTRICT),
         grant(31, "other-cell", "cell_secretary", TAN_CELL),
         grant(32, "far-standing", "standing_committee", FAR_COMMUNE),
@@ -106,8 +106,8 @@ def test_who_may_read_a_confidential_petitioner(house: House, petition: str) -> 
     may = {
         account
         for account in sorted(ACCOUNTS)
-        if house.client.get(
-            f"{petition}/petitioner", headers=house.signer.header(account)
+        if house.api.client.get(
+            f"{petition}/petitioner", headers=house.api.signer.header(account)
         ).status_code
         != 403
     }
@@ -115,7 +115,7 @@ def test_who_may_read_a_confidential_petitioner(house: House, petition: str) -> 
 
 
 def test_whoever_merges_may_do_so_on_both_sides(house: House, petition: str) -> None:
-    house.hears(grant(34, "of-khanh", "district_office", KHANH), found(identity(71), TAN_CELL))
+    house.receive(grant(34, "of-khanh", "district_office", KHANH), found(identity(71), TAN_CELL))
     body = WORDS | {"cell_id": str(TAN_CELL), "matter_id": str(identity(71))}
     other = house.caller("district").does("/petitions", body)
 
@@ -125,4 +125,4 @@ def test_whoever_merges_may_do_so_on_both_sides(house: House, petition: str) -> 
 
 
 def test_nobody_is_turned_away_without_signing_in(house: House, petition: str) -> None:
-    assert house.client.post(f"{petition}/keeping", json={}).status_code == 401
+    assert house.api.client.post(f"{petition}/keeping", json={}).status_code == 401

@@ -9,7 +9,7 @@ import pytest
 from contracts.attendance import MatterRevoked, MeetingScheduled, OpinionRecorded
 from contracts.event import Event
 from tests.services.petition.entries import OFFICE, briefing, enter_rules, found, past_briefing
-from tests.services.petition.house import Caller, House
+from tests.services.petition.house import House
 from tests.services.petition.province import (
     BASE_CELL,
     CELL,
@@ -20,6 +20,7 @@ from tests.services.petition.province import (
     TAN_CELL,
     identity,
 )
+from tests.support.service_harness import Caller
 
 MEETING, OPINION, MATTER = identity(61), identity(62), identity(63)
 NOBODY: Final = str(identity(99))
@@ -62,7 +63,7 @@ def test_a_petition_is_raised_under_an_id_of_one_s_own(house: House, cell: Calle
 
     assert answer.status_code == 201
     assert answer.json()["id"] == str(identity(70))
-    [(name, said)] = house.told(before)
+    [(name, said)] = house.published(before)
     assert name == "PetitionRaised"
     assert said["raised_on"] == date(2019, 3, 6)
     assert said["commune_id"] == KHANH
@@ -104,7 +105,9 @@ def test_from_raising_to_solved_through_two_rounds(house: House, cell: Caller) -
     house.caller("khanh").does(f"{at}/solution", report)
     cell.does(f"{at}/confirmation", {"confirmed_on": may})
 
-    said = [(n, s) for n, s in house.told(before) if "Briefing" not in n and "Answers" not in n]
+    said = [
+        (n, s) for n, s in house.published(before) if "Briefing" not in n and "Answers" not in n
+    ]
     one_round = ["PetitionAssigned", "ClockStopped", "ClockResumed", "AnswerDrafted"]
     one_round += ["AnswerReturned", "AnswerDrafted", "AnswerApproved", "PetitionAnswered"]
     assert [name for name, _ in said] == [
@@ -152,7 +155,7 @@ def test_a_solution_reported_at_a_briefing_is_of_its_day(house: House, cell: Cal
 
     house.caller("khanh").does(f"/petitions/{petition}/solution", report | {"briefing_id": held})
 
-    _, said = house.told()[-1]
+    _, said = house.published()[-1]
     assert (said["reported_on"], said["briefing_id"]) == (date(2019, 4, 8), UUID(held))
 
 
@@ -199,7 +202,7 @@ def test_only_a_cell_of_the_zone_puts_a_petition_at_its_briefing(
 
 
 def test_where_no_regulation_is_in_force_nothing_is_raised(house: House) -> None:
-    house.hears(found(MATTER))
+    house.receive(found(MATTER))
     body = A_PETITION | {"matter_id": str(MATTER)}
     assert house.caller("cell").is_refused("/petitions", body) == (
         422,
@@ -222,12 +225,12 @@ def an_opinion(organization_id: UUID = CELL) -> tuple[MeetingScheduled, OpinionR
 
 
 def test_one_petition_grows_out_of_an_opinion(house: House, cell: Caller) -> None:
-    house.hears(*an_opinion())
+    house.receive(*an_opinion())
     body = A_PETITION | {"opinion_id": str(OPINION)}
 
     cell.does("/petitions", body)
 
-    _, said = house.told()[-1]
+    _, said = house.published()[-1]
     assert (said["source"], said["source_id"]) == ("opinion", OPINION)
     assert (said["briefing_id"], said["raised_on"]) == (None, date(2019, 5, 20))
     assert said["zone_id"] is not None
@@ -239,18 +242,18 @@ def test_one_petition_grows_out_of_an_opinion(house: House, cell: Caller) -> Non
 
 
 def test_an_opinion_of_another_cell_is_not_one_s_own(house: House, cell: Caller) -> None:
-    house.hears(*an_opinion(TAN_CELL))
+    house.receive(*an_opinion(TAN_CELL))
     body = A_PETITION | {"opinion_id": str(OPINION)}
     assert cell.is_refused("/petitions", body) == (422, "OpinionOfAnotherCell", "opinion_id")
 
 
 def test_one_petition_grows_out_of_a_matter(house: House, cell: Caller) -> None:
-    house.hears(found(MATTER))
+    house.receive(found(MATTER))
     body = A_PETITION | {"matter_id": str(MATTER), "raised_on": "2019-05-03"}
 
     cell.does("/petitions", body)
 
-    _, said = house.told()[-1]
+    _, said = house.published()[-1]
     assert (said["source"], said["source_id"], said["briefing_id"]) == ("matter", MATTER, None)
     assert cell.is_refused("/petitions", body) == (409, "AlreadyGrownIntoAPetition", "matter_id")
 
@@ -271,7 +274,7 @@ def test_one_petition_grows_out_of_a_matter(house: House, cell: Caller) -> None:
 def test_a_petition_does_not_grow_out_of_just_any_matter(
     house: House, cell: Caller, arrived: list[Event], rule: str, field: str
 ) -> None:
-    house.hears(*arrived)
+    house.receive(*arrived)
     body = A_PETITION | {"matter_id": str(MATTER), "raised_on": "2019-05-03"}
     assert cell.is_refused("/petitions", body) == (422, rule, field)
 
@@ -319,7 +322,7 @@ def test_a_letter_is_split_and_its_parts_are_named(house: House, cell: Caller) -
     assert answer.status_code == 201
     assert house.names(before) == ["PetitionSplit", "PetitionRaised", "PetitionRaised"]
     assert answer.json()["part_1_id"] == str(identity(71))
-    split, first, _ = (said for _, said in house.told(before))
+    split, first, _ = (said for _, said in house.published(before))
     assert split["part_ids"] == [UUID(answer.json()["part_0_id"]), identity(71)]
     assert (first["source"], first["source_id"]) == ("split", UUID(petition))
 
@@ -367,7 +370,7 @@ def test_a_round_is_put_to_another_office(house: House, cell: Caller) -> None:
 
     district.does(f"{at}/transfer", move | {"clock": "restarts"})
 
-    _, said = house.told()[-1]
+    _, said = house.published()[-1]
     assert (said["clock"], said["due_on"]) == ("restarts", date(2019, 3, 27))
     assert house.caller("office").post(f"{at}/draft", {"text": "Sẽ làm"}).status_code == 403
 

@@ -9,7 +9,7 @@ from chassis.refusals import Unknown
 from services.petition.domain.regulation.errors import NoPetitionRegulationInForce
 from services.petition.domain.snapshots import OfficeSnapshot, RegulationSnapshot
 from tests.services.petition.entries import A_REGULATION, AN_OFFICE
-from tests.services.petition.house import Caller, House
+from tests.services.petition.house import House
 from tests.services.petition.province import (
     AGENCY,
     CELL,
@@ -20,6 +20,7 @@ from tests.services.petition.province import (
     TAN_CELL,
     identity,
 )
+from tests.support.service_harness import Caller
 
 CHOSEN = identity(77)
 MAY = date(2019, 5, 1)
@@ -36,7 +37,7 @@ def test_a_regulation_is_adopted_and_repealed(house: House, district: Caller) ->
     adopted = district.does("/regulations", regulation(id=str(CHOSEN)))
     district.does(f"/regulations/{adopted}/repeal", {"ends_on": "2019-05-20", "reason": "Thay"})
 
-    (first, said), (second, repealed) = house.told()
+    (first, said), (second, repealed) = house.published()
     assert (UUID(adopted), first, second) == (
         CHOSEN,
         "PetitionRegulationAdopted",

@@ -9,7 +9,7 @@ import pytest
 
 from contracts.assignment import OrganizationClosed, PostEnded
 from tests.services.petition.entries import A_ZONE
-from tests.services.petition.house import Caller, House
+from tests.services.petition.house import House
 from tests.services.petition.province import (
     BOARD_LEADER,
     CELL,
@@ -25,6 +25,7 @@ from tests.services.petition.province import (
     identity,
     post,
 )
+from tests.support.service_harness import Caller
 
 MAY = date(2019, 5, 1)
 SINCE = "2019-05-01"
@@ -86,9 +87,9 @@ def test_of_many_zones_that_take_the_same_commune_at_once_one_gets_it(house: Hou
     ready = threading.Barrier(5)
 
     def form(number: int) -> int:
-        header = house.signer.header("district")
+        header = house.api.signer.header("district")
         ready.wait()
-        return int(house.client.post("/zones", json=A_ZONE, headers=header).status_code)
+        return int(house.api.client.post("/zones", json=A_ZONE, headers=header).status_code)
 
     with ThreadPoolExecutor(5) as pool:
         answers = sorted(pool.map(form, range(5)))
@@ -130,7 +131,7 @@ def test_what_is_wrong_with_a_zone_is_named(
 
 
 def test_a_closed_commune_joins_no_zone(house: House, district: Caller) -> None:
-    house.hears(
+    house.receive(
         OrganizationClosed(organization_id=KHANH, last_day=date(2018, 12, 1), reason="Sáp nhập")
     )
     assert district.is_refused("/zones", A_ZONE)[1:] == (
@@ -149,7 +150,7 @@ def test_the_head_is_who_was_appointed_last_while_still_in_post(
         ends_on=date(2019, 4, 30),
         reason="Nghỉ hưu",
     )
-    house.hears(ended)
+    house.receive(ended)
 
     assert house.directory.zone_head(UUID(zone), date(2019, 4, 30)) == HEAD
     assert house.directory.zone_head(UUID(zone), MAY) is None
@@ -166,7 +167,7 @@ def test_a_deputy_may_hold_any_post_of_the_district(house: House, district: Call
 
 
 def test_a_post_counts_on_its_days_only(house: House, district: Caller) -> None:
-    house.hears(post(DEPUTY, "standing_member", number=1, starts_on=date(2019, 5, 2)))
+    house.receive(post(DEPUTY, "standing_member", number=1, starts_on=date(2019, 5, 2)))
     zone = district.does("/zones", A_ZONE)
     appointed = {"member_id": str(DEPUTY), "starts_on": SINCE}
     assert district.is_refused(f"/zones/{zone}/head", appointed)[1:] == (

@@ -34,15 +34,15 @@ HIDDEN: Final[Row] = {"Người kiến nghị": "Giữ kín tên", "Họ và tê
 def stored(house: House, *rows: Row, account: str = "district") -> list[tuple[str, dict[str, Any]]]:
     """What was told by this sheet, which is taken."""
     before = house.stored()
-    answer = house.caller(account).sends(SHEET, a_workbook(*rows))
+    answer = house.caller(account).send(SHEET, a_workbook(*rows))
     assert answer.status_code == 201, answer.text
-    return house.told(before)
+    return house.published(before)
 
 
 def refused(house: House, *rows: Row, account: str = "district") -> list[tuple[int, str, str]]:
     """Row, field and rule of all that is wrong; nothing was stored."""
     before = house.stored()
-    answer = house.caller(account).sends(SHEET, a_workbook(*rows))
+    answer = house.caller(account).send(SHEET, a_workbook(*rows))
     assert answer.status_code == 422, answer.text
     assert house.stored() == before
     assert house.database.rows("SELECT * FROM petitioner_identity") == []

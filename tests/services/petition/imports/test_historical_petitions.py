@@ -169,8 +169,8 @@ def test_the_name_of_a_confidential_petitioner_is_kept(house: House, months: lis
     ] == ("PetitionerNamedInText", "rounds.0.text")
     identity = district.does("/petitions/record", a_life(months, **hidden))
 
-    answer = house.client.get(
-        f"/petitions/{identity}/petitioner", headers=house.signer.header("district")
+    answer = house.api.client.get(
+        f"/petitions/{identity}/petitioner", headers=house.api.signer.header("district")
     )
     assert answer.json() == {"name": "Lê Thị Lan"}
-    assert "Lan" not in str(house.told())
+    assert "Lan" not in str(house.published())

@@ -22,7 +22,7 @@ from tests.services.petition.province import CELL, DISTRICT, TAN_CELL, code
 
 
 def test_the_petitions_of_a_workbook_are_stored_in_one_go(house: House, months: list[str]) -> None:
-    answer = house.caller("district").sends(
+    answer = house.caller("district").send(
         SHEET,
         a_workbook(
             {**PUT, "Khu": " khu  iii", "Lĩnh vực": "LAND", "Giao ban": date(2019, 3, 6)},
@@ -32,7 +32,7 @@ def test_the_petitions_of_a_workbook_are_stored_in_one_go(house: House, months: 
     )
 
     assert answer.status_code == 201, answer.text
-    (_, first), (_, second), (_, third) = told = house.told()[-3:]
+    (_, first), (_, second), (_, third) = told = house.published()[-3:]
     assert {name for name, _ in told} == {"PetitionRaised"}
     assert (first["cell_id"], first["zone_id"], first["field"]) == (CELL, ZONE, "land")
     assert (str(first["briefing_id"]), first["raised_on"]) == (months[0], date(2019, 3, 6))
@@ -153,7 +153,7 @@ def test_a_row_tells_what_the_single_command_tells(
     announced = BOOKS["rounds"][0] | {"briefing_id": months[1]}
     district.does("/petitions", body)
     district.does("/petitions/record", body | BOOKS | {"rounds": [announced]})
-    alone = house.told(before)
+    alone = house.published(before)
 
     assert stored(house, {**PUT, **words}, {**PUT, **words, **SAME}) == alone
 
@@ -164,10 +164,10 @@ def test_the_same_sheet_with_the_same_key_is_carried_out_once(
     district, key = house.caller("district"), {"Idempotency-Key": "once"}
     sheet = a_workbook(PUT, {**PUT, **HIDDEN})
 
-    first = district.sends(SHEET, sheet, **key)
+    first = district.send(SHEET, sheet, **key)
     before = house.stored()
-    again = district.sends(SHEET, sheet, **key)
-    other = district.sends(SHEET, a_workbook(PUT), **key)
+    again = district.send(SHEET, sheet, **key)
+    other = district.send(SHEET, a_workbook(PUT), **key)
 
     assert (again.status_code, again.json()) == (201, first.json())
     assert other.json()["errors"][0]["rule"] == "KeyUsedForAnotherRequest"

@@ -79,14 +79,14 @@ def test_a_sheet_tells_what_its_rows_would_have_told_alone(
     for one in asked:
         life = past_of(one, by_month)
         district.does("/petitions/record" if life else "/petitions", put_of(one, by_month) | life)
-    alone, between = house.told(before), house.stored()
+    alone, between = house.published(before), house.stored()
     names = kept(house)
 
     sheet = a_workbook(*(row for n, one in enumerate(asked) for row in rows_of(one, n)))
-    answer = district.sends("/imports/petitions", sheet)
+    answer = district.send("/imports/petitions", sheet)
 
     assert answer.status_code == 201, answer.text
-    assert house.told(between) == alone
+    assert house.published(between) == alone
     assert answer.json()["stored"] == str(len(asked))
     assert sorted(kept(house)[len(names) :]) == sorted(
         one.name for one in asked if KINDS[one.kind] == "confidential"

@@ -26,7 +26,7 @@ FAR_CELL, TWIN = identity(51), identity(52)
 
 
 def test_a_code_is_read_as_of_the_day_of_the_briefing(house: House, months: list[str]) -> None:
-    house.hears(
+    house.receive(
         OrganizationRenamed(
             organization_id=CELL, code="BĐ-1", name="Chi bộ 1", effective_on=date(2019, 4, 1)
         ),
@@ -38,7 +38,7 @@ def test_a_code_is_read_as_of_the_day_of_the_briefing(house: House, months: list
 
 
 def test_a_code_that_several_bear_on_the_day_is_refused(house: House, months: list[str]) -> None:
-    house.hears(msgspec.structs.replace(organization(TWIN, "cell", KHANH), code=code(CELL)))
+    house.receive(msgspec.structs.replace(organization(TWIN, "cell", KHANH), code=code(CELL)))
     assert refused(house, PUT) == [(2, "cell", "CodeAmbiguous")]
 
 
@@ -74,14 +74,14 @@ def test_of_several_offices_in_one_cell_the_wrong_one_is_named(
     house: House, months: list[str]
 ) -> None:
     sheet = a_workbook({**PUT, **ANSWERED, "Cùng trả lời": "Phòng Tài nguyên và Môi trường; Ban"})
-    (fault,) = house.caller("district").sends(SHEET, sheet).json()["errors"]
+    (fault,) = house.caller("district").send(SHEET, sheet).json()["errors"]
     assert fault["detail"].startswith("Ban: ")
 
 
 def _enter_the_neighbours_zone(house: House) -> None:
     """A zone of the same name, that met in the same month."""
     standing = msgspec.structs.replace(post(TWIN, "standing_member"), committee_id=NEIGHBOUR)
-    house.hears(organization(FAR_CELL, "cell", FAR_COMMUNE), member(TWIN), standing)
+    house.receive(organization(FAR_CELL, "cell", FAR_COMMUNE), member(TWIN), standing)
     neighbour = house.caller("neighbour")
     zone = {"organization_id": str(NEIGHBOUR), "commune_ids": [str(FAR_COMMUNE)]}
     found = neighbour.does("/zones", A_ZONE | zone | {"head_id": str(TWIN), "deputy_id": None})

@@ -137,7 +137,7 @@ def test_nothing_in_a_row_names_the_confidential_petitioner(
     house: House, months: list[str], columns: Row, field: str
 ) -> None:
     sheet = a_workbook({**PUT, **HIDDEN, **columns})
-    answer = house.caller("district").sends(SHEET, sheet)
+    answer = house.caller("district").send(SHEET, sheet)
 
     (fault,) = answer.json()["errors"]
     assert (fault["field"], fault["rule"]) == (field, "PetitionerNamedInText")
@@ -169,7 +169,7 @@ def test_what_became_of_a_petition_is_for_the_office_of_the_district(
 def test_a_sheet_of_strangers_is_turned_away_as_a_whole(
     house: House, months: list[str], account: str
 ) -> None:
-    answer = house.caller(account).sends(SHEET, a_workbook(PUT, {**PUT, **ANSWERED}))
+    answer = house.caller(account).send(SHEET, a_workbook(PUT, {**PUT, **ANSWERED}))
     assert answer.status_code == 403
 
 
@@ -177,17 +177,17 @@ def test_a_sheet_of_strangers_is_turned_away_as_a_whole(
 def test_who_raises_no_petitions_learns_nothing_of_what_is_known(
     house: House, months: list[str], account: str
 ) -> None:
-    answer = house.caller(account).sends(SHEET, a_workbook({**PUT, "Khu": "Khu IV"}))
+    answer = house.caller(account).send(SHEET, a_workbook({**PUT, "Khu": "Khu IV"}))
     assert answer.status_code == 403
 
 
 def test_an_empty_sheet_is_refused(house: House, months: list[str]) -> None:
-    answer = house.caller("district").sends(SHEET, a_workbook())
+    answer = house.caller("district").send(SHEET, a_workbook())
     assert answer.json()["errors"] == [
         {"field": "file", "rule": "NothingToImport", "detail": "The sheet has no rows."}
     ]
 
 
 def test_what_is_no_workbook_is_refused(house: House) -> None:
-    answer = house.caller("district").sends(SHEET, b"Kinh gui")
+    answer = house.caller("district").send(SHEET, b"Kinh gui")
     assert (answer.status_code, answer.json()["errors"][0]["rule"]) == (422, "NotAWorkbook")

@@ -133,7 +133,7 @@ def run(house: House, today: date) -> int:
 
 def said(house: House) -> list[tuple[str, date]]:
     """What the clocks have said, and of which day."""
-    told = [(name, fields) for name, fields in house.told() if name in STROKES]
+    told = [(name, fields) for name, fields in house.published() if name in STROKES]
     days = ("reminded_on", "overdue_on", "escalated_on")
     return [(name, next(f[day] for day in days if day in f)) for name, f in told]
 
@@ -171,7 +171,7 @@ def test_each_day_is_said_what_is_due_on_it(running: House) -> None:
 
 def test_an_overdue_answer_goes_to_the_level_above_where_it_was_asked_for(running: House) -> None:
     run(running, ESCALATE)
-    _, fields = running.told()[-1]
+    _, fields = running.published()[-1]
     assert fields["to_organization_id"] == PROVINCE
 
 
@@ -387,7 +387,7 @@ def test_what_a_closed_office_left_open_is_its_successor_s(running: House) -> No
     assert run(running, date(2019, 5, 11)) == 1
     assert run(running, date(2019, 5, 12)) == 0
 
-    *_, (name, fields) = running.told(before)
+    *_, (name, fields) = running.published(before)
     assert name == "PetitionTransferred"
     assert fields == {
         "round": 1,

@@ -46,13 +46,13 @@ def zone_of_the_neighbour(house: House) -> str:
 def test_a_commune_that_leaves_the_district_leaves_its_zone(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
-    house.hears(moved())
+    house.receive(moved())
     before = house.stored()
 
     assert departures.run_once(TODAY) == 1
 
     house.catch_up()
-    ((name, told),) = house.told(before)
+    ((name, told),) = house.published(before)
     assert (name, told["commune_id"], told["ends_on"]) == (
         "ZoneCommuneLeft",
         KHANH,
@@ -66,7 +66,7 @@ def test_a_commune_that_leaves_the_district_leaves_its_zone(
 def test_a_zone_of_the_new_district_takes_it_in_from_the_first_day(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
-    house.hears(moved())
+    house.receive(moved())
     departures.run_once(TODAY)
     house.catch_up()
 
@@ -78,7 +78,7 @@ def test_a_zone_of_the_new_district_takes_it_in_from_the_first_day(
 def test_what_departed_departs_once_however_many_look(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
-    house.hears(moved())
+    house.receive(moved())
 
     with ThreadPoolExecutor(4) as pool:
         stored = list(pool.map(lambda _: departures.run_once(TODAY), range(4)))
@@ -91,7 +91,7 @@ def test_what_departed_departs_once_however_many_look(
 def test_a_move_that_is_still_to_come_is_known_beforehand(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
-    house.hears(moved(on=date(2019, 7, 1)))
+    house.receive(moved(on=date(2019, 7, 1)))
 
     assert departures.run_once(TODAY) == 1
 
@@ -102,7 +102,7 @@ def test_a_move_that_is_still_to_come_is_known_beforehand(
 def test_a_move_before_it_joined_is_no_departure(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
-    house.hears(
+    house.receive(
         moved(parent_id=NEIGHBOUR, on=date(2017, 1, 1)),
         moved(parent_id=DISTRICT, on=date(2018, 1, 1)),
     )
@@ -112,7 +112,7 @@ def test_a_move_before_it_joined_is_no_departure(
 def test_a_commune_that_ends_leaves_its_zone(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
-    house.hears(OrganizationClosed(organization_id=KHANH, last_day=TODAY, reason="Sáp nhập"))
+    house.receive(OrganizationClosed(organization_id=KHANH, last_day=TODAY, reason="Sáp nhập"))
 
     assert departures.run_once(TODAY) == 1
     assert house.directory.zone_of(KHANH, TODAY) == ZONE
@@ -122,7 +122,9 @@ def test_a_commune_that_ends_leaves_its_zone(
 def test_the_zones_of_a_district_end_with_it(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
-    house.hears(OrganizationClosed(organization_id=DISTRICT, last_day=TODAY, reason="Bỏ cấp huyện"))
+    house.receive(
+        OrganizationClosed(organization_id=DISTRICT, last_day=TODAY, reason="Bỏ cấp huyện")
+    )
     before = house.stored()
 
     assert departures.run_once(TODAY) == 1
@@ -136,7 +138,7 @@ def test_whoever_is_above_the_cell_on_the_day_handles_its_petitions(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
     petition = answered_petition(house, past_briefing(house, "2019-03-08"), THE_DAY_BEFORE)
-    house.hears(moved())
+    house.receive(moved())
     path, body = f"/petitions/{petition}/withdrawal", {"reason": "Không còn cần"}
 
     assert house.caller("district").post(path, body).status_code == 403
@@ -155,7 +157,7 @@ def test_a_petition_goes_with_its_cell_to_another_commune(
         "petitioner": "cell",
     }
     petition = house.caller("cell").does("/petitions", body)
-    house.hears(moved(CELL, TAN))
+    house.receive(moved(CELL, TAN))
 
     assert house.caller("khanh").post(f"/petitions/{petition}/keeping", {}).status_code == 403
     house.caller("tan").does(f"/petitions/{petition}/keeping")
@@ -165,7 +167,7 @@ def test_an_answer_is_announced_in_the_zone_to_which_the_cell_belongs_by_then(
     house: House, departures: ZoneMembershipPolicy
 ) -> None:
     petition = answered_petition(house, past_briefing(house, "2019-03-08"), date(2019, 4, 15))
-    house.hears(moved())
+    house.receive(moved())
     departures.run_once(TODAY)
     house.catch_up()
     there = zone_of_the_neighbour(house)
@@ -177,7 +179,7 @@ def test_an_answer_is_announced_in_the_zone_to_which_the_cell_belongs_by_then(
 
     house.caller("district").does(f"/briefings/{here}/compilation")
 
-    ((_, listed),) = house.told(before)
+    ((_, listed),) = house.published(before)
     assert listed["answers"] == []
     answers = house.directory.waiting_answers(
         house.log.get(Zone, UUID(there)), date(2019, 5, 1), date(2019, 5, 8)

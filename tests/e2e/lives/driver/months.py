@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from random import Random
 
-from tests.e2e.lives.acting import Acting
-from tests.e2e.lives.briefing_driver import Presiding
-from tests.e2e.lives.briefings import Briefing, month_after
-from tests.e2e.lives.fixtures import Place
-from tests.e2e.lives.life import STEPS, Life
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.driver.acting import Acting
+from tests.e2e.lives.driver.briefing_driver import Presiding
+from tests.e2e.lives.model.briefings import Briefing, month_after
+from tests.e2e.lives.model.fixtures import Place
+from tests.e2e.lives.model.life import STEPS, Life
+from tests.e2e.lives.model.model import Model
 
 NEXT = {
     "raised": ["escalation", "escalation", "escalation", "keeping"],

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from tests.e2e.lives.fixtures import Cell
-from tests.e2e.lives.rounds import Round
+from tests.e2e.lives.model.fixtures import Cell
+from tests.e2e.lives.model.rounds import Round
 
 AT_WORK: Final = frozenset({"assigned", "drafted", "returned"})
 OWED: Final = AT_WORK | {"approved"}

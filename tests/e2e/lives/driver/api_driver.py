@@ -14,8 +14,8 @@ from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
 from services.demo.client import Caller, Refused
 from services.petition.policies.deadline_scheduler import DeadlinePolicy
-from tests.e2e.lives.asking import Questions
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.driver.asking import Questions
+from tests.e2e.lives.model.model import Model
 from tests.services.petition.policies.one_scheduler import clocks
 from tests.support.servers.system import System
 from tests.support.servers.turned_clock import TurnedClock

@@ -6,11 +6,11 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-from tests.e2e.lives import counting, rows
-from tests.e2e.lives.asking import Questions, alike, same, same_rows
-from tests.e2e.lives.choosing import Choice, choices
-from tests.e2e.lives.life import Life
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.driver.asking import Questions, alike, same, same_rows
+from tests.e2e.lives.judge import counting, rows
+from tests.e2e.lives.judge.choosing import Choice, choices
+from tests.e2e.lives.model.life import Life
+from tests.e2e.lives.model.model import Model
 
 PAIRS, FEW = 40, 15
 _MONTHS = (

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tests.e2e.lives.fixtures import Ground, Place
-from tests.e2e.lives.life import OVER, OWED, UNANNOUNCED, Life
+from tests.e2e.lives.model.fixtures import Ground, Place
+from tests.e2e.lives.model.life import OVER, OWED, UNANNOUNCED, Life
 
 
 def statistics(

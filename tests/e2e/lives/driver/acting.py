@@ -5,13 +5,13 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
-from tests.e2e.lives import orders
-from tests.e2e.lives.api_driver import Hands
-from tests.e2e.lives.briefings import Briefing
-from tests.e2e.lives.fixtures import Cell
-from tests.e2e.lives.life import Life, Told
-from tests.e2e.lives.model import Model
-from tests.e2e.lives.steps import take, tick
+from tests.e2e.lives.driver import orders
+from tests.e2e.lives.driver.api_driver import Hands
+from tests.e2e.lives.model.briefings import Briefing
+from tests.e2e.lives.model.fixtures import Cell
+from tests.e2e.lives.model.life import Life, Told
+from tests.e2e.lives.model.model import Model
+from tests.e2e.lives.model.steps import take, tick
 
 _ROUNDS = {"assignment", "transfer", "clock-resumption"}
 """After these a clock may have something to say at once."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from tests.e2e.lives import counting
-from tests.e2e.lives.life import UNANNOUNCED, Life
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.judge import counting
+from tests.e2e.lives.model.life import UNANNOUNCED, Life
+from tests.e2e.lives.model.model import Model
 
 MONTHS: Final = tuple(f"2024-{number:02}" for number in range(1, 7))
 _TRUTHS: Final = ("true", "false")

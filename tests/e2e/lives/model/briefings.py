@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tests.e2e.lives.fixtures import Place
-from tests.e2e.lives.life import Life, Told
+from tests.e2e.lives.model.fixtures import Place
+from tests.e2e.lives.model.life import Life, Told
 
 Answer = tuple[str, int]
 """A petition and its round."""

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from tests.e2e.lives.fixtures import Ground
-from tests.e2e.lives.life import Life, Told
-from tests.e2e.lives.rounds import Clock, Round
+from tests.e2e.lives.model.fixtures import Ground
+from tests.e2e.lives.model.life import Life, Told
+from tests.e2e.lives.model.rounds import Clock, Round
 
 EVENTS: Final = {
     "correction": "PetitionCorrected",

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from tests.e2e.lives import rows
-from tests.e2e.lives.asking import Questions, same, same_in_any_order, same_rows
-from tests.e2e.lives.briefings import Answer, Briefing, next_planned
-from tests.e2e.lives.fixtures import Place
-from tests.e2e.lives.life import Life
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.driver.asking import Questions, same, same_in_any_order, same_rows
+from tests.e2e.lives.judge import rows
+from tests.e2e.lives.model.briefings import Answer, Briefing, next_planned
+from tests.e2e.lives.model.fixtures import Place
+from tests.e2e.lives.model.life import Life
+from tests.e2e.lives.model.model import Model
 
 
 def briefing(model: Model, asked: Questions, about: Briefing, *, masked: bool = False) -> None:

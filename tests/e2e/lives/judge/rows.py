@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from tests.e2e.lives import counting
-from tests.e2e.lives.fixtures import Ground
-from tests.e2e.lives.life import OWED, Life
-from tests.e2e.lives.rounds import Round
+from tests.e2e.lives.judge import counting
+from tests.e2e.lives.model.fixtures import Ground
+from tests.e2e.lives.model.life import OWED, Life
+from tests.e2e.lives.model.rounds import Round
 
 
 def row(ground: Ground, life: Life, on: date, *, masked: bool = False) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from tests.e2e.lives import rows
-from tests.e2e.lives.asking import Questions, alike, same, same_rows
-from tests.e2e.lives.briefings import Briefing
-from tests.e2e.lives.life import Life, Told
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.driver.asking import Questions, alike, same, same_rows
+from tests.e2e.lives.judge import rows
+from tests.e2e.lives.model.briefings import Briefing
+from tests.e2e.lives.model.life import Life, Told
+from tests.e2e.lives.model.model import Model
 
 LOCAL: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 

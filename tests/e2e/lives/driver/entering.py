@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from tests.e2e.lives.fixtures import (
+from tests.e2e.lives.model.fixtures import (
     FIELDS,
     MEETING_ON,
     WIDER,
@@ -14,7 +14,7 @@ from tests.e2e.lives.fixtures import (
     Place,
     Regulation,
 )
-from tests.e2e.lives.working_days import DECIDED_OFF, DECIDED_WORKED
+from tests.e2e.lives.model.working_days import DECIDED_OFF, DECIDED_WORKED
 from tests.support.petition_district import SINCE, Entering
 from tests.support.servers.system import System
 from tests.support.town import OPERATOR

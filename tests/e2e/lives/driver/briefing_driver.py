@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from random import Random
 from uuid import uuid4
 
-from tests.e2e.lives import orders
-from tests.e2e.lives.api_driver import Hands
-from tests.e2e.lives.briefings import Briefing, may_take_place, month_after, to_compile
-from tests.e2e.lives.fixtures import Place
-from tests.e2e.lives.life import Life, Told
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.driver import orders
+from tests.e2e.lives.driver.api_driver import Hands
+from tests.e2e.lives.model.briefings import Briefing, may_take_place, month_after, to_compile
+from tests.e2e.lives.model.fixtures import Place
+from tests.e2e.lives.model.life import Life, Told
+from tests.e2e.lives.model.model import Model
 
 
 class Presiding:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from tests.e2e.lives.briefings import Briefing
-from tests.e2e.lives.fixtures import BEGINNING, Ground
-from tests.e2e.lives.life import Life
+from tests.e2e.lives.model.briefings import Briefing
+from tests.e2e.lives.model.fixtures import BEGINNING, Ground
+from tests.e2e.lives.model.life import Life
 
 
 @dataclass

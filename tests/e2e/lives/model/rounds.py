@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from tests.e2e.lives.fixtures import Regulation
-from tests.e2e.lives.working_days import between, moved
+from tests.e2e.lives.model.fixtures import Regulation
+from tests.e2e.lives.model.working_days import between, moved
 
 
 @dataclass

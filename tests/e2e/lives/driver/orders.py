@@ -5,9 +5,9 @@ from random import Random
 from typing import Any, Final
 from uuid import uuid4
 
-from tests.e2e.lives.fixtures import Cell
-from tests.e2e.lives.life import Life
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.model.fixtures import Cell
+from tests.e2e.lives.model.life import Life
+from tests.e2e.lives.model.model import Model
 
 WHY: Final = "Lý do nêu tại hội nghị"
 

@@ -1,8 +1,8 @@
 """Every question about petitions, asked of the read API and answered by the model."""
 
-from tests.e2e.lives import comparing_briefings, comparing_lists, comparing_lives
-from tests.e2e.lives.asking import Questions
-from tests.e2e.lives.model import Model
+from tests.e2e.lives.driver.asking import Questions
+from tests.e2e.lives.judge import comparing_briefings, comparing_lists, comparing_lives
+from tests.e2e.lives.model.model import Model
 
 
 def everything(model: Model, office: Questions, secretary: Questions) -> None:

@@ -1,0 +1,1 @@
+"""Orders and questions of the machine, through HTTP."""

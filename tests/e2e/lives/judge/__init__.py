@@ -1,0 +1,1 @@
+"""Answers of the read API, held against the model."""

@@ -1,0 +1,1 @@
+"""Petitions and briefings as the machine believes them to be."""
