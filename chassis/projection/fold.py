@@ -75,34 +75,3 @@ class Fold:
 def _bound(given: Handler | Put | Sequence[Handler | Put], kind: type[Event]) -> list[Handler]:
     parts = given if isinstance(given, Sequence) else [given]
     return [part.of(kind) if isinstance(part, Put) else part for part in parts]
-
-
-@dataclass(frozen=True)
-class EventRows:
-    """Declares rows of tables: a column takes the event's field of the same name.
-
-    ``version`` is the aggregate's; ``computed`` has the columns that are made of other fields.
-    """
-
-    columns: Mapping[str, Sequence[str]]
-    computed: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
-
-    def into(self, *tables: str, **fields: str) -> Handler:
-        """One row of each of the tables; ``fields`` names the field that a column takes instead."""
-
-        def handle(event: Event, envelope: Envelope) -> Iterable[TableRow]:
-            for table in tables:
-                columns = self.columns[table]
-                yield table, tuple(self._value(event, envelope, c, fields) for c in columns)
-
-        return handle
-
-    def _value(
-        self, event: Event, envelope: Envelope, column: str, fields: Mapping[str, str]
-    ) -> object:
-        if column == "version":
-            return envelope.version
-        if column in self.computed:
-            return self.computed[column](event)
-        value: object = getattr(event, fields.get(column, column))
-        return value
