@@ -8,7 +8,7 @@ from chassis.feeds.feed import Record, TopicPartition
 from chassis.postgres.database import Database
 from chassis.projection.fold import Fold
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild
+from chassis.rebuilding.rebuild import Rebuild
 from contracts.envelope import Envelope
 from services.projection.folds import FOLDS
 

@@ -15,7 +15,7 @@ from chassis.postgres.database import Database
 from chassis.projection import dead_letters
 from chassis.projection.fold import Fold
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild, fingerprints
+from chassis.rebuilding.rebuild import Rebuild, fingerprints
 from chassis.service import LogFollow
 from contracts.envelope import Envelope
 from contracts.topics import ASSIGNMENT, ATTENDANCE

@@ -13,7 +13,7 @@ from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import Database
 from chassis.postgres.embedded import EmbeddedPostgres
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild, fingerprints
+from chassis.rebuilding.rebuild import Rebuild, fingerprints
 from chassis.service import LogFollow
 from deploy.toolbox import wait_until
 from services.definitions import DEFINITIONS

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from hypothesis import given, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.read.matters import ListedMatter, MatterState
 from contracts.registry import decode

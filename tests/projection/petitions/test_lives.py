@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 from hypothesis import given, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.read.petitions import ListedPetition
 from contracts.topics import PETITION

@@ -10,7 +10,7 @@ from hypothesis import given
 from prometheus_client import Gauge
 
 from chassis.clock import FixedClock
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.assignment import OrganizationClosed
 from contracts.envelope import Envelope
 from services.projection import monitor

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from services.projection.read_database import TimeScope
 from services.projection.read_models.quota_compliance import queries as quotas

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hypothesis import given, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.petition.rules import WorkingYearDecided
 from contracts.read.rules import Holiday, WorkingYear

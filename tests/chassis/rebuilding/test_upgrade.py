@@ -14,10 +14,10 @@ from chassis.projection.fold import Fold
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
 from chassis.projection.projector import Projector
-from chassis.projection.rebuild import Rebuild, differences
 from chassis.projection.schema import shape
 from chassis.projection.store import stored_positions
-from chassis.projection.upgrade import upgrade
+from chassis.rebuilding.rebuild import Rebuild, differences
+from chassis.rebuilding.upgrade import upgrade
 from tests.support.feeds import MemoryFeed
 from tests.support.names import many
 from tests.support.registers import register
