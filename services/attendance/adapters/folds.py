@@ -4,11 +4,14 @@ An order is authorised, and a visitor judged, by what has arrived here: whoever 
 grant in the next order waits for its position (``Wait-For``).
 """
 
+from datetime import date
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
+from uuid import UUID
 
 from chassis.directory.folds import DIRECTORY
-from chassis.projection.fold import EventRows, Fold
+from chassis.projection.fold import Fold
+from chassis.projection.rows import put
 from contracts.assignment import (
     AssignmentEndCorrected,
     AssignmentEnded,
@@ -17,31 +20,37 @@ from contracts.assignment import (
     MemberAssigned,
 )
 
-_ROWS: Final = EventRows(
-    {
-        "locality": ("locality_id", "parent_id"),
-        "assignment": (
-            "assignment_id",
-            "member_id",
-            "target_kind",
-            "target_id",
-            "starts_on",
-            "ends_on",
-        ),
-        "assignment_end": ("assignment_id", "version", "ends_on"),
-    }
-)
+
+class _Locality(NamedTuple):
+    locality_id: UUID
+    parent_id: UUID | None
+
+
+class _Assignment(NamedTuple):
+    assignment_id: UUID
+    member_id: UUID
+    target_kind: str
+    target_id: UUID
+    starts_on: date
+    ends_on: date | None
+
+
+class _AssignmentEnd(NamedTuple):
+    assignment_id: UUID
+    version: int
+    ends_on: date | None
+
 
 RESPONSIBILITIES: Final = Fold(
     name="responsibilities",
     ddl=files(__package__).joinpath("responsibilities.sql").read_text("utf-8"),
-    columns=_ROWS.columns,
+    tables={"locality": _Locality, "assignment": _Assignment, "assignment_end": _AssignmentEnd},
     handlers={
-        LocalityRegistered: _ROWS.into("locality"),
-        MemberAssigned: _ROWS.into("assignment"),
-        AssignmentEnded: _ROWS.into("assignment_end"),
-        AssignmentReplaced: _ROWS.into("assignment_end"),
-        AssignmentEndCorrected: _ROWS.into("assignment_end"),
+        LocalityRegistered: put(_Locality),
+        MemberAssigned: put(_Assignment),
+        AssignmentEnded: put(_AssignmentEnd),
+        AssignmentReplaced: put(_AssignmentEnd),
+        AssignmentEndCorrected: put(_AssignmentEnd),
     },
 )
 """Which members follow which organizations and places."""

@@ -1,10 +1,13 @@
 """What the service looks up across its own aggregates, folded from its own published events."""
 
 from collections.abc import Iterable
+from datetime import date
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
+from uuid import UUID
 
-from chassis.projection.fold import Fold, TableRow
+from chassis.projection.fold import Fold
+from chassis.projection.rows import Made, put
 from contracts.envelope import Envelope
 from contracts.petition.briefings import AnswersCompiled, BriefingPlanned
 from contracts.petition.petitions import PetitionMerged, PetitionRaised, PetitionWithdrawn
@@ -18,118 +21,162 @@ from contracts.petition.rules import AnsweringOfficeRegistered, WorkingYearDecid
 from contracts.petition.zones import ZoneClosed, ZoneCommuneJoined, ZoneCommuneLeft, ZoneFormed
 from kernel.spelling import comparable
 
-_COLUMNS: Final = {
-    "year_decided": ("working_year_id", "version"),
-    "year_day": ("working_year_id", "version", "day", "worked"),
-    "zone_formed": ("zone_id", "version", "organization_id", "name_key", "starts_on"),
-    "zone_joined": ("zone_id", "version", "commune_id", "starts_on"),
-    "zone_left": ("zone_id", "version", "commune_id"),
-    "zone_ended": ("zone_id", "version"),
-    "office_known": ("office_id", "version", "name_key"),
-    "petition_put": ("petition_id", "version", "cell_id", "zone_id"),
-    "round_answered": ("petition_id", "version", "round", "answered_on"),
-    "round_published": ("petition_id", "version", "round"),
-    "petition_gone": ("petition_id", "version"),
-    "briefing_month": ("briefing_id", "version", "month"),
-    "list_compiled": ("briefing_id", "version"),
-    "answer_compiled": ("briefing_id", "version", "petition_id", "round"),
-    "round_owed": ("petition_id", "version"),
-    "round_office": ("petition_id", "version", "office_id"),
-}
+
+class _YearDecided(NamedTuple):
+    working_year_id: UUID
+    version: int
 
 
-def _decided(event: WorkingYearDecided, envelope: Envelope) -> Iterable[TableRow]:
-    decision = (event.working_year_id, envelope.version)
-    yield "year_decided", decision
+class _YearDay(NamedTuple):
+    working_year_id: UUID
+    version: int
+    day: date
+    worked: bool
+
+
+class _ZoneFormed(NamedTuple):
+    zone_id: UUID
+    version: int
+    organization_id: UUID
+    name_key: str
+    starts_on: date
+
+
+class _ZoneJoined(NamedTuple):
+    zone_id: UUID
+    version: int
+    commune_id: UUID
+    starts_on: date
+
+
+class _ZoneLeft(NamedTuple):
+    zone_id: UUID
+    version: int
+    commune_id: UUID
+
+
+class _ZoneEnded(NamedTuple):
+    zone_id: UUID
+    version: int
+
+
+class _OfficeKnown(NamedTuple):
+    office_id: UUID
+    version: int
+    name_key: str
+
+
+class _PetitionPut(NamedTuple):
+    petition_id: UUID
+    version: int
+    cell_id: UUID
+    zone_id: UUID | None
+
+
+class _RoundAnswered(NamedTuple):
+    petition_id: UUID
+    version: int
+    round: int
+    answered_on: date
+
+
+class _RoundPublished(NamedTuple):
+    petition_id: UUID
+    version: int
+    round: int
+
+
+class _PetitionGone(NamedTuple):
+    petition_id: UUID
+    version: int
+
+
+class _BriefingMonth(NamedTuple):
+    briefing_id: UUID
+    version: int
+    month: date
+
+
+class _ListCompiled(NamedTuple):
+    briefing_id: UUID
+    version: int
+
+
+class _AnswerCompiled(NamedTuple):
+    briefing_id: UUID
+    version: int
+    petition_id: UUID
+    round: int
+
+
+class _RoundOwed(NamedTuple):
+    petition_id: UUID
+    version: int
+
+
+class _RoundOffice(NamedTuple):
+    petition_id: UUID
+    version: int
+    office_id: UUID
+
+
+def _days(event: WorkingYearDecided, envelope: Envelope) -> Iterable[_YearDay]:
     for worked, days in ((False, event.days_off), (True, event.days_worked)):
         for day in days:
-            yield "year_day", (*decision, day, worked)
+            yield _YearDay(event.working_year_id, envelope.version, day, worked)
 
 
-def _formed(event: ZoneFormed, envelope: Envelope) -> Iterable[TableRow]:
-    said = (event.organization_id, comparable(event.name), event.starts_on)
-    yield "zone_formed", (event.zone_id, envelope.version, *said)
-
-
-def _joined(event: ZoneCommuneJoined, envelope: Envelope) -> Iterable[TableRow]:
-    yield "zone_joined", (event.zone_id, envelope.version, event.commune_id, event.starts_on)
-
-
-def _left(event: ZoneCommuneLeft, envelope: Envelope) -> Iterable[TableRow]:
-    yield "zone_left", (event.zone_id, envelope.version, event.commune_id)
-
-
-def _ended(event: ZoneClosed, envelope: Envelope) -> Iterable[TableRow]:
-    yield "zone_ended", (event.zone_id, envelope.version)
-
-
-def _registered(event: AnsweringOfficeRegistered, envelope: Envelope) -> Iterable[TableRow]:
-    yield "office_known", (event.office_id, envelope.version, comparable(event.name))
-
-
-def _raised(event: PetitionRaised, envelope: Envelope) -> Iterable[TableRow]:
-    yield (
-        "petition_put",
-        (event.petition_id, envelope.version, event.cell_id, event.zone_id),
-    )
-
-
-def _owed(event: PetitionAssigned | PetitionTransferred, envelope: Envelope) -> Iterable[TableRow]:
-    yield "round_owed", (event.petition_id, envelope.version)
+def _offices(
+    event: PetitionAssigned | PetitionTransferred, envelope: Envelope
+) -> Iterable[_RoundOffice]:
     for office_id in event.office_ids:
-        yield "round_office", (event.petition_id, envelope.version, office_id)
+        yield _RoundOffice(event.petition_id, envelope.version, office_id)
 
 
-def _answered(event: PetitionAnswered, envelope: Envelope) -> Iterable[TableRow]:
-    yield "round_owed", (event.petition_id, envelope.version)
-    yield (
-        "round_answered",
-        (event.petition_id, envelope.version, event.round, event.answered_on),
-    )
-
-
-def _published(event: AnswerPublished, envelope: Envelope) -> Iterable[TableRow]:
-    yield "round_published", (event.petition_id, envelope.version, event.round)
-
-
-def _gone(event: PetitionWithdrawn | PetitionMerged, envelope: Envelope) -> Iterable[TableRow]:
-    yield "round_owed", (event.petition_id, envelope.version)
-    yield "petition_gone", (event.petition_id, envelope.version)
-
-
-def _planned(event: BriefingPlanned, envelope: Envelope) -> Iterable[TableRow]:
-    yield "briefing_month", (event.briefing_id, envelope.version, event.month)
-
-
-def _compiled(event: AnswersCompiled, envelope: Envelope) -> Iterable[TableRow]:
-    yield "list_compiled", (event.briefing_id, envelope.version)
+def _answers(event: AnswersCompiled, envelope: Envelope) -> Iterable[_AnswerCompiled]:
     for answer in event.answers:
-        yield (
-            "answer_compiled",
-            (event.briefing_id, envelope.version, answer.petition_id, answer.round),
-        )
+        yield _AnswerCompiled(event.briefing_id, envelope.version, answer.petition_id, answer.round)
 
+
+_NAME_KEY: Final = Made(lambda event: comparable(event.name))
 
 PETITION_INDEX: Final = Fold(
     name="own",
     ddl=files(__package__).joinpath("petition_index.sql").read_text("utf-8"),
-    columns=_COLUMNS,
+    tables={
+        "year_decided": _YearDecided,
+        "year_day": _YearDay,
+        "zone_formed": _ZoneFormed,
+        "zone_joined": _ZoneJoined,
+        "zone_left": _ZoneLeft,
+        "zone_ended": _ZoneEnded,
+        "office_known": _OfficeKnown,
+        "petition_put": _PetitionPut,
+        "round_answered": _RoundAnswered,
+        "round_published": _RoundPublished,
+        "petition_gone": _PetitionGone,
+        "briefing_month": _BriefingMonth,
+        "list_compiled": _ListCompiled,
+        "answer_compiled": _AnswerCompiled,
+        "round_owed": _RoundOwed,
+        "round_office": _RoundOffice,
+    },
     handlers={
-        WorkingYearDecided: _decided,
-        ZoneFormed: _formed,
-        ZoneCommuneJoined: _joined,
-        ZoneCommuneLeft: _left,
-        ZoneClosed: _ended,
-        AnsweringOfficeRegistered: _registered,
-        PetitionRaised: _raised,
-        PetitionAssigned: _owed,
-        PetitionTransferred: _owed,
-        PetitionAnswered: _answered,
-        AnswerPublished: _published,
-        PetitionWithdrawn: _gone,
-        PetitionMerged: _gone,
-        BriefingPlanned: _planned,
-        AnswersCompiled: _compiled,
+        WorkingYearDecided: (put(_YearDecided), _days),
+        ZoneFormed: put(_ZoneFormed, name_key=_NAME_KEY),
+        ZoneCommuneJoined: put(_ZoneJoined),
+        ZoneCommuneLeft: put(_ZoneLeft),
+        ZoneClosed: put(_ZoneEnded),
+        AnsweringOfficeRegistered: put(_OfficeKnown, name_key=_NAME_KEY),
+        PetitionRaised: put(_PetitionPut),
+        PetitionAssigned: (put(_RoundOwed), _offices),
+        PetitionTransferred: (put(_RoundOwed), _offices),
+        PetitionAnswered: (put(_RoundOwed), put(_RoundAnswered)),
+        AnswerPublished: put(_RoundPublished),
+        PetitionWithdrawn: (put(_RoundOwed), put(_PetitionGone)),
+        PetitionMerged: (put(_RoundOwed), put(_PetitionGone)),
+        BriefingPlanned: put(_BriefingMonth),
+        AnswersCompiled: (put(_ListCompiled), _answers),
     },
 )
 """Rows about its own aggregates, for the directory and the name lookup beside this module."""
