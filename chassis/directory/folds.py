@@ -1,10 +1,20 @@
 """From the assignment service's events to the tables that a directory and an authority ask."""
 
-from datetime import date
 from importlib.resources import files
-from typing import Final, NamedTuple
-from uuid import UUID
+from typing import Final
 
+from chassis.directory.rows import (
+    AccessGrant,
+    AccessGrantEnd,
+    Member,
+    MemberCell,
+    Organization,
+    OrganizationClosure,
+    OrganizationCode,
+    OrganizationParent,
+    Post,
+    PostEnd,
+)
 from chassis.projection.fold import Fold
 from chassis.projection.rows import Field, Made, put
 from contracts.assignment import (
@@ -24,103 +34,30 @@ from contracts.assignment import (
 from kernel.spelling import comparable
 
 
-class _Organization(NamedTuple):
-    organization_id: UUID
-    kind: str
-    locality_id: UUID | None
-    began_on: date
-
-
-class _OrganizationParent(NamedTuple):
-    organization_id: UUID
-    version: int
-    effective_on: date
-    parent_id: UUID | None
-
-
-class _OrganizationCode(NamedTuple):
-    organization_id: UUID
-    version: int
-    effective_on: date
-    code_key: str
-
-
-class _OrganizationClosure(NamedTuple):
-    organization_id: UUID
-    version: int
-    last_day: date
-
-
-class _Member(NamedTuple):
-    member_id: UUID
-    name_key: str
-    account: str | None
-
-
-class _MemberCell(NamedTuple):
-    member_id: UUID
-    version: int
-    effective_on: date
-    cell_id: UUID
-
-
-class _Post(NamedTuple):
-    member_id: UUID
-    post_id: UUID
-    committee_id: UUID
-    role: str
-    starts_on: date
-    ends_on: date | None
-
-
-class _PostEnd(NamedTuple):
-    member_id: UUID
-    post_id: UUID
-    version: int
-    ends_on: date | None
-
-
-class _AccessGrant(NamedTuple):
-    grant_id: UUID
-    account: str
-    role: str
-    organization_id: UUID
-    starts_on: date
-    ends_on: date | None
-    delegated_from_id: UUID | None = None
-
-
-class _AccessGrantEnd(NamedTuple):
-    grant_id: UUID
-    version: int
-    ends_on: date
-
-
 def _ddl(name: str) -> str:
     return files(__package__).joinpath(f"{name}.sql").read_text("utf-8")
 
 
-_CODE: Final = put(_OrganizationCode, code_key=Made(lambda event: comparable(event.code)))
-_NAME_KEY: Final = Made(lambda event: comparable(event.full_name))
+_CODE: Final = put(OrganizationCode, code_key=Made(lambda event: comparable(event.code)))
 
 TREE: Final = Fold(
     name="tree",
     ddl=_ddl("tree"),
     tables={
-        "organization": _Organization,
-        "organization_parent": _OrganizationParent,
-        "organization_code": _OrganizationCode,
-        "organization_closure": _OrganizationClosure,
+        "organization": Organization,
+        "organization_parent": OrganizationParent,
+        "organization_code": OrganizationCode,
+        "organization_closure": OrganizationClosure,
     },
     handlers={
         OrganizationRegistered: (
-            put(_Organization, began_on=Field("effective_on")),
-            put(_OrganizationParent),
+            put(Organization, began_on=Field("effective_on")),
+            put(OrganizationParent),
             _CODE,
         ),
-        OrganizationMoved: put(_OrganizationParent),
+        OrganizationMoved: put(OrganizationParent),
         OrganizationRenamed: _CODE,
-        OrganizationClosed: put(_OrganizationClosure),
+        OrganizationClosed: put(OrganizationClosure),
     },
 )
 """The dated tree of organizations, and the codes that they bore."""
@@ -128,13 +65,16 @@ TREE: Final = Fold(
 MEMBERS: Final = Fold(
     name="members",
     ddl=_ddl("members"),
-    tables={"member": _Member, "member_cell": _MemberCell, "post": _Post, "post_end": _PostEnd},
+    tables={"member": Member, "member_cell": MemberCell, "post": Post, "post_end": PostEnd},
     handlers={
-        MemberRegistered: (put(_Member, name_key=_NAME_KEY), put(_MemberCell)),
-        MemberTransferred: put(_MemberCell),
-        MemberAppointed: put(_Post),
-        PostEnded: put(_PostEnd),
-        PostEndCorrected: put(_PostEnd),
+        MemberRegistered: (
+            put(Member, name_key=Made(lambda event: comparable(event.full_name))),
+            put(MemberCell),
+        ),
+        MemberTransferred: put(MemberCell),
+        MemberAppointed: put(Post),
+        PostEnded: put(PostEnd),
+        PostEndCorrected: put(PostEnd),
     },
 )
 """Members with their accounts, own cells and posts."""
@@ -142,11 +82,11 @@ MEMBERS: Final = Fold(
 GRANTS: Final = Fold(
     name="grants",
     ddl=_ddl("grants"),
-    tables={"access_grant": _AccessGrant, "access_grant_end": _AccessGrantEnd},
+    tables={"access_grant": AccessGrant, "access_grant_end": AccessGrantEnd},
     handlers={
-        AccessGranted: put(_AccessGrant),
-        AccessDelegated: put(_AccessGrant),
-        AccessRevoked: put(_AccessGrantEnd),
+        AccessGranted: put(AccessGrant),
+        AccessDelegated: put(AccessGrant),
+        AccessRevoked: put(AccessGrantEnd),
     },
 )
 """What accounts may do. It is asked together with the tree: :data:`TREE`, or a service's own tables

@@ -19,10 +19,14 @@ class WordUnclear(RuleBroken):
 
 
 class CodeUnknown(WordUnclear):
+    """No organization bears the code on the day."""
+
     sentence = "No organization bears this code on that day."
 
 
 class CodeAmbiguous(WordUnclear):
+    """Several organizations bear the code on the day."""
+
     sentence = "Several organizations bear this code on that day: give the id."
 
 

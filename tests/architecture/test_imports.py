@@ -68,7 +68,7 @@ class Offence:
 
 OFFENCES: Final = (
     Offence("one-way", "contracts.event", "chassis.clock"),
-    Offence("one-way", "chassis.projection.rebuild", "services.databases"),
+    Offence("one-way", "chassis.projection.replay", "services.databases"),
     Offence("one-way", "services.databases", "deploy.toolbox"),
     Offence("one-way", "kernel.errors", "deploy.toolbox"),
     Offence("kernel", "kernel.helpers"),
@@ -87,7 +87,7 @@ OFFENCES: Final = (
     Offence(
         "assignment", "services.assignment.application.codes", "services.assignment.api.requests"
     ),
-    Offence("assignment", "services.assignment.folds", "services.assignment.published"),
+    Offence("assignment", "services.assignment.published", "services.assignment.service"),
     Offence("attendance", "services.attendance.helpers"),
     Offence(
         "attendance",

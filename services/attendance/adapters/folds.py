@@ -21,12 +21,16 @@ from contracts.assignment import (
 )
 
 
-class _Locality(NamedTuple):
+class Locality(NamedTuple):
+    """An administrative place, and the one above it."""
+
     locality_id: UUID
     parent_id: UUID | None
 
 
-class _Assignment(NamedTuple):
+class Assignment(NamedTuple):
+    """An assignment as it was agreed at its start."""
+
     assignment_id: UUID
     member_id: UUID
     target_kind: str
@@ -35,7 +39,9 @@ class _Assignment(NamedTuple):
     ends_on: date | None
 
 
-class _AssignmentEnd(NamedTuple):
+class AssignmentEnd(NamedTuple):
+    """The end of an assignment as it was said last; without a last day nothing ended it."""
+
     assignment_id: UUID
     version: int
     ends_on: date | None
@@ -44,13 +50,13 @@ class _AssignmentEnd(NamedTuple):
 RESPONSIBILITIES: Final = Fold(
     name="responsibilities",
     ddl=files(__package__).joinpath("responsibilities.sql").read_text("utf-8"),
-    tables={"locality": _Locality, "assignment": _Assignment, "assignment_end": _AssignmentEnd},
+    tables={"locality": Locality, "assignment": Assignment, "assignment_end": AssignmentEnd},
     handlers={
-        LocalityRegistered: put(_Locality),
-        MemberAssigned: put(_Assignment),
-        AssignmentEnded: put(_AssignmentEnd),
-        AssignmentReplaced: put(_AssignmentEnd),
-        AssignmentEndCorrected: put(_AssignmentEnd),
+        LocalityRegistered: put(Locality),
+        MemberAssigned: put(Assignment),
+        AssignmentEnded: put(AssignmentEnd),
+        AssignmentReplaced: put(AssignmentEnd),
+        AssignmentEndCorrected: put(AssignmentEnd),
     },
 )
 """Which members follow which organizations and places."""

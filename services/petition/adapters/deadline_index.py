@@ -112,7 +112,7 @@ class DeadlineIndex:
         return [Handover(**row) for row in found]
 
 
-class _ClockStep(NamedTuple):
+class ClockStep(NamedTuple):
     """A clock runs with its three days, or stops, ends or said something without any."""
 
     petition_id: UUID
@@ -124,29 +124,31 @@ class _ClockStep(NamedTuple):
     escalate_on: date | None
 
 
-class _OfficeHandover(NamedTuple):
+class OfficeHandover(NamedTuple):
+    """An office closed, and what it had open is its successor's."""
+
     office_id: UUID
     version: int
     last_day: date
     successor_id: UUID
 
 
-_RUNS: Final = put(_ClockStep, step="runs")
+_RUNS: Final = put(ClockStep, step="runs")
 
 
-def _transferred(event: PetitionTransferred, envelope: Envelope) -> Iterable[_ClockStep]:
+def _transferred(event: PetitionTransferred, envelope: Envelope) -> Iterable[ClockStep]:
     if event.clock == "restarts":
         days = (event.due_on, event.remind_on, event.escalate_on)
-        yield _ClockStep(event.petition_id, envelope.version, event.round, "runs", *days)
+        yield ClockStep(event.petition_id, envelope.version, event.round, "runs", *days)
 
 
 def _step(step: str, **given: object) -> Put:
-    return put(_ClockStep, step=step, due_on=None, remind_on=None, escalate_on=None, **given)
+    return put(ClockStep, step=step, due_on=None, remind_on=None, escalate_on=None, **given)
 
 
-def _closed(event: AnsweringOfficeClosed, envelope: Envelope) -> Iterable[_OfficeHandover]:
+def _closed(event: AnsweringOfficeClosed, envelope: Envelope) -> Iterable[OfficeHandover]:
     if event.successor_id is not None:
-        yield _OfficeHandover(event.office_id, envelope.version, event.last_day, event.successor_id)
+        yield OfficeHandover(event.office_id, envelope.version, event.last_day, event.successor_id)
 
 
 def _refresh(cursor: Cursor, written: BatchRows | None) -> None:
@@ -162,7 +164,7 @@ def _refresh(cursor: Cursor, written: BatchRows | None) -> None:
 DEADLINES: Final = Fold(
     name="clocks",
     ddl=files(__package__).joinpath("deadline_index.sql").read_text("utf-8"),
-    tables={"clock_step": _ClockStep, "office_handover": _OfficeHandover},
+    tables={"clock_step": ClockStep, "office_handover": OfficeHandover},
     handlers={
         PetitionAssigned: _RUNS,
         ClockResumed: _RUNS,

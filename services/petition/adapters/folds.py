@@ -27,66 +27,78 @@ from services.petition.adapters.deadline_index import DEADLINES
 from services.petition.adapters.petition_index import PETITION_INDEX
 
 
-class _MeetingKnown(NamedTuple):
+class MeetingKnown(NamedTuple):
+    """A meeting, of this organization."""
+
     meeting_id: UUID
     version: int
     organization_id: UUID
 
 
-class _MeetingDay(NamedTuple):
+class MeetingDay(NamedTuple):
+    """The planned day, or the day on which it was held, whichever was said last."""
+
     meeting_id: UUID
     version: int
     day: date
 
 
-class _OpinionKnown(NamedTuple):
+class OpinionKnown(NamedTuple):
+    """An opinion, raised in this meeting."""
+
     opinion_id: UUID
     version: int
     meeting_id: UUID
 
 
-class _MatterKnown(NamedTuple):
+class MatterKnown(NamedTuple):
+    """A matter, found in this organization."""
+
     matter_id: UUID
     version: int
     organization_id: UUID
 
 
-class _MatterDay(NamedTuple):
+class MatterDay(NamedTuple):
+    """The day on which a matter was found, as it was said last."""
+
     matter_id: UUID
     version: int
     day: date
 
 
-class _MatterRevoked(NamedTuple):
+class MatterGone(NamedTuple):
+    """A matter that was revoked."""
+
     matter_id: UUID
     version: int
 
 
-_PLANNED: Final = put(_MeetingDay, day=Field("planned_on"))
-_HELD: Final = put(_MeetingDay, day=Field("held_on"))
-_FOUND: Final = put(_MatterDay, day=Field("found_on"))
+_PLANNED: Final = put(MeetingDay, day=Field("planned_on"))
+_HELD: Final = put(MeetingDay, day=Field("held_on"))
+_FOUND: Final = put(MatterDay, day=Field("found_on"))
 
 ORIGINS: Final = Fold(
     name="origins",
     ddl=files(__package__).joinpath("origins.sql").read_text("utf-8"),
     tables={
-        "meeting_known": _MeetingKnown,
-        "meeting_day": _MeetingDay,
-        "opinion_known": _OpinionKnown,
-        "matter_known": _MatterKnown,
-        "matter_day": _MatterDay,
-        "matter_revoked": _MatterRevoked,
+        "meeting_known": MeetingKnown,
+        "meeting_day": MeetingDay,
+        "opinion_known": OpinionKnown,
+        "matter_known": MatterKnown,
+        "matter_day": MatterDay,
+        "matter_revoked": MatterGone,
     },
     handlers={
-        MeetingScheduled: (put(_MeetingKnown), _PLANNED),
+        MeetingScheduled: (put(MeetingKnown), _PLANNED),
         MeetingMoved: _PLANNED,
         MeetingHeld: _HELD,
         MeetingCorrected: _HELD,
         MeetingHoldingRevoked: _PLANNED,
-        OpinionRecorded: put(_OpinionKnown),
-        MatterRecorded: (put(_MatterKnown), _FOUND),
+        OpinionRecorded: put(OpinionKnown),
+        MatterRecorded: (put(MatterKnown), _FOUND),
         MatterCorrected: _FOUND,
-        MatterRevoked: put(_MatterRevoked),
+        MatterRevoked: put(MatterGone),
     },
 )
 """The opinions and matters that a petition may grow from."""

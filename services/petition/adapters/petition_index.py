@@ -22,19 +22,25 @@ from contracts.petition.zones import ZoneClosed, ZoneCommuneJoined, ZoneCommuneL
 from kernel.spelling import comparable
 
 
-class _YearDecided(NamedTuple):
+class YearDecided(NamedTuple):
+    """A working year was decided, as a whole."""
+
     working_year_id: UUID
     version: int
 
 
-class _YearDay(NamedTuple):
+class YearDay(NamedTuple):
+    """A day off, or a day off that is worked, by a decision."""
+
     working_year_id: UUID
     version: int
     day: date
     worked: bool
 
 
-class _ZoneFormed(NamedTuple):
+class FormedZone(NamedTuple):
+    """A zone as it was formed."""
+
     zone_id: UUID
     version: int
     organization_id: UUID
@@ -42,100 +48,126 @@ class _ZoneFormed(NamedTuple):
     starts_on: date
 
 
-class _ZoneJoined(NamedTuple):
+class ZoneJoined(NamedTuple):
+    """A commune joined a zone."""
+
     zone_id: UUID
     version: int
     commune_id: UUID
     starts_on: date
 
 
-class _ZoneLeft(NamedTuple):
+class ZoneLeft(NamedTuple):
+    """A commune left a zone."""
+
     zone_id: UUID
     version: int
     commune_id: UUID
 
 
-class _ZoneEnded(NamedTuple):
+class ZoneEnded(NamedTuple):
+    """A zone was closed."""
+
     zone_id: UUID
     version: int
 
 
-class _OfficeKnown(NamedTuple):
+class OfficeKnown(NamedTuple):
+    """An answering office by its name."""
+
     office_id: UUID
     version: int
     name_key: str
 
 
-class _PetitionPut(NamedTuple):
+class PetitionPut(NamedTuple):
+    """A petition, of this cell and, where there was one, zone."""
+
     petition_id: UUID
     version: int
     cell_id: UUID
     zone_id: UUID | None
 
 
-class _RoundAnswered(NamedTuple):
+class RoundAnswered(NamedTuple):
+    """The answer of a round."""
+
     petition_id: UUID
     version: int
     round: int
     answered_on: date
 
 
-class _RoundPublished(NamedTuple):
+class RoundPublished(NamedTuple):
+    """The answer of a round was published."""
+
     petition_id: UUID
     version: int
     round: int
 
 
-class _PetitionGone(NamedTuple):
+class PetitionGone(NamedTuple):
+    """A petition was withdrawn or merged."""
+
     petition_id: UUID
     version: int
 
 
-class _BriefingMonth(NamedTuple):
+class BriefingMonth(NamedTuple):
+    """A briefing, of this month."""
+
     briefing_id: UUID
     version: int
     month: date
 
 
-class _ListCompiled(NamedTuple):
+class ListCompiled(NamedTuple):
+    """A briefing's list of answers was compiled."""
+
     briefing_id: UUID
     version: int
 
 
-class _AnswerCompiled(NamedTuple):
+class AnswerCompiled(NamedTuple):
+    """An answer on a briefing's list."""
+
     briefing_id: UUID
     version: int
     petition_id: UUID
     round: int
 
 
-class _RoundOwed(NamedTuple):
+class RoundOwed(NamedTuple):
+    """Something was said of who owes a petition's answer."""
+
     petition_id: UUID
     version: int
 
 
-class _RoundOffice(NamedTuple):
+class RoundOffice(NamedTuple):
+    """An office that owes a petition's answer from then on."""
+
     petition_id: UUID
     version: int
     office_id: UUID
 
 
-def _days(event: WorkingYearDecided, envelope: Envelope) -> Iterable[_YearDay]:
+def _days(event: WorkingYearDecided, envelope: Envelope) -> Iterable[YearDay]:
     for worked, days in ((False, event.days_off), (True, event.days_worked)):
         for day in days:
-            yield _YearDay(event.working_year_id, envelope.version, day, worked)
+            yield YearDay(event.working_year_id, envelope.version, day, worked)
 
 
 def _offices(
     event: PetitionAssigned | PetitionTransferred, envelope: Envelope
-) -> Iterable[_RoundOffice]:
+) -> Iterable[RoundOffice]:
     for office_id in event.office_ids:
-        yield _RoundOffice(event.petition_id, envelope.version, office_id)
+        yield RoundOffice(event.petition_id, envelope.version, office_id)
 
 
-def _answers(event: AnswersCompiled, envelope: Envelope) -> Iterable[_AnswerCompiled]:
+def _answers(event: AnswersCompiled, envelope: Envelope) -> Iterable[AnswerCompiled]:
     for answer in event.answers:
-        yield _AnswerCompiled(event.briefing_id, envelope.version, answer.petition_id, answer.round)
+        yield AnswerCompiled(event.briefing_id, envelope.version, answer.petition_id, answer.round)
 
 
 _NAME_KEY: Final = Made(lambda event: comparable(event.name))
@@ -144,39 +176,39 @@ PETITION_INDEX: Final = Fold(
     name="own",
     ddl=files(__package__).joinpath("petition_index.sql").read_text("utf-8"),
     tables={
-        "year_decided": _YearDecided,
-        "year_day": _YearDay,
-        "zone_formed": _ZoneFormed,
-        "zone_joined": _ZoneJoined,
-        "zone_left": _ZoneLeft,
-        "zone_ended": _ZoneEnded,
-        "office_known": _OfficeKnown,
-        "petition_put": _PetitionPut,
-        "round_answered": _RoundAnswered,
-        "round_published": _RoundPublished,
-        "petition_gone": _PetitionGone,
-        "briefing_month": _BriefingMonth,
-        "list_compiled": _ListCompiled,
-        "answer_compiled": _AnswerCompiled,
-        "round_owed": _RoundOwed,
-        "round_office": _RoundOffice,
+        "year_decided": YearDecided,
+        "year_day": YearDay,
+        "zone_formed": FormedZone,
+        "zone_joined": ZoneJoined,
+        "zone_left": ZoneLeft,
+        "zone_ended": ZoneEnded,
+        "office_known": OfficeKnown,
+        "petition_put": PetitionPut,
+        "round_answered": RoundAnswered,
+        "round_published": RoundPublished,
+        "petition_gone": PetitionGone,
+        "briefing_month": BriefingMonth,
+        "list_compiled": ListCompiled,
+        "answer_compiled": AnswerCompiled,
+        "round_owed": RoundOwed,
+        "round_office": RoundOffice,
     },
     handlers={
-        WorkingYearDecided: (put(_YearDecided), _days),
-        ZoneFormed: put(_ZoneFormed, name_key=_NAME_KEY),
-        ZoneCommuneJoined: put(_ZoneJoined),
-        ZoneCommuneLeft: put(_ZoneLeft),
-        ZoneClosed: put(_ZoneEnded),
-        AnsweringOfficeRegistered: put(_OfficeKnown, name_key=_NAME_KEY),
-        PetitionRaised: put(_PetitionPut),
-        PetitionAssigned: (put(_RoundOwed), _offices),
-        PetitionTransferred: (put(_RoundOwed), _offices),
-        PetitionAnswered: (put(_RoundOwed), put(_RoundAnswered)),
-        AnswerPublished: put(_RoundPublished),
-        PetitionWithdrawn: (put(_RoundOwed), put(_PetitionGone)),
-        PetitionMerged: (put(_RoundOwed), put(_PetitionGone)),
-        BriefingPlanned: put(_BriefingMonth),
-        AnswersCompiled: (put(_ListCompiled), _answers),
+        WorkingYearDecided: (put(YearDecided), _days),
+        ZoneFormed: put(FormedZone, name_key=_NAME_KEY),
+        ZoneCommuneJoined: put(ZoneJoined),
+        ZoneCommuneLeft: put(ZoneLeft),
+        ZoneClosed: put(ZoneEnded),
+        AnsweringOfficeRegistered: put(OfficeKnown, name_key=_NAME_KEY),
+        PetitionRaised: put(PetitionPut),
+        PetitionAssigned: (put(RoundOwed), _offices),
+        PetitionTransferred: (put(RoundOwed), _offices),
+        PetitionAnswered: (put(RoundOwed), put(RoundAnswered)),
+        AnswerPublished: put(RoundPublished),
+        PetitionWithdrawn: (put(RoundOwed), put(PetitionGone)),
+        PetitionMerged: (put(RoundOwed), put(PetitionGone)),
+        BriefingPlanned: put(BriefingMonth),
+        AnswersCompiled: (put(ListCompiled), _answers),
     },
 )
 """Rows about its own aggregates, for the directory and the name lookup beside this module."""

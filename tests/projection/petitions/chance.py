@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, settings, strategies as st
 
 from contracts.event import Event
 from contracts.registry import decode
-from tests.support import petition_oracle as oracle
 from tests.support.feeds import History
 from tests.support.histories.petition_lives import BEGINNING
 from tests.support.histories.worlds import TREE, identity
+from tests.support.oracles import petition_oracle as oracle
 
 BY_CHANCE = settings(
     max_examples=40,

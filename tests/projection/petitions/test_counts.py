@@ -10,11 +10,11 @@ from hypothesis import given, strategies as st
 from services.projection.read_database import TimeScope
 from services.projection.read_models.petitions.queries import statistics
 from tests.projection.petitions.chance import BY_CHANCE, ORGANIZATIONS, SCOPES, below, days, told_of
-from tests.support import petition_oracle as oracle
 from tests.support.feeds import History
 from tests.support.histories.petition_lives import petition_worlds
 from tests.support.histories.petition_places import OFFICES
 from tests.support.histories.worlds import identity
+from tests.support.oracles import petition_oracle as oracle
 from tests.support.read_models import ReadModels
 
 

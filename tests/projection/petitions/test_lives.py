@@ -15,11 +15,11 @@ from contracts.topics import PETITION
 from services.projection.read_database import TimeScope
 from services.projection.read_models.petitions.queries import desks, lists
 from tests.projection.petitions.chance import BY_CHANCE, SCOPES, below, days, told_of
-from tests.support import petition_oracle as oracle
 from tests.support.feeds import History
 from tests.support.histories.petition_lives import deliveries, petition_world, petition_worlds
 from tests.support.histories.petition_places import FIELDS, OFFICES
 from tests.support.histories.worlds import identity
+from tests.support.oracles import petition_oracle as oracle
 from tests.support.read_models import ReadModels
 
 

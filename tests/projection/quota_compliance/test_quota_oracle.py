@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.support.quota_facts import (
+from tests.support.oracles.quota_facts import (
     Assignment,
     Attendance,
     Facts,
@@ -18,7 +18,7 @@ from tests.support.quota_facts import (
     Post,
     Regulation,
 )
-from tests.support.quota_oracle import Row, rows
+from tests.support.oracles.quota_oracle import Row, rows
 
 EARLY = date(2015, 1, 1)
 YEAR_END = date(2020, 12, 31)

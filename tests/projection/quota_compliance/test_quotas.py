@@ -11,8 +11,8 @@ from chassis.projection.rebuild import fingerprints
 from contracts.envelope import Envelope
 from services.projection.read_database import TimeScope
 from services.projection.read_models.quota_compliance import queries as quotas
-from tests.support import quota_oracle
 from tests.support.histories.worlds import MEMBERS, YEAR, World, identity, in_year, worlds
+from tests.support.oracles import quota_oracle
 from tests.support.read_models import ReadModels
 
 BY_CHANCE = settings(

@@ -1,7 +1,6 @@
 """A fresh petition service for each test, on a PostgreSQL that all of them share."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
 
@@ -9,7 +8,7 @@ from tests.services.petition.entries import enter_rules, past_briefing
 from tests.services.petition.house import House, petition_api
 from tests.services.petition.province import KHANH, PROVINCE_EVENTS, TAN
 from tests.support.servers.postgres import fresh_database
-from tests.support.service_harness import Api, Caller
+from tests.support.service_harness import Caller
 
 
 @pytest.fixture
@@ -32,20 +31,14 @@ def settled_house(postgres_server: str) -> Iterator[House]:
         yield house
 
 
-@pytest.fixture(scope="session")
-def one_api(postgres_server: str, settled_house: House) -> Iterator[Api]:
-    """Built once, as that takes longer than most tests: under its address each has a database."""
-    with ExitStack() as stack:
-        with fresh_database(postgres_server, like=settled_house.database_url) as url:
-            api = stack.enter_context(petition_api(url))
-        yield api
-
-
 @pytest.fixture
-def house(postgres_server: str, settled_house: House, one_api: Api) -> Iterator[House]:
+def house(postgres_server: str, settled_house: House) -> Iterator[House]:
     """The province of ``province.py`` has arrived."""
-    with fresh_database(postgres_server, like=settled_house.database_url, at=one_api.database_url):
-        house = House(one_api, settled_house.arrived)
+    with (
+        fresh_database(postgres_server, like=settled_house.database_url) as url,
+        petition_api(url) as api,
+    ):
+        house = House(api, settled_house.arrived)
         yield house
         house.close()
 

@@ -8,8 +8,8 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from hypothesis import strategies as st
 
 from contracts import assignment as a, attendance as t
-from tests.support import quota_facts as q
 from tests.support.feeds import History
+from tests.support.oracles import quota_facts as q
 
 FIRST = date(2018, 1, 1)
 YEAR = 2021

@@ -50,13 +50,12 @@ def module_database(postgres_server: str) -> Iterator[str]:
 
 
 @contextmanager
-def fresh_database(server: str, like: str | None = None, at: str | None = None) -> Iterator[str]:
+def fresh_database(server: str, like: str | None = None) -> Iterator[str]:
     """The URL of an empty database on the server; dropped at the end, whoever is connected.
 
-    ``like`` is the URL of a database there, to which nobody is connected: then it is a copy. ``at``
-    is the URL that it is to have; nothing is there.
+    ``like`` is the URL of a database there, to which nobody is connected: then it is a copy.
     """
-    name = f"test_{uuid4().hex}" if at is None else _name(at)
+    name = f"test_{uuid4().hex}"
     template = "template1" if like is None else _name(like)
     create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
     with psycopg.connect(server, autocommit=True) as connection:

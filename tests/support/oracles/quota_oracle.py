@@ -37,7 +37,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tests.support.quota_facts import Facts, Meeting, Organization, Post, Regulation
+from tests.support.oracles.quota_facts import Facts, Meeting, Organization, Post, Regulation
 
 
 @dataclass(frozen=True, order=True)
