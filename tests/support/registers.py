@@ -102,8 +102,8 @@ class Register:
         while projector.step(seconds=0):
             pass
 
-    def positions(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
-        return stored_positions(self.database, self.schema, slots)
+    def positions(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
+        return stored_positions(self.database, self.schema, partitions)
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         return self.database.rows(query, schema=self.schema)
