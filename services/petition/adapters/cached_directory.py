@@ -6,7 +6,7 @@ from services.petition.application.petition_repository import Facts
 
 
 class CachedDirectory:
-    """Answers as the directory did at first; for one order only. Refusals are not remembered."""
+    """Answers as the directory did at first; for one command only. Refusals are not remembered."""
 
     def __init__(self, directory: Facts) -> None:
         self.cell = cache(directory.cell)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
+from uuid import UUID
 
 import pytest
 
@@ -28,6 +30,12 @@ OLD = register()
 NEW = replace(OLD, ddl=OLD.ddl + "CREATE TABLE more (word text);")
 
 Start = Callable[[Fold], Rebuild]
+
+
+class Fewer(NamedTuple):
+    """A meeting that was held, with fewer columns."""
+
+    meeting_id: UUID
 
 
 def follow(topics: Sequence[str], group: str | None, positions: Positions) -> Feed:
@@ -138,7 +146,7 @@ def test_what_a_process_that_died_had_begun_is_thrown_away(start: Start) -> None
         (NEW, TOPICS),
         (replace(OLD, version=2), TOPICS),
         (replace(OLD, handlers=dict(list(OLD.handlers.items())[1:])), TOPICS),
-        (replace(OLD, columns={**OLD.columns, "held": ("meeting_id",)}), TOPICS),
+        (replace(OLD, tables={**OLD.tables, "held": Fewer}), TOPICS),
         (OLD, [*TOPICS, "more.events"]),
     ],
     ids=["tables", "version", "events", "columns", "topics"],

@@ -59,7 +59,7 @@ def test_one_goes_back_to_an_earlier_generation_and_throws_one_away(
     _carried_out(read_models, statements("DROP SCHEMA").replace("read_1", "read_2"))
 
     assert generations.all() == [("read_1", "live")]
-    assert read_models.asker.rows("SELECT count(*) FROM member", {}, int) == [4]
+    assert read_models.read_database.rows("SELECT count(*) FROM member", {}, int) == [4]
 
 
 def test_a_live_generation_is_not_forgotten_by_mistake(read_models: ReadModels) -> None:

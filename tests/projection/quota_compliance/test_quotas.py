@@ -48,7 +48,7 @@ def _asked(
             status=row.status,
         )
         for name in MEMBERS
-        for row in quotas.of_member(models.asker, identity(name), YEAR, when, today)
+        for row in quotas.of_member(models.read_database, identity(name), YEAR, when, today)
     )
 
 
