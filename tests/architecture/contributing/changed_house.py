@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -78,28 +79,26 @@ class ChangedHouse:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(block.text, "utf-8")
 
-    def run(
-        self, module: str, *arguments: str, said: object = None, database_url: str = ""
-    ) -> subprocess.CompletedProcess[str]:
-        """A module run in the copy; it gets ``said`` as JSON."""
-        given = {"DATABASE_URL": database_url} if database_url else {}
-        return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
+    def does(self, program: str, *arguments: str, **environment: str) -> None:
+        """Fails with what the program says when it does not end well."""
+        self._run([program, *arguments], "", environment)
+
+    def answer(self, module: str, said: object) -> Any:
+        """The last line that the module prints, from JSON; it gets ``said`` as JSON."""
+        printed = self._run(["python", "-m", module], json.dumps(said), {})
+        return json.loads(printed.splitlines()[-1])
+
+    def _run(self, command: list[str], said: str, environment: Mapping[str, str]) -> str:
+        """In the copy, with the programs that this test runs with."""
+        program = str(Path(sys.executable).with_name(command[0]))
+        ran = subprocess.run(
+            [program, *command[1:]],
             cwd=self.folder,
-            env={**os.environ, **given},
-            input=json.dumps(said),
+            env={**os.environ, **environment},
+            input=said,
             capture_output=True,
             text=True,
             check=False,
         )
-
-    def does(self, module: str, *arguments: str, database_url: str = "") -> None:
-        """Fails with what the module says when it does not end well."""
-        ran = self.run(module, *arguments, database_url=database_url)
-        assert ran.returncode == 0, f"{module}: {ran.stdout[-4000:]}{ran.stderr[-4000:]}"
-
-    def answer(self, module: str, said: object) -> Any:
-        """The last line that the module prints, from JSON."""
-        ran = self.run(module, said=said)
-        assert ran.returncode == 0, ran.stderr[-4000:]
-        return json.loads(ran.stdout.splitlines()[-1])
+        assert ran.returncode == 0, f"{command}: {ran.stdout[-4000:]}{ran.stderr[-4000:]}"
+        return ran.stdout

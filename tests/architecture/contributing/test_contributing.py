@@ -5,8 +5,8 @@ import pytest
 from contracts.examples import stored
 from tests.architecture.contributing.changed_house import (
     Block,
-    ChangeDoesNotFit,
     ChangedHouse,
+    ChangeDoesNotFit,
     blocks,
     changed,
 )
@@ -15,7 +15,6 @@ from tests.architecture.sources import HOUSE
 from tests.support.servers.postgres import fresh_database
 
 WRITTEN = blocks((HOUSE / "CONTRIBUTING.md").read_text("utf-8"))
-TOLD = "tests.architecture.contributing.opinion_told"
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +23,7 @@ def changed_house(tmp_path_factory: pytest.TempPathFactory) -> ChangedHouse:
     house = ChangedHouse(tmp_path_factory.mktemp("changed") / "house")
     for block in WRITTEN:
         house.carry_out(block)
-    house.does("contracts.docs")
+    house.does("python", "-m", "contracts.docs")
     return house
 
 
@@ -35,7 +34,7 @@ def test_a_field_added_to_an_event_is_on_the_page_and_older_events_do_without(
 
     with fresh_database(postgres_server) as projection:
         told = changed_house.answer(
-            TOLD,
+            "tests.architecture.contributing.opinion_told",
             {
                 "attendance": database,
                 "projection": projection,
@@ -51,23 +50,30 @@ def test_a_field_added_to_an_event_is_on_the_page_and_older_events_do_without(
     assert told["read"]["minutes_page"] is None
 
 
-def test_the_tests_of_the_page_pass_and_so_do_those_of_the_contracts(
+def test_the_tests_of_the_page_pass_and_the_contracts_hold(
     changed_house: ChangedHouse, postgres_server: str
 ) -> None:
     written = [block.path for block in WRITTEN if block.is_test]
     assert written != []
-    changed_house.does(
-        "pytest",
-        *("-n", "0", "tests/contracts", "tests/architecture/test_house_rules.py"),
-        *("tests/architecture/test_house.py", *written),
-        database_url=postgres_server,
-    )
+    contracts = ("tests/contracts/test_examples.py", "tests/contracts/test_published.py")
+    given = [*written, *contracts]
+    changed_house.does("python", "-m", "pytest", "-n", "0", *given, DATABASE_URL=postgres_server)
+
+
+def test_whoever_may_ask_the_question_is_in_the_table(
+    changed_house: ChangedHouse, database: str
+) -> None:
+    told = changed_house.answer("tests.architecture.contributing.endpoints_told", database)
+
+    assert "GET /organizations/{organization_id}/passed-up" in told["answered"]
+    assert sorted(told["answered"]) == sorted(told["in_table"])
 
 
 def test_what_the_page_writes_is_written_as_everything_here(changed_house: ChangedHouse) -> None:
     files = [block.path for block in WRITTEN if block.path.endswith(".py")]
     changed_house.does("ruff", "check", "--no-cache", *files)
     changed_house.does("ruff", "format", "--check", "--no-cache", *files)
+    changed_house.does("lint-imports", "--no-cache")
 
 
 @pytest.mark.parametrize("diff", ["-b\n+c\n", " a\n b\n+c\n", " bb\n a\n"])
