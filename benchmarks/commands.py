@@ -1,7 +1,7 @@
 """HTTP command, durable, against the bare library's save of an equal event.
 
 A command goes over HTTP into the attendance service, a process of its own, is authenticated,
-authorised from the service's tables, checked, decided by the aggregate, claimed against double
+authorised from the service's tables, checked, decided by the aggregate, reserved against double
 entry, stored with the library and answered when the disk has it. The other side is the library
 alone: the same aggregate makes the same event, and an `Application` with its own recorder saves it
 into the same PostgreSQL, with nothing before or after. As many callers call on both sides, each

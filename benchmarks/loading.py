@@ -8,11 +8,11 @@ from chassis.feeds.feed import Record, TopicPartition
 from chassis.postgres.database import Database
 from chassis.projection.fold import Fold
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild
+from chassis.rebuilding.rebuild import Rebuild
 from contracts.envelope import Envelope
 from services.projection.folds import FOLDS
 
-_SLOT: Final = TopicPartition("memory.events", 0)
+_PARTITION: Final = TopicPartition("memory.events", 0)
 
 
 class StreamFeed:
@@ -21,7 +21,7 @@ class StreamFeed:
     def __init__(self, envelopes: Iterable[Envelope], number: int) -> None:
         self._number = number
         self._records: Iterator[Record] = (
-            Record(_SLOT, number, number, envelope, envelope.data)
+            Record(_PARTITION, number, number, envelope, envelope.data)
             for number, envelope in enumerate(envelopes)
         )
 
@@ -32,7 +32,7 @@ class StreamFeed:
         raise NotImplementedError("a stream does not flow backwards")
 
     def ends(self) -> Mapping[TopicPartition, int]:
-        return {_SLOT: self._number}
+        return {_PARTITION: self._number}
 
     def close(self) -> None:
         """There is nothing to let go of."""
@@ -49,6 +49,6 @@ def load(
     database = Database(database_url)
     generations = Generations(database, family)
     feed = StreamFeed(envelopes, number)
-    schema = Rebuild(database, generations, folds, [_SLOT.topic], lambda *_: feed).build()
+    schema = Rebuild(database, generations, folds, [_PARTITION.topic], lambda *_: feed).build()
     generations.switch(schema)
     database.close()

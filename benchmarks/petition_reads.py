@@ -96,9 +96,11 @@ def measure(ground: Ground, sizes: Sizes) -> list[Figure]:
 def require_alike(urls: tuple[str, ...], asked: list[Question]) -> None:
     """Every list has as many rows in each of the histories. Raises UnlikeAnswers."""
     databases = [Database(url) for url in urls]
-    askers = [ReadDatabase(database, Generations(database, "read")) for database in databases]
+    read_databases = [
+        ReadDatabase(database, Generations(database, "read")) for database in databases
+    ]
     for question in asked:
-        rows = [_rows(question.ask(asker)) for asker in askers]
+        rows = [_rows(question.ask(read_database)) for read_database in read_databases]
         if len(set(rows)) > 1:
             raise UnlikeAnswers(f"{question.name}: {rows}")
     for database in databases:
@@ -141,25 +143,27 @@ _FIRST: Final[dict[str, Any]] = {"limit": _PAGE, "after": None}
 
 def _listed(organization: Any, **wanted: Any) -> Callable[[ReadDatabase], object]:
     chosen = lists.Wanted(**wanted)
-    return lambda asker: lists.of_scope(asker, organization, chosen, _TODAY, **_FIRST, masked=False)
+    return lambda read_database: lists.of_scope(
+        read_database, organization, chosen, _TODAY, **_FIRST, masked=False
+    )
 
 
 def _counted(
     organization: Any, first: str | None, last: str | None
 ) -> Callable[[ReadDatabase], object]:
     fields = [PetitionField(code=code, name=code) for code in FIELDS]
-    return lambda asker: statistics.of_scope(
-        asker, organization, (first, last), _TODAY, fields, masked=False
+    return lambda read_database: statistics.of_scope(
+        read_database, organization, (first, last), _TODAY, fields, masked=False
     )
 
 
-def _waiting(asker: ReadDatabase, district: Any) -> object:
-    return desks.waiting(asker, district, _TODAY, **_FIRST)
+def _waiting(read_database: ReadDatabase, district: Any) -> object:
+    return desks.waiting(read_database, district, _TODAY, **_FIRST)
 
 
-def _before_it(asker: ReadDatabase, zone: Any) -> object:
+def _before_it(read_database: ReadDatabase, zone: Any) -> object:
     then = date(LAST_YEAR + 1, 1, 7)
     return (
-        at_briefings.to_announce(asker, zone, _TODAY),
-        at_briefings.to_report(asker, zone, then, _TODAY, masked=False),
+        at_briefings.to_announce(read_database, zone, _TODAY),
+        at_briefings.to_report(read_database, zone, then, _TODAY, masked=False),
     )

@@ -56,16 +56,27 @@ def questions() -> list[Question]:
     member = seat.taken_by(LAST_YEAR - LAST_YEAR % 5)
     cell = province.cells[province.districts[0]][0]
     return [
-        Question("the province's dashboard", lambda asker: _dashboard(asker, ROOT, _TODAY)),
-        Question("a district's dashboard", lambda asker: _dashboard(asker, city, _TODAY)),
-        Question("the same on a past day", lambda asker: _dashboard(asker, city, _MIDSUMMER)),
-        Question("a district's members behind", lambda asker: _behind(asker, city)),
-        Question("a member's page", lambda asker: _member(asker, member)),
-        Question("a cell's meetings", lambda asker: _meetings(asker, cell)),
-        Question("the province's trail", lambda asker: _trail(asker, ROOT)),
-        Question("a district's trail", lambda asker: _trail(asker, city)),
-        Question("a commune's trail", lambda asker: _trail(asker, commune)),
-        Question("a member's trail", lambda asker: trail.of_aggregate(asker, member, _TODAY)),
+        Question(
+            "the province's dashboard",
+            lambda read_database: _dashboard(read_database, ROOT, _TODAY),
+        ),
+        Question(
+            "a district's dashboard", lambda read_database: _dashboard(read_database, city, _TODAY)
+        ),
+        Question(
+            "the same on a past day",
+            lambda read_database: _dashboard(read_database, city, _MIDSUMMER),
+        ),
+        Question("a district's members behind", lambda read_database: _behind(read_database, city)),
+        Question("a member's page", lambda read_database: _member(read_database, member)),
+        Question("a cell's meetings", lambda read_database: _meetings(read_database, cell)),
+        Question("the province's trail", lambda read_database: _trail(read_database, ROOT)),
+        Question("a district's trail", lambda read_database: _trail(read_database, city)),
+        Question("a commune's trail", lambda read_database: _trail(read_database, commune)),
+        Question(
+            "a member's trail",
+            lambda read_database: trail.of_aggregate(read_database, member, _TODAY),
+        ),
     ]
 
 
@@ -88,13 +99,15 @@ def ask_all(
 ) -> dict[str, list[list[float]]]:
     """For each question the seconds of each asking, by history."""
     databases = [Database(url) for url in urls]
-    askers = [ReadDatabase(database, Generations(database, "read")) for database in databases]
-    found: dict[str, list[list[float]]] = {q.name: [[] for _ in askers] for q in asked}
+    read_databases = [
+        ReadDatabase(database, Generations(database, "read")) for database in databases
+    ]
+    found: dict[str, list[list[float]]] = {q.name: [[] for _ in read_databases] for q in asked}
     for turn in range(times + 1):
         for question in asked:
-            for asker, seconds in zip(askers, found[question.name], strict=True):
+            for read_database, seconds in zip(read_databases, found[question.name], strict=True):
                 began = time.perf_counter()
-                question.ask(asker)
+                question.ask(read_database)
                 # The first turn warms everybody's caches.
                 if turn:
                     seconds.append(time.perf_counter() - began)
@@ -123,33 +136,33 @@ def _p99(seconds: list[float]) -> float:
     return quantiles(seconds, n=100, method="inclusive")[98]
 
 
-def _dashboard(asker: ReadDatabase, organization: UUID, when: TimeScope) -> Any:
+def _dashboard(read_database: ReadDatabase, organization: UUID, when: TimeScope) -> Any:
     return (
-        quotas.by_level(asker, organization, LAST_YEAR, when, LAST_DAY),
-        quotas.by_child(asker, organization, LAST_YEAR, when, LAST_DAY),
+        quotas.by_level(read_database, organization, LAST_YEAR, when, LAST_DAY),
+        quotas.by_child(read_database, organization, LAST_YEAR, when, LAST_DAY),
     )
 
 
-def _behind(asker: ReadDatabase, organization: UUID) -> Any:
+def _behind(read_database: ReadDatabase, organization: UUID) -> Any:
     status: list[QuotaStatus] = ["behind", "missed"]
     return quotas.members(
-        asker, organization, LAST_YEAR, _TODAY, LAST_DAY, limit=_PAGE, status=status
+        read_database, organization, LAST_YEAR, _TODAY, LAST_DAY, limit=_PAGE, status=status
     )
 
 
-def _member(asker: ReadDatabase, member: UUID) -> Any:
+def _member(read_database: ReadDatabase, member: UUID) -> Any:
     return (
-        people.member(asker, member, _TODAY),
-        people.posts(asker, member, _TODAY),
-        people.assignments(asker, member, _TODAY),
-        quotas.of_member(asker, member, LAST_YEAR, _TODAY, LAST_DAY),
-        quotas.visits(asker, member, LAST_YEAR, _TODAY),
+        people.member(read_database, member, _TODAY),
+        people.posts(read_database, member, _TODAY),
+        people.assignments(read_database, member, _TODAY),
+        quotas.of_member(read_database, member, LAST_YEAR, _TODAY, LAST_DAY),
+        quotas.visits(read_database, member, LAST_YEAR, _TODAY),
     )
 
 
-def _meetings(asker: ReadDatabase, cell: UUID) -> Any:
-    return meetings.of_cell(asker, cell, _TODAY, limit=12)
+def _meetings(read_database: ReadDatabase, cell: UUID) -> Any:
+    return meetings.of_cell(read_database, cell, _TODAY, limit=12)
 
 
-def _trail(asker: ReadDatabase, organization: UUID) -> Any:
-    return trail.search(asker, organization, _TODAY, limit=_PAGE)
+def _trail(read_database: ReadDatabase, organization: UUID) -> Any:
+    return trail.search(read_database, organization, _TODAY, limit=_PAGE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from benchmarks.ground import TOPIC_NAMES
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild
+from chassis.rebuilding.rebuild import Rebuild
 from chassis.service import follow_kafka
 from services.projection.folds import FOLDS
 

@@ -15,10 +15,10 @@ from chassis.projection.fold import Fold
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
-from chassis.projection.rebuild import Rebuild
 from chassis.projection.schema import shape
-from chassis.projection.upgrade import upgrade
 from chassis.publishing.relay import Relay
+from chassis.rebuilding.rebuild import Rebuild
+from chassis.rebuilding.upgrade import upgrade
 from chassis.service import Service, ServiceEnvironment, Worker
 from contracts.topics import Topic
 

@@ -1,4 +1,4 @@
-"""What a service tells of a sheet that it reads: ``GET /imports/<sheet>/columns``."""
+"""Columns of a sheet as a service tells them: ``GET /imports/<sheet>/columns``."""
 
 from dataclasses import dataclass
 

@@ -10,8 +10,8 @@ from chassis import logs
 from chassis.postgres.embedded import EmbeddedPostgresUnavailable
 from chassis.postgres.migrations import NewerDatabase
 from chassis.projection.generations import NoGeneration
-from chassis.projection.rebuild import StillMoving
 from chassis.projection.replay import StillPoison
+from chassis.rebuilding.rebuild import StillMoving
 from chassis.runtime import bind, serve
 from chassis.settings import WrongSetting, read_settings
 from services import operator

@@ -15,8 +15,8 @@ from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import Database
 from chassis.projection import dead_letters
 from chassis.projection.follower import Follow
-from chassis.projection.rebuild import Rebuild
 from chassis.projection.replay import replay
+from chassis.rebuilding.rebuild import Rebuild
 from chassis.service import LogFollow, follow_kafka
 from chassis.settings import Settings, WrongSetting
 from services import databases

@@ -11,8 +11,8 @@ class CommandContext:
     """Who asks, when, and under which key.
 
     ``actor`` is the subject of the caller's token, ``recorded_at`` is UTC, ``today`` the day in
-    Asia/Ho_Chi_Minh. An order with an ``idempotency_key`` is carried out once: repeated with the
-    same ``request_digest`` it gets the first receipt again, with another one it is refused.
+    Asia/Ho_Chi_Minh. A command with an ``idempotency_key`` is carried out once: repeated with the
+    same ``request_digest`` it gets the first result again, with another one it is refused.
     """
 
     actor: str

@@ -79,7 +79,7 @@ class EventLog:
         return self._recorder.max_notification_id() is None
 
     def repeated(self, context: CommandContext) -> CommandResult | None:
-        """The receipt of this order if it was carried out before, else None.
+        """The result of this command if it was carried out before, else None.
 
         Raises KeyUsedForAnotherRequest.
         """
@@ -87,7 +87,7 @@ class EventLog:
             return self._recorder.commands.result(connection, context)
 
     def held(self, keys: Collection[str]) -> Sequence[StoredReservation]:
-        """Every claim that is stored on one of the keys."""
+        """Every reservation that is stored on one of the keys."""
         with self._recorder.datastore.get_connection() as connection:
             return self._recorder.reservations.held(connection, keys)
 
@@ -101,11 +101,11 @@ class EventLog:
     ) -> CommandResult:
         """Store what is pending in the aggregates, all of it or nothing, and answer for the first.
 
-        Aggregates in which nothing is pending may come for their receipt, and for what is stored
+        Aggregates in which nothing is pending may come for their result, and for what is stored
         ``beside``.
 
-        Raises a claim's refusal, ChangedMeanwhile, or KeyUsedForAnotherRequest. An order that was
-        carried out before stores nothing and gets its first receipt.
+        Raises a reservation's refusal, ChangedMeanwhile, or KeyUsedForAnotherRequest. A command
+        that was carried out before stores nothing and gets its first result.
         """
         first = aggregates[0]
         result = CommandResult(first.id, first.version, dict(also or {}))

@@ -1,4 +1,4 @@
-"""The commands that were carried out under an Idempotency-Key, with their receipts."""
+"""The commands that were carried out under an Idempotency-Key, with their results."""
 
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ class IdempotencyStore:
     def insert(
         self, cursor: Cursor[DictRow], context: CommandContext, result: CommandResult
     ) -> None:
-        """Keep the receipt. A key that the actor used before breaks the primary key."""
+        """Keep the result. A key that the actor used before breaks the primary key."""
         if context.idempotency_key is None:
             return
         cursor.execute(
@@ -40,7 +40,7 @@ class IdempotencyStore:
         )
 
     def result(self, connection: Connection[Any], context: CommandContext) -> CommandResult | None:
-        """The first receipt of this order, if it was carried out before.
+        """The first result of this command, if it was carried out before.
 
         Raises KeyUsedForAnotherRequest when the key came with another body.
         """

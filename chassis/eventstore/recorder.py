@@ -1,4 +1,4 @@
-"""How the library stores for us: with claims, receipts, rows beside, and who recorded what."""
+"""How the library stores for us: with reservations, results, rows beside, and who recorded what."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,8 +31,8 @@ RECORDED = "recorded"
 
 
 class Recorder(PostgresApplicationRecorder):
-    """The library's recorder, which in the same transaction takes claims, keeps the receipt and
-    stores what the service keeps beside its events.
+    """The library's recorder, which in the same transaction takes reservations, keeps the result
+    and stores what the service keeps beside its events.
     """
 
     def __init__(self, datastore: PostgresDatastore, *, events_table_name: str) -> None:
@@ -66,8 +66,8 @@ class Recorder(PostgresApplicationRecorder):
         """
         # Not through the library's pipeline. psycopg's pipeline stops for ever once more is queued
         # than the socket takes at once, for then it waits for an answer to what it has not sent;
-        # and a refused claim or key comes out of it as one of several errors, depending on how
-        # far the statements behind it had got.
+        # and a refused reservation or key comes out of it as one of several errors, depending on
+        # how far the statements behind it had got.
         with self.datastore.transaction(commit=True) as curs:
             self._insert_events(curs, stored_events, **kwargs)
             self._insert_stored_events(curs, stored_events, **kwargs)
@@ -79,8 +79,8 @@ class Recorder(PostgresApplicationRecorder):
     def _insert_events(
         self, curs: Cursor[DictRow], stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> None:
-        # The library calls this hook before it takes the table lock: whoever waits for a claim
-        # does not hold up the writers who want none.
+        # The library calls this hook before it takes the table lock: whoever waits for a
+        # reservation does not hold up the writers who want none.
         super()._insert_events(curs, stored_events, **kwargs)
         self.commands.insert(curs, kwargs["context"], kwargs["result"])
         self.reservations.insert(curs, kwargs["reservations"])

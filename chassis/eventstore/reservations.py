@@ -11,7 +11,7 @@ from psycopg.rows import DictRow
 from psycopg.sql import SQL, Identifier
 
 _LOCKS: Final = 1
-"""The first number of the advisory locks that are about claims."""
+"""The first number of the advisory locks that are about reservations."""
 
 _BUCKETS: Final = 64
 """An import has thousands of keys, more than a server has locks for: they share so many."""
@@ -23,7 +23,7 @@ class Reservation:
 
     Stored in the transaction of the events that justify it. Where another holder has the key on
     one of these days, nothing is stored and ``refusal`` is raised. The same key, holder and first
-    day again change the last day; a last day before the first gives the claim up.
+    day again change the last day; a last day before the first gives the reservation up.
     """
 
     key: str
@@ -35,7 +35,7 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True)
 class StoredReservation:
-    """A stored claim."""
+    """A stored reservation."""
 
     key: str
     holder: str
@@ -44,14 +44,14 @@ class StoredReservation:
 
 
 class ReservationTable:
-    """The claims of one service, beside its events."""
+    """The reservations of one service, beside its events."""
 
     def __init__(self, schema: str, name: str) -> None:
         self._table = Identifier(schema, name)
 
     def insert(self, cursor: Cursor[DictRow], reservations: Sequence[Reservation]) -> None:
-        """Take the claims. Whoever wants one of the same keys waits before touching the table, and
-        all wait in the same order: two orders cannot wait for each other.
+        """Take the reservations. Whoever wants one of the same keys waits before touching the
+        table, and all wait in the same order: two commands cannot wait for each other.
         """
         for bucket in sorted({zlib.crc32(c.key.encode()) % _BUCKETS for c in reservations}):
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCKS, bucket))
@@ -81,7 +81,7 @@ class ReservationTable:
     def refused(
         self, connection: Connection[Any], reservations: Sequence[Reservation]
     ) -> Reservation | None:
-        """The first of the claims that somebody else stands in the way of, if any still does."""
+        """The first of them that somebody else stands in the way of, if any still does."""
         for reservation in reservations:
             if _gives_up(reservation):
                 continue
@@ -97,7 +97,7 @@ class ReservationTable:
         return None
 
     def held(self, connection: Connection[Any], keys: Collection[str]) -> list[StoredReservation]:
-        """Every claim on one of the keys, whoever holds it and on whatever days."""
+        """Every reservation on one of the keys, whoever holds it and on whatever days."""
         found = connection.execute(
             SQL(
                 "SELECT key, holder, starts_on, ends_on FROM {table} WHERE key = ANY(%s)"
@@ -113,7 +113,7 @@ def _gives_up(reservation: Reservation) -> bool:
 
 
 def _in_turn(reservation: Reservation) -> tuple[object, ...]:
-    """What is given up or ended makes room before a new claim takes it, within one order too."""
+    """Within one command too, what is given up or ended makes room before it is reserved anew."""
     return (
         not _gives_up(reservation),
         reservation.ends_on is None,

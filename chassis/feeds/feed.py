@@ -16,11 +16,11 @@ class TopicPartition(NamedTuple):
 class Record(NamedTuple):
     """One message: an event, or what came in an event's place and why it is none.
 
-    ``expected`` is the position of the slot before this record: the offset behind the record that
-    came before it. The two differ where offsets have a gap.
+    ``expected`` is the position of the partition before this record: the offset behind the record
+    that came before it. The two differ where offsets have a gap.
     """
 
-    slot: TopicPartition
+    partition: TopicPartition
     expected: int
     offset: int
     event: Envelope | NotAnEvent
@@ -28,15 +28,15 @@ class Record(NamedTuple):
 
 
 Positions = Callable[[Collection[TopicPartition]], Mapping[TopicPartition, int]]
-"""The next offset to read in each of the slots; a slot that is not in the answer starts at 0."""
+"""The next offset to read in each of the partitions; one that is not in the answer starts at 0."""
 
 
 class Feed(Protocol):
     """A source of records. Used by one thread.
 
     At least once: a record may come again after a restart, a rebalance or a ``rewind``. Within a
-    slot records come in order of their offsets; offsets may have gaps. Events of one aggregate
-    are always in one slot.
+    partition records come in order of their offsets; offsets may have gaps. Events of one aggregate
+    are always in one partition.
     """
 
     def poll(self, seconds: float, most: int) -> list[Record]:
@@ -51,11 +51,11 @@ class Feed(Protocol):
         ...
 
     def ends(self) -> Mapping[TopicPartition, int]:
-        """The offset after the last record of every slot that this feed reads."""
+        """The offset after the last record of every partition that this feed reads."""
         ...
 
     def close(self) -> None:
-        """Give up the slots. The feed cannot be used afterwards."""
+        """Give up the partitions. The feed cannot be used afterwards."""
         ...
 
 

@@ -50,8 +50,8 @@ class LogFeed:
         self._next = None
 
     def ends(self) -> Mapping[TopicPartition, int]:
-        lasts = {slot: log.last_position() for slot, log in self._logs.items()}
-        return {slot: last + 1 if last else 0 for slot, last in lasts.items()}
+        lasts = {partition: log.last_position() for partition, log in self._logs.items()}
+        return {partition: last + 1 if last else 0 for partition, last in lasts.items()}
 
     def close(self) -> None:
         self._hang_up()
@@ -59,15 +59,15 @@ class LogFeed:
     def _read(self, most: int) -> list[Record]:
         if self._next is None:
             stored = self._positions(list(self._logs))
-            self._next = {slot: stored.get(slot, 0) for slot in self._logs}
+            self._next = {partition: stored.get(partition, 0) for partition in self._logs}
         share = max(1, most // len(self._logs))
         found: list[Record] = []
-        for slot, log in self._logs.items():
+        for partition, log in self._logs.items():
             if len(found) >= most:
                 break
-            records = log.read(self._next[slot] - 1, share)
+            records = log.read(self._next[partition] - 1, share)
             if records:
-                self._next[slot] = records[-1].offset + 1
+                self._next[partition] = records[-1].offset + 1
                 found += records
         return found
 
@@ -77,8 +77,8 @@ class LogFeed:
             # A server that is gone is noticed here at once; the log would try for 20 s to reach it.
             self._sleep(0)
             return
-        for slot, log in self._logs.items():
-            connection = psycopg2.connect(self._urls[slot])
+        for partition, log in self._logs.items():
+            connection = psycopg2.connect(self._urls[partition])
             connection.autocommit = True
             self._listeners.append(connection)
             with connection.cursor() as cursor:

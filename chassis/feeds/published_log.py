@@ -30,12 +30,12 @@ class PublishedLog:
         A record's offset is its position in the log. An event that cannot be translated raises:
         one that was stored and is not published would be lost.
         """
-        slot = TopicPartition(self.topic, 0)
+        partition = TopicPartition(self.topic, 0)
         records = []
         expected = after + 1
         for notification in self._log.notifications(after, limit):
             envelope = self._envelope(self._log.domain_event(notification), notification.id)
-            records.append(Record(slot, expected, notification.id, envelope, b""))
+            records.append(Record(partition, expected, notification.id, envelope, b""))
             expected = notification.id + 1
         return records
 

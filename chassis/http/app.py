@@ -1,4 +1,4 @@
-"""A service's HTTP side: correlation, body limit, problem documents, metrics, health, orders."""
+"""A service's HTTP side: correlation, body limit, problem documents, metrics, health, commands."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -95,7 +95,7 @@ async def context(
         ),
     ] = None,
 ) -> CommandContext:
-    """The order of this request. Raises Repeated when it was carried out before."""
+    """The command context of this request. Raises Repeated when it was carried out before."""
     doors: HttpDependencies = request.app.state.doors
     digest = hashlib.sha256(request.url.path.encode() + b"\n" + await request.body()).hexdigest()
     # One reading of the clock: of two, midnight may be between.
@@ -117,7 +117,7 @@ async def context(
 
 
 AccountDep = Annotated[str, Depends(account)]
-OrderDep = Annotated[CommandContext, Depends(context)]
+CommandContextDep = Annotated[CommandContext, Depends(context)]
 WaitedDep = Annotated[None, Depends(waited)]
 
 

@@ -23,7 +23,7 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class Repeated(Exception):
-    """Not a problem: the order was carried out before; answered with its first receipt."""
+    """Not a problem: the command was carried out before; answered with its first result."""
 
     def __init__(self, result: CommandResult) -> None:
         super().__init__(result.position)
@@ -64,8 +64,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _failed)
 
 
-def receipt_response(result: CommandResult, status: int = 201) -> JSONResponse:
-    """What a command answers: the receipt, and its position to be waited for."""
+def result_response(result: CommandResult, status: int = 201) -> JSONResponse:
+    """What a command answers: the result, and its position to be waited for."""
     return JSONResponse(
         {"id": str(result.id), "position": result.position, **result.also},
         status,
@@ -80,12 +80,12 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
         return _problem_of(worse)
     except (PersistenceError, psycopg.OperationalError) as away:
         return await _unavailable(request, away)
-    return _problem_of(error) if earlier is None else receipt_response(earlier)
+    return _problem_of(error) if earlier is None else result_response(earlier)
 
 
 async def _carried_out(request: Request) -> CommandResult | None:
     # A repeat that comes while its first attempt is still at work is refused for what that one does
-    # in between: "already recorded", although it was this very order that recorded it.
+    # in between: "already recorded", although it was this very command that recorded it.
     repeated = getattr(request.state, "repeated", None)
     return None if repeated is None else await run_in_threadpool(repeated)
 
@@ -133,7 +133,7 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
 async def _repeated(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, Repeated):
         raise error
-    return receipt_response(error.result)
+    return result_response(error.result)
 
 
 async def _unavailable(request: Request, error: Exception) -> JSONResponse:

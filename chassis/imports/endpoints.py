@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from chassis.eventstore.command import CommandContext, CommandResult
-from chassis.http.app import AccountDep, OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import AccountDep, CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Workbook
 from chassis.imports.reading import SheetDefinition
 from chassis.imports.sheets import Sheet
@@ -30,8 +30,8 @@ class SheetRoutes:
         """``POST /imports/<sheet>`` and ``GET /imports/<sheet>/columns``."""
 
         @self.router.post(f"/{sheet.name}", status_code=201, summary=summary)
-        def import_sheet(order: OrderDep, workbook: Workbook) -> JSONResponse:
-            return receipt_response(bring_in(order, sheet.read(workbook)))
+        def import_sheet(context: CommandContextDep, workbook: Workbook) -> JSONResponse:
+            return result_response(bring_in(context, sheet.read(workbook)))
 
         @self.router.get(
             f"/{sheet.name}/columns", summary=f"Which columns the sheet of {sheet.name} has"

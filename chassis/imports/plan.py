@@ -66,7 +66,7 @@ class SheetPlan(Generic[A]):
 
         Raises SheetRefused with every fault of every row.
 
-        The receipt is the first aggregate's; it names how many were ``stored`` and ``complete_at``,
+        The result is the first aggregate's; it names how many were ``stored`` and ``complete_at``,
         the position at which all of them have arrived.
         """
         self._refuse_conflicts(log)

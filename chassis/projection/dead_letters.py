@@ -38,7 +38,8 @@ class DeadLetter:
         """The aggregate's id; for what is no event at all, its place."""
         event = self.record.event
         if isinstance(event, NotAnEvent):
-            return f"{self.record.slot.topic}/{self.record.slot.partition}/{self.record.offset}"
+            topic, partition = self.record.partition
+            return f"{topic}/{partition}/{self.record.offset}"
         return event.subject
 
 
@@ -60,8 +61,7 @@ def park(cursor: Cursor, letters: Sequence[DeadLetter]) -> None:
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
             " ON CONFLICT (topic, partition, record_offset) DO UPDATE SET error = excluded.error",
             (
-                letter.record.slot.topic,
-                letter.record.slot.partition,
+                *letter.record.partition,
                 letter.record.offset,
                 letter.key,
                 envelope and envelope.id,

@@ -13,13 +13,13 @@ E = TypeVar("E", bound=Event)
 
 Row: TypeAlias = tuple[object, ...]
 TableRow: TypeAlias = tuple[str, Row]
-"""A table's name and a row for it, in the order of the table's columns."""
+"""A table's name and a named row for it, in the order of the table's columns."""
 
 BatchRows: TypeAlias = Mapping[str, Sequence[Row]]
 """The rows that one batch wrote, by table."""
 
-Handler: TypeAlias = Callable[[Any, Envelope], Iterable[tuple[Any, ...]]]
-"""Gives named rows (:mod:`chassis.projection.rows`), or rows with their table's name."""
+Handler: TypeAlias = Callable[[Any, Envelope], Iterable[NamedTuple]]
+"""Gives the named rows of one event (:mod:`chassis.projection.rows` declares the plain ones)."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Fold:
     the tables that it ``derives_from``, this fold's or another's: it gets the rows that the batch
     wrote, or None for "derive everything anew".
 
-    ``tables`` has the named rows of each table: its columns are their fields. ``columns`` is for
-    tables whose rows have no names.
+    ``tables`` has the named rows of each table, another kind for each: its columns are their
+    fields.
 
     A table with a column ``recorded_at`` can be asked as of a recorded time. ``derived_as_of`` has
     for each derived table the query that gives its rows then.
@@ -45,31 +45,28 @@ class Fold:
 
     name: str
     ddl: str
+    tables: Mapping[str, type[NamedTuple]]
     handlers: Mapping[type[Event], Handler | Put | Sequence[Handler | Put]]
-    tables: Mapping[str, type[NamedTuple]] = field(default_factory=dict)
-    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     refresh: Callable[[Cursor, BatchRows | None], None] | None = None
     derives_from: frozenset[str] = frozenset()
     derived_as_of: Mapping[str, str] = field(default_factory=dict)
     version: int = 1
+    columns: Mapping[str, Sequence[str]] = field(init=False, repr=False, compare=False)
     _names: Mapping[type[Any], str] = field(init=False, repr=False, compare=False)
     _bound: Mapping[type[Event], Sequence[Handler]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Raises TypeError for a declared row of which a column is filled by nothing."""
-        own = {table: row._fields for table, row in self.tables.items()}
-        object.__setattr__(self, "columns", {**self.columns, **own})
+        columns = {table: row._fields for table, row in self.tables.items()}
+        object.__setattr__(self, "columns", columns)
         object.__setattr__(self, "_names", {row: table for table, row in self.tables.items()})
         bound = {kind: _bound(given, kind) for kind, given in self.handlers.items()}
         object.__setattr__(self, "_bound", bound)
 
     def rows(self, event: Event, envelope: Envelope) -> list[TableRow]:
         """The rows of this event; none when the fold does not ask for its type."""
-        found: list[TableRow] = []
-        for handler in self._bound.get(type(event), ()):
-            for row in handler(event, envelope):
-                found.append(row if type(row) is tuple else (self._names[type(row)], row))
-        return found
+        bound = self._bound.get(type(event), ())
+        return [(self._names[type(r)], r) for handle in bound for r in handle(event, envelope)]
 
 
 def _bound(given: Handler | Put | Sequence[Handler | Put], kind: type[Event]) -> list[Handler]:

@@ -112,7 +112,7 @@ class Projector:
     def caught_up(self, ends: Mapping[TopicPartition, int]) -> bool:
         """Whether everything before these offsets is folded."""
         stored = stored_positions(self._database, self._schema, ends)
-        return all(stored.get(slot, 0) >= end for slot, end in ends.items() if end > 0)
+        return all(stored.get(partition, 0) >= end for partition, end in ends.items() if end > 0)
 
     def derive(self) -> None:
         """Derive anew what the folds derive from several rows."""

@@ -33,8 +33,8 @@ def replay(database: Database, schema: str, folds: Sequence[Fold], key: str) -> 
 def _fold(
     cursor: Cursor, schema: str, folds: Sequence[Fold], key: str, envelopes: Sequence[Envelope]
 ) -> None:
-    slot = TopicPartition("dead_letters", 0)
-    records = [Record(slot, n, n, envelope, b"") for n, envelope in enumerate(envelopes)]
+    partition = TopicPartition("dead_letters", 0)
+    records = [Record(partition, n, n, envelope, b"") for n, envelope in enumerate(envelopes)]
     batch = sort_records(records, folds, versions(cursor, [key]), set())
     if batch.letters:
         raise StillPoison(batch.letters[0].error)

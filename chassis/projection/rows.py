@@ -44,7 +44,7 @@ class Put:
     row: type[NamedTuple]
     given: Mapping[str, object]
 
-    def of(self, kind: type[Event]) -> Callable[[Event, Envelope], Iterable[tuple[Any, ...]]]:
+    def of(self, kind: type[Event]) -> Callable[[Event, Envelope], Iterable[NamedTuple]]:
         """The handler of one type of event. Raises TypeError for a column that nothing fills."""
         unknown = self.given.keys() - set(self.row._fields)
         if unknown:
@@ -56,7 +56,7 @@ class Put:
         event_parts, envelope_parts = _reader(of_event.values()), _reader(of_envelope.values())
         build = self.row._make
 
-        def handle(event: Event, envelope: Envelope) -> Iterable[tuple[Any, ...]]:
+        def handle(event: Event, envelope: Envelope) -> Iterable[NamedTuple]:
             found = (*values, *event_parts(event), *envelope_parts(envelope))
             yield build(in_order((*found, *(make(event) for make in makers))))
 

@@ -16,14 +16,14 @@ class Fenced(Exception):
 
 
 def stored_positions(
-    database: Database, schema: str, slots: Collection[TopicPartition]
+    database: Database, schema: str, partitions: Collection[TopicPartition]
 ) -> dict[TopicPartition, int]:
-    """The next offsets of a generation; a slot that was never read is not in the answer."""
+    """The next offsets of a generation; a partition that was never read is not in the answer."""
     found = database.rows("SELECT topic, partition, next_offset FROM positions", schema=schema)
     stored = {
         TopicPartition(row["topic"], row["partition"]): int(row["next_offset"]) for row in found
     }
-    return {slot: stored[slot] for slot in slots if slot in stored}
+    return {partition: stored[partition] for partition in partitions if partition in stored}
 
 
 def write_rows(
@@ -71,22 +71,24 @@ def _array(values: Iterable[object]) -> str:
 
 
 def _move_offsets(cursor: Cursor, records: Sequence[Record]) -> None:
-    """Move each slot's offset from where this batch began to behind its end. Raises Fenced."""
+    """Move each partition's offset from where this batch began to behind its end. Raises Fenced."""
     began: dict[TopicPartition, int] = {}
     behind: dict[TopicPartition, int] = {}
     for record in records:
-        began.setdefault(record.slot, record.expected)
-        behind[record.slot] = record.offset + 1
-    for slot in sorted(behind):
-        if began[slot] == 0:
-            cursor.execute("INSERT INTO positions VALUES (%s, %s, 0) ON CONFLICT DO NOTHING", slot)
+        began.setdefault(record.partition, record.expected)
+        behind[record.partition] = record.offset + 1
+    for partition in sorted(behind):
+        if began[partition] == 0:
+            cursor.execute(
+                "INSERT INTO positions VALUES (%s, %s, 0) ON CONFLICT DO NOTHING", partition
+            )
         cursor.execute(
             "UPDATE positions SET next_offset = %s"
             " WHERE topic = %s AND partition = %s AND next_offset = %s",
-            (behind[slot], slot.topic, slot.partition, began[slot]),
+            (behind[partition], partition.topic, partition.partition, began[partition]),
         )
         if cursor.rowcount != 1:
-            raise Fenced(f"{slot} was moved by another projector")
+            raise Fenced(f"{partition} was moved by another projector")
 
 
 def lock(cursor: Cursor, schema: str, fold: str) -> None:

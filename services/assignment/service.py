@@ -20,8 +20,8 @@ def _assemble(parts: ServiceParts, app: FastAPI) -> Mapping[str, Worker]:
     return {}
 
 
-# An order is authorised by what has been published, not by what was stored a moment ago: whoever
-# needs a grant in the next order waits for its position (``Wait-For``).
+# A command is authorised by what has been published, not by what was stored a moment ago: whoever
+# needs a grant in the next command waits for its position (``Wait-For``).
 SERVICE: Final = ServiceDefinition(
     name=ASSIGNMENT.producer,
     description="Who is responsible for what: organizations, members and their posts,"

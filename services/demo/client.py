@@ -37,13 +37,13 @@ class Caller:
         return self._answer(response).json()
 
     def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        """The receipt of a command. Raises Refused."""
-        return self._receipt(self._http.post(self._at(path), json=body, headers=self._waiting()))
+        """The result of a command. Raises Refused."""
+        return self._result(self._http.post(self._at(path), json=body, headers=self._waiting()))
 
     def post_sheet(
         self, path: str, headers: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> dict[str, Any]:
-        """The receipt of an import: the rows as a workbook. Raises Refused."""
+        """The result of an import: the rows as a workbook. Raises Refused."""
         workbook = Workbook(write_only=True)
         sheet = workbook.create_sheet()
         sheet.append(list(headers))
@@ -52,7 +52,7 @@ class Caller:
         content = io.BytesIO()
         workbook.save(content)
         asked = {"Content-Type": XLSX, **self._waiting()}
-        return self._receipt(
+        return self._result(
             self._http.post(self._at(path), content=content.getvalue(), headers=asked)
         )
 
@@ -66,10 +66,10 @@ class Caller:
     def _waiting(self) -> dict[str, str]:
         return {} if self._position is None else {"Wait-For": self._position}
 
-    def _receipt(self, response: httpx.Response) -> dict[str, Any]:
-        receipt: dict[str, Any] = self._answer(response).json()
-        self._position = receipt.get("complete_at", receipt["position"])
-        return receipt
+    def _result(self, response: httpx.Response) -> dict[str, Any]:
+        result: dict[str, Any] = self._answer(response).json()
+        self._position = result.get("complete_at", result["position"])
+        return result
 
     @staticmethod
     def _answer(response: httpx.Response) -> httpx.Response:

@@ -103,5 +103,5 @@ def grant_all(
 
 
 def post_when_possible(caller: Caller, path: str, body: dict[str, Any]) -> dict[str, Any]:
-    """The receipt of a command that may name what has not arrived everywhere yet."""
+    """The result of a command that may name what has not arrived everywhere yet."""
     return eventually(partial(caller.post, path, body))

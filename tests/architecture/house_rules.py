@@ -3,21 +3,37 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tests.architecture.sources import Source
 
-LONGEST_FILE: Final = 500
+MOST_MODULES: Final = 12
+LONGEST_AGGREGATE: Final = 520
 LONGEST_FUNCTION: Final = 45
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def a_file_fits_in_one_reading(source: Source) -> Iterator[str]:
-    """A file answers one question, an aggregate is one class in one file. What nobody reads to its
-    end is where faults live: split by meaning what is longer than a long aggregate."""
-    if len(source.lines) > LONGEST_FILE:
+def crowded_folders(sources: Sequence[Source]) -> Iterator[str]:
+    """Who looks for something opens a folder and reads its names. Of forty none stands out, and the
+    next one is put beside them: at most 12 modules, besides the package's own."""
+    modules = Counter(str(s.path.parent) for s in sources if s.path.name != "__init__.py")
+    for folder, number in sorted(modules.items()):
+        if number > MOST_MODULES:
+            yield f"{folder}: {number} modules"
+
+
+def an_aggregate_is_one_class_in_one_file(source: Source) -> Iterator[str]:
+    """What decides about one thing is read in one place. Cut into classes that inherit from one
+    another, its rules are spread over files, and none of them shows the whole."""
+    for name in _inherits_from_an_aggregate(source):
+        yield f"{source.name}: {name}"
+    aggregates = [node for node in source.nodes() if _is_aggregate(node)]
+    if len(aggregates) > 1:
+        yield f"{source.name}: {len(aggregates)} aggregates"
+    if aggregates and len(source.lines) > LONGEST_AGGREGATE:
         yield f"{source.name}: {len(source.lines)} lines"
 
 
@@ -29,6 +45,19 @@ def a_function_fits_on_one_screen(source: Source) -> Iterator[str]:
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > LONGEST_FUNCTION:
                 yield f"{source.name}:{node.lineno}: {node.name} has {length} lines"
+
+
+_OPENERS: Final = frozenset({"of", "what", "whatever", "which", "who", "whoever", "whom", "whose"})
+
+
+def a_docstring_says_what_it_is_about(source: Source) -> Iterator[str]:
+    """Who looks up a name wants to know what it is. A sentence that begins with "What" or "Whose"
+    is a riddle until its end: begin with a noun of the field, or with a verb."""
+    for node in source.nodes():
+        if isinstance(node, ast.Module | ast.ClassDef | Function):
+            first = (ast.get_docstring(node) or "-").split()[0]
+            if re.sub(r"\W.*", "", first).lower() in _OPENERS:
+                yield f"{source.name}:{getattr(node, 'lineno', 1)}: {first} ..."
 
 
 _PROMISES: Final = re.compile(r"\b(?:T[O]DO|F[I]XME|X[X]X)\b")
@@ -157,6 +186,31 @@ def a_metric_can_be_read(source: Source) -> Iterator[str]:
             yield f"{at} is not in a base unit"
         if labels and _UNBOUNDED.intersection(labels[0]):
             yield f"{at} has a label that grows without bound"
+
+
+def _is_aggregate(node: ast.AST) -> bool:
+    return isinstance(node, ast.ClassDef) and "Aggregate" in map(ast.unparse, node.bases)
+
+
+def _inherits_from_an_aggregate(source: Source) -> Iterator[str]:
+    """Classes of a domain, besides its events, that hold or share the steps of an aggregate."""
+    for node in source.nodes():
+        if not isinstance(node, ast.ClassDef):
+            continue
+        bases = list(map(ast.unparse, node.bases))
+        if "Aggregate" in bases and len(bases) > 1:
+            yield f"{node.name} inherits from {', '.join(bases)}"
+        decides = any(isinstance(part, Function) and _triggers(part) for part in node.body)
+        if decides and "Aggregate" not in bases:
+            yield f"{node.name} holds steps of an aggregate"
+
+
+def _triggers(function: Function) -> bool:
+    """Whether it has the aggregate record an event."""
+    return any(
+        isinstance(node, ast.Call) and ast.unparse(node.func) == "self.trigger_event"
+        for node in ast.walk(function)
+    )
 
 
 def _metrics(source: Source) -> Iterator[ast.Call]:

@@ -14,6 +14,9 @@ TESTS = ("tests",)
 EVERYWHERE = (*CODE, *TESTS, "benchmarks", "docs", ".ci")
 FILES = tuple(sources())
 
+PLAIN = ("kernel", "contracts", "deploy", "benchmarks")
+"""Rooms whose docstrings begin with a noun or a verb; a room is added when all of its do."""
+ROAD = "class Road(Aggregate):\n    def mend(self) -> None:\n        self.trigger_event(Mended)\n"
 SHORT = "def short() -> None:\n    pass\n"
 LONG_FUNCTION = "def long() -> None:\n" + "    pass\n" * 45
 PUT_OFF = "# TO" + "DO: later\n"
@@ -39,11 +42,30 @@ class Rule:
 
 RULES = (
     Rule(
-        rules.a_file_fits_in_one_reading,
-        CODE,
-        "\n" * 500,
-        ("\n" * 501,),
-        suffixes=frozenset({".py", ".sql", ".html", ".js", ".css"}),
+        rules.an_aggregate_is_one_class_in_one_file,
+        ("services",),
+        f"class RoadEvent(Aggregate.Event): ...\n{ROAD}\nclass Side: ...\n" + "\n" * 480,
+        (
+            f"{ROAD}\n{ROAD}",
+            ROAD.replace("(Aggregate)", "(RoadSteps)"),
+            ROAD.replace("(Aggregate)", "(RoadState, Aggregate)"),
+            ROAD.replace("(Aggregate)", ""),
+            ROAD + "\n" * 520,
+        ),
+        file="services/made/domain/road/road.py",
+        only_below="/domain/",
+    ),
+    Rule(
+        rules.a_docstring_says_what_it_is_about,
+        PLAIN,
+        '"""Roads of a commune."""\ndef mend() -> None:\n    """Mends what is broken."""\n',
+        (
+            '"""What roads are."""',
+            'class Road:\n    """Whose it is."""',
+            'def mend() -> None:\n    """Of a commune, the worst."""',
+            'async def mend() -> None:\n    """Who mends it: the commune."""',
+        ),
+        file="contracts/made_up.py",
     ),
     Rule(
         rules.a_function_fits_on_one_screen, CODE, SHORT, (LONG_FUNCTION, f"async {LONG_FUNCTION}")
@@ -190,7 +212,7 @@ def test_every_rule_is_held() -> None:
         if callable(value)
         and getattr(value, "__module__", "") == rules.__name__
         and not name.startswith("_")
-    }
+    } - {rules.crowded_folders.__name__}
     assert written == {rule.offences.__name__ for rule in RULES}
 
 
@@ -200,3 +222,19 @@ def test_a_folder_with_code_is_a_package() -> None:
     packages = {file.path.parent for file in FILES if file.path.name == "__init__.py"}
     modules = {file.path.parent for file in FILES if file.is_python}
     assert modules - packages == set()
+
+
+HOUSED = [file for file in FILES if file.is_python and file.room in {*CODE, *TESTS}]
+
+
+def test_a_folder_is_seen_at_a_glance() -> None:
+    assert list(rules.crowded_folders(HOUSED)) == [], rules.crowded_folders.__doc__
+
+
+def test_a_crowded_folder_is_seen() -> None:
+    """Its package's own file is not counted."""
+    names = [*(f"tests/made/test_{number}.py" for number in range(12)), "tests/made/__init__.py"]
+    assert list(rules.crowded_folders([Source(name, "") for name in names])) == []
+    names.append("tests/made/one_more.py")
+    crowded = list(rules.crowded_folders([Source(name, "") for name in names]))
+    assert crowded == ["tests/made: 13 modules"]

@@ -17,10 +17,10 @@ from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from chassis.projection.projector import Projector
-from chassis.projection.rebuild import fingerprints
 from chassis.projection.schema import ddl
 from chassis.projection.store import stored_positions
 from chassis.publishing.relay import Relay
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.topics import PARTITIONS
 from deploy.toolbox import wait_until

@@ -15,7 +15,7 @@ from chassis.postgres.database import Database
 from chassis.projection import dead_letters
 from chassis.projection.fold import Fold
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild, fingerprints
+from chassis.rebuilding.rebuild import Rebuild, fingerprints
 from chassis.service import LogFollow
 from contracts.envelope import Envelope
 from contracts.topics import ASSIGNMENT, ATTENDANCE
@@ -153,14 +153,14 @@ def _read_topics(servers: str) -> list[Event]:
     """Everything in the topics, from the beginning, partition by partition in their order."""
     feed = KafkaFeed(servers, list(_TRANSLATE), lambda _: {}, None)
     try:
-        left = {slot: end for slot, end in feed.ends().items() if end > 0}
+        left = {partition: end for partition, end in feed.ends().items() if end > 0}
         events = []
         while left:
             records = feed.poll(1.0, 5000)
             events += _events(records)
             for record in records:
-                if record.offset + 1 >= left.get(record.slot, 0):
-                    left.pop(record.slot, None)
+                if record.offset + 1 >= left.get(record.partition, 0):
+                    left.pop(record.partition, None)
         return events
     finally:
         feed.close()

@@ -10,7 +10,7 @@ from joserfc.jwk import KeySet
 
 from chassis.clock import FixedClock
 from chassis.eventstore.event_log import EventLog
-from chassis.http.app import HttpDependencies, OrderDep, create_app
+from chassis.http.app import CommandContextDep, HttpDependencies, create_app
 from chassis.http.tokens import Tokens
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
@@ -30,7 +30,7 @@ class Trusting(Tokens):
 
 
 class AlreadyRecorded(Refusal):
-    """What the order wants has been done."""
+    """What the command wants has been done."""
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ def client(log: EventLog, database: str) -> Iterator[TestClient]:
 
 def _add_routes(app: FastAPI, log: EventLog) -> None:
     @app.post("/overtaken")
-    def overtaken(context: OrderDep) -> None:
+    def overtaken(context: CommandContextDep) -> None:
         log.save(province(), context=context)
         raise AlreadyRecorded("it is recorded already")
 
     @app.post("/refused")
-    def refused(context: OrderDep) -> None:
+    def refused(context: CommandContextDep) -> None:
         raise AlreadyRecorded("it is recorded already")
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from chassis.projection.generations import NoGeneration
-from chassis.projection.rebuild import differences
+from chassis.rebuilding.rebuild import differences
 from contracts.assignment import OrganizationRegistered
 from tests.support.feeds import History
 from tests.support.read_models import ReadModels

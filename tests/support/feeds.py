@@ -52,9 +52,9 @@ class MemoryFeed:
     """Gives these envelopes, in this order, from the stored position on."""
 
     def __init__(self, envelopes: Iterable[Envelope], positions: Positions) -> None:
-        self._slot = TopicPartition("memory.events", 0)
+        self._partition = TopicPartition("memory.events", 0)
         self._records = [
-            Record(self._slot, number, number, envelope, envelope.data)
+            Record(self._partition, number, number, envelope, envelope.data)
             for number, envelope in enumerate(envelopes)
         ]
         self._positions = positions
@@ -62,7 +62,7 @@ class MemoryFeed:
 
     def poll(self, seconds: float, most: int) -> list[Record]:
         if self._next is None:
-            self._next = self._positions([self._slot]).get(self._slot, 0)
+            self._next = self._positions([self._partition]).get(self._partition, 0)
         found: Sequence[Record] = self._records[self._next : self._next + most]
         self._next += len(found)
         return list(found)
@@ -71,7 +71,7 @@ class MemoryFeed:
         self._next = None
 
     def ends(self) -> Mapping[TopicPartition, int]:
-        return {self._slot: len(self._records)}
+        return {self._partition: len(self._records)}
 
     def close(self) -> None:
         """There is nothing to let go of."""

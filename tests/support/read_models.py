@@ -17,7 +17,7 @@ class ReadModels:
     def __init__(self, database_url: str) -> None:
         self.database = Database(database_url)
         self.generations = Generations(self.database, "read")
-        self.asker = ReadDatabase(self.database, self.generations)
+        self.read_database = ReadDatabase(self.database, self.generations)
 
     def fold(
         self, envelopes: Sequence[Envelope], batch_size: int = 500, *, deferred: bool = False

@@ -4,14 +4,17 @@ Nothing in its tables keeps a row from being there twice, so that whoever counts
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from chassis.feeds.feed import Feed, TopicPartition
 from chassis.postgres.database import Cursor, Database
 from chassis.projection import dead_letters
-from chassis.projection.fold import BatchRows, Fold, TableRow
+from chassis.projection.fold import BatchRows, Fold
 from chassis.projection.generations import Generations
 from chassis.projection.projector import Projector
+from chassis.projection.rows import put
 from chassis.projection.schema import ddl
 from chassis.projection.store import stored_positions
 from contracts.assignment import OrganizationRegistered, OrganizationRenamed
@@ -30,6 +33,22 @@ _DDL = """
 """
 
 
+class Named(NamedTuple):
+    """A name that an organization bore."""
+
+    organization_id: UUID
+    version: int
+    name: str
+    recorded_at: datetime
+
+
+class Held(NamedTuple):
+    """A meeting that was held."""
+
+    meeting_id: UUID
+    present: int | None
+
+
 class CannotFold(Exception):
     """The code of the day cannot fold this name."""
 
@@ -46,22 +65,20 @@ def register(*, cannot_fold: Collection[str] = (), refresh: Refresh = _add_up) -
 
     def named(
         event: OrganizationRegistered | OrganizationRenamed, envelope: Envelope
-    ) -> Iterable[TableRow]:
+    ) -> Iterable[Named]:
         if event.name in cannot_fold:
             raise CannotFold(event.name)
-        yield "named", (event.organization_id, envelope.version, event.name, envelope.time)
-
-    def held(event: MeetingHeld, envelope: Envelope) -> Iterable[TableRow]:
-        yield "held", (event.meeting_id, event.present)
+        yield Named(event.organization_id, envelope.version, event.name, envelope.time)
 
     return Fold(
         name="register",
         ddl=_DDL,
-        columns={
-            "named": ("organization_id", "version", "name", "recorded_at"),
-            "held": ("meeting_id", "present"),
+        tables={"named": Named, "held": Held},
+        handlers={
+            OrganizationRegistered: named,
+            OrganizationRenamed: named,
+            MeetingHeld: put(Held),
         },
-        handlers={OrganizationRegistered: named, OrganizationRenamed: named, MeetingHeld: held},
         refresh=refresh,
         derives_from=frozenset({"named"}),
         derived_as_of={"total": "SELECT count(*) AS names FROM named"},
@@ -85,8 +102,8 @@ class Register:
         while projector.step(seconds=0):
             pass
 
-    def positions(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
-        return stored_positions(self.database, self.schema, slots)
+    def positions(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
+        return stored_positions(self.database, self.schema, partitions)
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         return self.database.rows(query, schema=self.schema)

@@ -168,7 +168,7 @@ class Api:
 
 
 class Caller:
-    """Speaks to the service as one account; what it has stored is folded before the next order."""
+    """Speaks to the service as one account; what it stored is folded before the next command."""
 
     def __init__(self, api: Api, account: str) -> None:
         self._api = api

@@ -79,14 +79,14 @@ class KafkaFeed:
     def _in_order(self, where: KafkaPartition, messages: Sequence[Any]) -> list[Record]:
         # Nothing is ever deleted from the topics, so their offsets have no gaps. Messages that do
         # not follow on were fetched for a position that a rebalance has taken from us meanwhile.
-        slot = TopicPartition(where.topic, where.partition)
+        partition = TopicPartition(where.topic, where.partition)
         records = []
         for message in messages:
             if message.offset != self._expected.get(where):
                 self._astray = True
                 break
             self._expected[where] = message.offset + 1
-            records.append(_record(slot, message))
+            records.append(_record(partition, message))
         return records
 
     async def _start(self) -> AIOKafkaConsumer:
@@ -133,13 +133,13 @@ class KafkaFeed:
     async def _seek(
         self, consumer: AIOKafkaConsumer, partitions: Collection[KafkaPartition]
     ) -> None:
-        slots = {where: TopicPartition(where.topic, where.partition) for where in partitions}
+        ours = {where: TopicPartition(where.topic, where.partition) for where in partitions}
         try:
-            stored = await asyncio.to_thread(self._positions, list(slots.values()))
+            stored = await asyncio.to_thread(self._positions, list(ours.values()))
         except TRANSIENT_ERRORS as error:
             raise FeedAway(f"the stored positions cannot be read: {error}") from error
-        for where, slot in slots.items():
-            self._expected[where] = stored.get(slot, 0)
+        for where, partition in ours.items():
+            self._expected[where] = stored.get(partition, 0)
             consumer.seek(where, self._expected[where])
 
     def _watch(self, consumer: AIOKafkaConsumer, *, heard: bool) -> None:
@@ -170,13 +170,13 @@ class KafkaFeed:
                 structlog.get_logger().warning("consumer_dropped", error=str(error))
 
 
-def _record(slot: TopicPartition, message: Any) -> Record:
+def _record(partition: TopicPartition, message: Any) -> Record:
     event: Envelope | NotAnEvent
     try:
         event = from_headers(message.headers, message.value)
     except NotAnEvent as error:
         event = error
-    return Record(slot, message.offset, message.offset, event, message.value or b"")
+    return Record(partition, message.offset, message.offset, event, message.value or b"")
 
 
 class _Assigned(ConsumerRebalanceListener):  # type: ignore[misc]  # the library is untyped

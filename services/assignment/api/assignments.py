@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from kernel.vocabulary import AssignmentRole, TargetKind
 from services.assignment.api.requests import ChosenId, Day, EndCorrection, Ending, Text
@@ -72,25 +72,27 @@ def assignment_routes(assignments: AssignmentCommands) -> APIRouter:
     routes = APIRouter(prefix="/assignments", tags=["assignments"])
 
     @routes.post("", status_code=201, summary="Assign a member")
-    def assign(order: OrderDep, body: NewAssignment) -> JSONResponse:
-        return receipt_response(assignments.assign(order, **body.arguments()))
+    def assign(context: CommandContextDep, body: NewAssignment) -> JSONResponse:
+        return result_response(assignments.assign(context, **body.arguments()))
 
     @routes.post("/{assignment_id}/end", status_code=201, summary="End an assignment")
-    def end(order: OrderDep, assignment_id: UUID, body: Ending) -> JSONResponse:
-        return receipt_response(assignments.end(order, assignment_id, **body.arguments()))
+    def end(context: CommandContextDep, assignment_id: UUID, body: Ending) -> JSONResponse:
+        return result_response(assignments.end(context, assignment_id, **body.arguments()))
 
     @routes.post(
         "/{assignment_id}/end/correction",
         status_code=201,
         summary="Correct the last day of an assignment that ended",
     )
-    def correct_end(order: OrderDep, assignment_id: UUID, body: EndCorrection) -> JSONResponse:
-        return receipt_response(assignments.correct_end(order, assignment_id, **body.arguments()))
+    def correct_end(
+        context: CommandContextDep, assignment_id: UUID, body: EndCorrection
+    ) -> JSONResponse:
+        return result_response(assignments.correct_end(context, assignment_id, **body.arguments()))
 
     @routes.post(
         "/{assignment_id}/replacement", status_code=201, summary="Let another member take over"
     )
-    def replace(order: OrderDep, assignment_id: UUID, body: Replacement) -> JSONResponse:
-        return receipt_response(assignments.replace(order, assignment_id, **body.arguments()))
+    def replace(context: CommandContextDep, assignment_id: UUID, body: Replacement) -> JSONResponse:
+        return result_response(assignments.replace(context, assignment_id, **body.arguments()))
 
     return routes

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from kernel.vocabulary import GrantRole
 from services.assignment.api.requests import ChosenId, Day, Ending, Text
@@ -61,17 +61,17 @@ def grant_routes(grants: GrantCommands) -> APIRouter:
     routes = APIRouter(prefix="/grants", tags=["grants"])
 
     @routes.post("", status_code=201, summary="Grant access")
-    def grant(order: OrderDep, body: NewGrant) -> JSONResponse:
-        return receipt_response(grants.grant(order, **body.arguments()))
+    def grant(context: CommandContextDep, body: NewGrant) -> JSONResponse:
+        return result_response(grants.grant(context, **body.arguments()))
 
     @routes.post("/{grant_id}/delegations", status_code=201, summary="Delegate a grant")
-    def delegate(order: OrderDep, grant_id: UUID, body: NewDelegation) -> JSONResponse:
-        return receipt_response(grants.delegate(order, grant_id, **body.arguments()))
+    def delegate(context: CommandContextDep, grant_id: UUID, body: NewDelegation) -> JSONResponse:
+        return result_response(grants.delegate(context, grant_id, **body.arguments()))
 
     @routes.post(
         "/{grant_id}/revocation", status_code=201, summary="Revoke a grant or a delegation"
     )
-    def revoke(order: OrderDep, grant_id: UUID, body: Ending) -> JSONResponse:
-        return receipt_response(grants.revoke(order, grant_id, **body.arguments()))
+    def revoke(context: CommandContextDep, grant_id: UUID, body: Ending) -> JSONResponse:
+        return result_response(grants.revoke(context, grant_id, **body.arguments()))
 
     return routes

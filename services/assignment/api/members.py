@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from kernel.vocabulary import Level, PostRole
 from services.assignment.api.requests import ChosenId, Day, EndCorrection, Ending, Text
@@ -85,18 +85,20 @@ def member_routes(members: MemberCommands) -> APIRouter:
     routes = APIRouter(prefix="/members", tags=["members"])
 
     @routes.post("", status_code=201, summary="Register a member")
-    def register(order: OrderDep, body: NewMember) -> JSONResponse:
-        return receipt_response(members.register(order, **body.arguments()))
+    def register(context: CommandContextDep, body: NewMember) -> JSONResponse:
+        return result_response(members.register(context, **body.arguments()))
 
     @routes.post(
         "/{member_id}/posts", status_code=201, summary="Appoint a member; answers the post_id also"
     )
-    def appoint(order: OrderDep, member_id: UUID, body: NewPost) -> JSONResponse:
-        return receipt_response(members.appoint(order, member_id, **body.arguments()))
+    def appoint(context: CommandContextDep, member_id: UUID, body: NewPost) -> JSONResponse:
+        return result_response(members.appoint(context, member_id, **body.arguments()))
 
     @routes.post("/{member_id}/posts/{post_id}/end", status_code=201, summary="End a post")
-    def end_post(order: OrderDep, member_id: UUID, post_id: UUID, body: Ending) -> JSONResponse:
-        return receipt_response(members.end_post(order, member_id, post_id, **body.arguments()))
+    def end_post(
+        context: CommandContextDep, member_id: UUID, post_id: UUID, body: Ending
+    ) -> JSONResponse:
+        return result_response(members.end_post(context, member_id, post_id, **body.arguments()))
 
     @routes.post(
         "/{member_id}/posts/{post_id}/end/correction",
@@ -104,15 +106,15 @@ def member_routes(members: MemberCommands) -> APIRouter:
         summary="Correct the last day of a post that was ended",
     )
     def correct_post_end(
-        order: OrderDep, member_id: UUID, post_id: UUID, body: EndCorrection
+        context: CommandContextDep, member_id: UUID, post_id: UUID, body: EndCorrection
     ) -> JSONResponse:
-        receipt = members.correct_post_end(order, member_id, post_id, **body.arguments())
-        return receipt_response(receipt)
+        result = members.correct_post_end(context, member_id, post_id, **body.arguments())
+        return result_response(result)
 
     @routes.post(
         "/{member_id}/transfer", status_code=201, summary="Transfer a member to another cell"
     )
-    def transfer(order: OrderDep, member_id: UUID, body: Transfer) -> JSONResponse:
-        return receipt_response(members.transfer(order, member_id, **body.arguments()))
+    def transfer(context: CommandContextDep, member_id: UUID, body: Transfer) -> JSONResponse:
+        return result_response(members.transfer(context, member_id, **body.arguments()))
 
     return routes

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from kernel.vocabulary import CellType, LocalityKind, OrganizationKind
 from services.assignment.api.requests import ChosenId, Day, Text
@@ -126,20 +126,20 @@ def organization_routes(organizations: OrganizationCommands) -> APIRouter:
     routes = APIRouter(prefix="/organizations", tags=["organizations"])
 
     @routes.post("", status_code=201, summary="Register an organization")
-    def register(order: OrderDep, body: NewOrganization) -> JSONResponse:
-        return receipt_response(organizations.register(order, **body.arguments()))
+    def register(context: CommandContextDep, body: NewOrganization) -> JSONResponse:
+        return result_response(organizations.register(context, **body.arguments()))
 
     @routes.post("/{organization_id}/names", status_code=201, summary="Rename an organization")
-    def rename(order: OrderDep, organization_id: UUID, body: NewName) -> JSONResponse:
-        return receipt_response(organizations.rename(order, organization_id, **body.arguments()))
+    def rename(context: CommandContextDep, organization_id: UUID, body: NewName) -> JSONResponse:
+        return result_response(organizations.rename(context, organization_id, **body.arguments()))
 
     @routes.post("/{organization_id}/parents", status_code=201, summary="Move an organization")
-    def move(order: OrderDep, organization_id: UUID, body: NewParent) -> JSONResponse:
-        return receipt_response(organizations.move(order, organization_id, **body.arguments()))
+    def move(context: CommandContextDep, organization_id: UUID, body: NewParent) -> JSONResponse:
+        return result_response(organizations.move(context, organization_id, **body.arguments()))
 
     @routes.post("/{organization_id}/closure", status_code=201, summary="Close an organization")
-    def close(order: OrderDep, organization_id: UUID, body: Closure) -> JSONResponse:
-        return receipt_response(organizations.close(order, organization_id, **body.arguments()))
+    def close(context: CommandContextDep, organization_id: UUID, body: Closure) -> JSONResponse:
+        return result_response(organizations.close(context, organization_id, **body.arguments()))
 
     return routes
 
@@ -148,7 +148,7 @@ def locality_routes(localities: LocalityCommands) -> APIRouter:
     routes = APIRouter(prefix="/localities", tags=["localities"])
 
     @routes.post("", status_code=201, summary="Register a locality")
-    def register(order: OrderDep, body: NewLocality) -> JSONResponse:
-        return receipt_response(localities.register(order, **body.arguments()))
+    def register(context: CommandContextDep, body: NewLocality) -> JSONResponse:
+        return result_response(localities.register(context, **body.arguments()))
 
     return routes

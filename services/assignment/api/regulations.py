@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field, StrictBool, StrictInt
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from kernel.vocabulary import Level, Proration
 from services.assignment.api.requests import ChosenId, Day, Ending, Text
@@ -53,11 +53,11 @@ def regulation_routes(regulations: RegulationCommands) -> APIRouter:
     routes = APIRouter(prefix="/regulations", tags=["regulations"])
 
     @routes.post("", status_code=201, summary="Adopt a regulation")
-    def adopt(order: OrderDep, body: NewRegulation) -> JSONResponse:
-        return receipt_response(regulations.adopt(order, **body.arguments()))
+    def adopt(context: CommandContextDep, body: NewRegulation) -> JSONResponse:
+        return result_response(regulations.adopt(context, **body.arguments()))
 
     @routes.post("/{regulation_id}/repeal", status_code=201, summary="Repeal a regulation")
-    def repeal(order: OrderDep, regulation_id: UUID, body: Ending) -> JSONResponse:
-        return receipt_response(regulations.repeal(order, regulation_id, **body.arguments()))
+    def repeal(context: CommandContextDep, regulation_id: UUID, body: Ending) -> JSONResponse:
+        return result_response(regulations.repeal(context, regulation_id, **body.arguments()))
 
     return routes

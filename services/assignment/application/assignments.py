@@ -87,7 +87,7 @@ class AssignmentCommands:
         decision: str | None = None,
         successor_id: UUID | None = None,
     ) -> CommandResult:
-        """The receipt is the successor's assignment; ``replaces_id`` names the one that ended.
+        """The result is the successor's assignment; ``replaces_id`` names the one that ended.
 
         Raises MemberAlreadyAssigned or IdAlreadyTaken.
         """

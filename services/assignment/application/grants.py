@@ -58,7 +58,7 @@ class GrantCommands:
         organization_id: UUID | None = None,
         delegation_id: UUID | None = None,
     ) -> CommandResult:
-        """By the grant's holder, or by who may give the same role; the receipt is the delegation.
+        """By the grant's holder, or by who may give the same role; the result is the delegation.
 
         Without ``organization_id`` the whole subtree is delegated. Raises IdAlreadyTaken.
         """

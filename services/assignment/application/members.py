@@ -65,7 +65,7 @@ class MemberCommands:
         starts_on: date,
         ends_on: date | None = None,
     ) -> CommandResult:
-        """By an office that covers the committee; the receipt names the ``post_id`` also.
+        """By an office that covers the committee; the result names the ``post_id`` also.
 
         Raises SecretaryAlreadyInPost.
         """

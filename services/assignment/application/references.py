@@ -1,4 +1,4 @@
-"""What an order names by id: looked up in the same log, so that it is as of now."""
+"""What a command names by id: looked up in the same log, so that it is as of now."""
 
 from datetime import date
 from typing import TypeVar

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chassis.directory.authority import Authority
 from chassis.eventstore.event_log import EventLog
 from services.assignment.application.assignments import AssignmentCommands
 from services.assignment.application.grants import GrantCommands
@@ -13,7 +14,7 @@ from services.assignment.application.policy.grant_policy import GrantPolicy
 from services.assignment.application.policy.member_policy import MemberPolicy
 from services.assignment.application.policy.organization_policy import OrganizationPolicy
 from services.assignment.application.policy.regulation_policy import RegulationPolicy
-from services.assignment.application.policy.subtree_authority import Authority, SubtreeAuthority
+from services.assignment.application.policy.subtree_authority import SubtreeAuthority
 from services.assignment.application.references import References
 from services.assignment.application.regulations import RegulationCommands
 from services.assignment.imports.member_import import MemberImport

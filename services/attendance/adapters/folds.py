@@ -1,7 +1,7 @@
 """What the service follows: the assignment service's events, as rows of its own tables.
 
-An order is authorised, and a visitor judged, by what has arrived here: whoever needs a post or a
-grant in the next order waits for its position (``Wait-For``).
+A command is authorised, and a visitor judged, by what has arrived here: whoever needs a post or a
+grant in the next command waits for its position (``Wait-For``).
 """
 
 from datetime import date

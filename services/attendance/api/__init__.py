@@ -1,1 +1,1 @@
-"""HTTP in: each route reads a body, gives one order and answers with its receipt."""
+"""HTTP in: each route reads a body, gives one command and answers with its result."""

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from services.attendance.api.requests import Text, Why
 from services.attendance.application.attendances import AttendanceCommands
@@ -64,35 +64,39 @@ def attendance_routes(attendances: AttendanceCommands) -> APIRouter:
     routes = APIRouter(prefix="/meetings/{meeting_id}/attendances", tags=["attendances"])
 
     @routes.post("", status_code=201, summary="Record that a member sat in")
-    def record(order: OrderDep, meeting_id: UUID, body: NewAttendance) -> JSONResponse:
-        return receipt_response(attendances.record(order, meeting_id, **body.arguments()))
+    def record(context: CommandContextDep, meeting_id: UUID, body: NewAttendance) -> JSONResponse:
+        return result_response(attendances.record(context, meeting_id, **body.arguments()))
 
     @routes.post("/{member_id}/confirmation", status_code=201, summary="Confirm it for the cell")
-    def confirm(order: OrderDep, meeting_id: UUID, member_id: UUID) -> JSONResponse:
-        return receipt_response(attendances.confirm(order, meeting_id, member_id))
+    def confirm(context: CommandContextDep, meeting_id: UUID, member_id: UUID) -> JSONResponse:
+        return result_response(attendances.confirm(context, meeting_id, member_id))
 
     @routes.post("/{member_id}/dispute", status_code=201, summary="Dispute it for the cell")
-    def dispute(order: OrderDep, meeting_id: UUID, member_id: UUID, body: Why) -> JSONResponse:
-        receipt = attendances.dispute(order, meeting_id, member_id, **body.arguments())
-        return receipt_response(receipt)
+    def dispute(
+        context: CommandContextDep, meeting_id: UUID, member_id: UUID, body: Why
+    ) -> JSONResponse:
+        result = attendances.dispute(context, meeting_id, member_id, **body.arguments())
+        return result_response(result)
 
     @routes.post("/{member_id}/substitution", status_code=201, summary="Somebody else came")
     def substitute(
-        order: OrderDep, meeting_id: UUID, member_id: UUID, body: Substitution
+        context: CommandContextDep, meeting_id: UUID, member_id: UUID, body: Substitution
     ) -> JSONResponse:
-        receipt = attendances.substitute(order, meeting_id, member_id, **body.arguments())
-        return receipt_response(receipt)
+        result = attendances.substitute(context, meeting_id, member_id, **body.arguments())
+        return result_response(result)
 
     @routes.post("/{member_id}/revocation", status_code=201, summary="Revoke an attendance")
-    def revoke(order: OrderDep, meeting_id: UUID, member_id: UUID, body: Why) -> JSONResponse:
-        receipt = attendances.revoke(order, meeting_id, member_id, **body.arguments())
-        return receipt_response(receipt)
+    def revoke(
+        context: CommandContextDep, meeting_id: UUID, member_id: UUID, body: Why
+    ) -> JSONResponse:
+        result = attendances.revoke(context, meeting_id, member_id, **body.arguments())
+        return result_response(result)
 
     @routes.post("/{member_id}/correction", status_code=201, summary="It was somebody else's")
     def correct(
-        order: OrderDep, meeting_id: UUID, member_id: UUID, body: RightMember
+        context: CommandContextDep, meeting_id: UUID, member_id: UUID, body: RightMember
     ) -> JSONResponse:
-        receipt = attendances.correct(order, meeting_id, member_id, **body.arguments())
-        return receipt_response(receipt)
+        result = attendances.correct(context, meeting_id, member_id, **body.arguments())
+        return result_response(result)
 
     return routes

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body, Day
 from services.attendance.api.requests import ChosenId, Text, Why
 from services.attendance.application.matters import MatterCommands
@@ -107,27 +107,29 @@ def matter_routes(matters: MatterCommands) -> APIRouter:
     routes = APIRouter(prefix="/matters", tags=["matters"])
 
     @routes.post("", status_code=201, summary="Record what was found on the ground")
-    def record(order: OrderDep, body: NewMatter) -> JSONResponse:
-        return receipt_response(matters.record(order, **body.arguments()))
+    def record(context: CommandContextDep, body: NewMatter) -> JSONResponse:
+        return result_response(matters.record(context, **body.arguments()))
 
     @routes.post("/{matter_id}/correction", status_code=201, summary="Correct what was written")
-    def correct(order: OrderDep, matter_id: UUID, body: MatterCorrection) -> JSONResponse:
-        return receipt_response(matters.correct(order, matter_id, **body.arguments()))
+    def correct(
+        context: CommandContextDep, matter_id: UUID, body: MatterCorrection
+    ) -> JSONResponse:
+        return result_response(matters.correct(context, matter_id, **body.arguments()))
 
     @routes.post("/{matter_id}/entrusting", status_code=201, summary="Make a member responsible")
-    def entrust(order: OrderDep, matter_id: UUID, body: Entrusting) -> JSONResponse:
-        return receipt_response(matters.entrust(order, matter_id, **body.arguments()))
+    def entrust(context: CommandContextDep, matter_id: UUID, body: Entrusting) -> JSONResponse:
+        return result_response(matters.entrust(context, matter_id, **body.arguments()))
 
     @routes.post("/{matter_id}/settlement", status_code=201, summary="Say what came of it")
-    def settle(order: OrderDep, matter_id: UUID, body: Settlement) -> JSONResponse:
-        return receipt_response(matters.settle(order, matter_id, **body.arguments()))
+    def settle(context: CommandContextDep, matter_id: UUID, body: Settlement) -> JSONResponse:
+        return result_response(matters.settle(context, matter_id, **body.arguments()))
 
     @routes.post("/{matter_id}/reopening", status_code=201, summary="It is not settled after all")
-    def reopen(order: OrderDep, matter_id: UUID, body: Reopening) -> JSONResponse:
-        return receipt_response(matters.reopen(order, matter_id, **body.arguments()))
+    def reopen(context: CommandContextDep, matter_id: UUID, body: Reopening) -> JSONResponse:
+        return result_response(matters.reopen(context, matter_id, **body.arguments()))
 
     @routes.post("/{matter_id}/revocation", status_code=201, summary="It was recorded by mistake")
-    def revoke(order: OrderDep, matter_id: UUID, body: Why) -> JSONResponse:
-        return receipt_response(matters.revoke(order, matter_id, **body.arguments()))
+    def revoke(context: CommandContextDep, matter_id: UUID, body: Why) -> JSONResponse:
+        return result_response(matters.revoke(context, matter_id, **body.arguments()))
 
     return routes

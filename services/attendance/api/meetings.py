@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body, Day
 from kernel.vocabulary import MeetingKind
 from services.attendance.api.requests import ChosenId, People, Text, Why
@@ -126,34 +126,34 @@ def meeting_routes(meetings: MeetingCommands, held_meetings: HeldMeetings) -> AP
     routes = APIRouter(prefix="/meetings", tags=["meetings"])
 
     @routes.post("", status_code=201, summary="Schedule a meeting")
-    def schedule(order: OrderDep, body: NewMeeting) -> JSONResponse:
-        return receipt_response(meetings.schedule(order, **body.arguments()))
+    def schedule(context: CommandContextDep, body: NewMeeting) -> JSONResponse:
+        return result_response(meetings.schedule(context, **body.arguments()))
 
     @routes.post("/record", status_code=201, summary="Enter a past meeting from its minutes")
-    def record(order: OrderDep, body: HeldMeeting) -> JSONResponse:
-        return receipt_response(held_meetings.record(order, **body.arguments()))
+    def record(context: CommandContextDep, body: HeldMeeting) -> JSONResponse:
+        return result_response(held_meetings.record(context, **body.arguments()))
 
     @routes.post("/{meeting_id}/move", status_code=201, summary="Move a meeting")
-    def move(order: OrderDep, meeting_id: UUID, body: Move) -> JSONResponse:
-        return receipt_response(meetings.move(order, meeting_id, **body.arguments()))
+    def move(context: CommandContextDep, meeting_id: UUID, body: Move) -> JSONResponse:
+        return result_response(meetings.move(context, meeting_id, **body.arguments()))
 
     @routes.post("/{meeting_id}/cancellation", status_code=201, summary="Cancel a meeting")
-    def cancel(order: OrderDep, meeting_id: UUID, body: Why) -> JSONResponse:
-        return receipt_response(meetings.cancel(order, meeting_id, **body.arguments()))
+    def cancel(context: CommandContextDep, meeting_id: UUID, body: Why) -> JSONResponse:
+        return result_response(meetings.cancel(context, meeting_id, **body.arguments()))
 
     @routes.post("/{meeting_id}/holding", status_code=201, summary="Say that it took place")
-    def hold(order: OrderDep, meeting_id: UUID, body: Holding) -> JSONResponse:
-        return receipt_response(meetings.hold(order, meeting_id, **body.arguments()))
+    def hold(context: CommandContextDep, meeting_id: UUID, body: Holding) -> JSONResponse:
+        return result_response(meetings.hold(context, meeting_id, **body.arguments()))
 
     @routes.post(
         "/{meeting_id}/holding/revocation", status_code=201, summary="It did not take place"
     )
-    def revoke_holding(order: OrderDep, meeting_id: UUID, body: Why) -> JSONResponse:
-        return receipt_response(meetings.revoke_holding(order, meeting_id, **body.arguments()))
+    def revoke_holding(context: CommandContextDep, meeting_id: UUID, body: Why) -> JSONResponse:
+        return result_response(meetings.revoke_holding(context, meeting_id, **body.arguments()))
 
     @routes.post("/{meeting_id}/correction", status_code=201, summary="Correct a held meeting")
-    def correct(order: OrderDep, meeting_id: UUID, body: Correction) -> JSONResponse:
-        receipt = meetings.correct(order, meeting_id, minutes=body.minutes(), reason=body.reason)
-        return receipt_response(receipt)
+    def correct(context: CommandContextDep, meeting_id: UUID, body: Correction) -> JSONResponse:
+        result = meetings.correct(context, meeting_id, minutes=body.minutes(), reason=body.reason)
+        return result_response(result)
 
     return routes

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body, Day
 from services.attendance.api.requests import Text
 from services.attendance.application.opinions import OpinionCommands
@@ -51,14 +51,14 @@ def opinion_routes(opinions: OpinionCommands) -> APIRouter:
     routes = APIRouter(prefix="/meetings/{meeting_id}/opinions", tags=["opinions"])
 
     @routes.post("", status_code=201, summary="Record what was raised")
-    def record(order: OrderDep, meeting_id: UUID, body: NewOpinion) -> JSONResponse:
-        return receipt_response(opinions.record(order, meeting_id, **body.arguments()))
+    def record(context: CommandContextDep, meeting_id: UUID, body: NewOpinion) -> JSONResponse:
+        return result_response(opinions.record(context, meeting_id, **body.arguments()))
 
     @routes.post("/{opinion_id}/forwarding", status_code=201, summary="Pass an opinion up")
     def forward(
-        order: OrderDep, meeting_id: UUID, opinion_id: UUID, body: Forwarding
+        context: CommandContextDep, meeting_id: UUID, opinion_id: UUID, body: Forwarding
     ) -> JSONResponse:
-        receipt = opinions.forward(order, meeting_id, opinion_id, **body.arguments())
-        return receipt_response(receipt)
+        result = opinions.forward(context, meeting_id, opinion_id, **body.arguments())
+        return result_response(result)
 
     return routes

@@ -9,29 +9,13 @@ from datetime import date
 from typing import Literal, Protocol
 from uuid import UUID
 
-from chassis.directory.authority import Grant
+from chassis.directory.authority import Authority
 from chassis.eventstore.command import CommandContext
 from chassis.refusals import NotAllowed
 from kernel.vocabulary import OFFICES, RECORDERS, GrantRole
 
 Side = Literal["cell", "office"]
 """In whose name something is recorded: the cell's own, or an office's that keeps its books."""
-
-
-class Authority(Protocol):
-    """What an account may do on a day; see :class:`chassis.directory.authority.Authority`."""
-
-    def require(
-        self,
-        account: str,
-        roles: Collection[str],
-        node_id: UUID,
-        on: date,
-        *,
-        field: str | None = None,
-    ) -> None: ...
-
-    def grants(self, account: str, on: date) -> list[Grant]: ...
 
 
 class Members(Protocol):

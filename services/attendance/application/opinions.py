@@ -30,7 +30,7 @@ class OpinionCommands:
     ) -> CommandResult:
         """By the secretary, an office above, or a member who was there.
 
-        ``opinion_id`` may be chosen by the client; the receipt names it.
+        ``opinion_id`` may be chosen by the client; the result names it.
         """
         meeting = self._log.get(Meeting, meeting_id)
         self._policy.authorize_record_opinion(context, meeting)

@@ -20,7 +20,7 @@ _PLACES: Final[Mapping[MeetingKind, str]] = {
 
 
 def of_meeting(meeting: Meeting, field: str) -> Reservation:
-    """The place of a meeting that is not cancelled; ``field`` is where the order gave the day."""
+    """The place of a meeting that is not cancelled; ``field`` is where the command gave the day."""
     return Reservation(
         key=f"meeting:{meeting.organization_id}:{_PLACES[meeting.kind]}",
         holder=str(meeting.id),
@@ -31,12 +31,12 @@ def of_meeting(meeting: Meeting, field: str) -> Reservation:
 
 
 def given_up(reservation: Reservation) -> Reservation:
-    """The same claim for no day at all."""
+    """The same reservation for no day at all."""
     return replace(reservation, ends_on=reservation.starts_on - timedelta(days=1))
 
 
 def changed(before: Reservation, after: Reservation) -> list[Reservation]:
-    """What is claimed when a meeting goes from one place to another, or stays."""
+    """What is reserved when a meeting goes from one place to another, or stays."""
     if (before.key, before.starts_on) == (after.key, after.starts_on):
         return []
     return [given_up(before), after]

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from chassis.directory.authority import Authority
 from chassis.eventstore.event_log import EventLog
 from services.attendance.adapters.directory import AttendanceDirectory
 from services.attendance.application.attendances import AttendanceCommands
-from services.attendance.application.ground_authority import Authority, GroundAuthority
+from services.attendance.application.ground_authority import GroundAuthority
 from services.attendance.application.held_meetings import HeldMeetings
 from services.attendance.application.matter_policy import MatterPolicy
 from services.attendance.application.matters import MatterCommands

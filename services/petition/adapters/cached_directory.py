@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from services.petition.application.petition_repository import Directory
+from services.petition.application.petition_repository import Facts
 
 
 class CachedDirectory:
-    """Answers as the directory did at first; for one order only. Refusals are not remembered."""
+    """Answers as the directory did at first; for one command only. Refusals are not remembered."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Facts) -> None:
         self.cell = cache(directory.cell)
         self.zone_of = cache(directory.zone_of)
         self.zone_of_cell = cache(directory.zone_of_cell)

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from chassis.postgres.database import Cursor, Database
-from chassis.projection.fold import BatchRows, Fold, Handler, TableRow
+from chassis.projection.fold import BatchRows, Fold
 from chassis.projection.generations import Generations
+from chassis.projection.rows import Put, ids, put
 from contracts.envelope import Envelope
-from contracts.event import Event
 from contracts.petition.petitions import PetitionMerged, PetitionWithdrawn
 from contracts.petition.rounds import (
     AnswerFellOverdue,
@@ -112,34 +112,43 @@ class DeadlineIndex:
         return [Handover(**row) for row in found]
 
 
-def _runs(event: PetitionAssigned | ClockResumed, envelope: Envelope) -> Iterable[TableRow]:
-    days = (event.due_on, event.remind_on, event.escalate_on)
-    yield "clock_step", (event.petition_id, envelope.version, event.round, "runs", *days)
+class ClockStep(NamedTuple):
+    """A clock runs with its three days, or stops, ends or said something without any."""
+
+    petition_id: UUID
+    version: int
+    round: int | None
+    step: str
+    due_on: date | None
+    remind_on: date | None
+    escalate_on: date | None
 
 
-def _transferred(event: PetitionTransferred, envelope: Envelope) -> Iterable[TableRow]:
+class OfficeHandover(NamedTuple):
+    """An office closed, and what it had open is its successor's."""
+
+    office_id: UUID
+    version: int
+    last_day: date
+    successor_id: UUID
+
+
+_RUNS: Final = put(ClockStep, step="runs")
+
+
+def _transferred(event: PetitionTransferred, envelope: Envelope) -> Iterable[ClockStep]:
     if event.clock == "restarts":
         days = (event.due_on, event.remind_on, event.escalate_on)
-        yield "clock_step", (event.petition_id, envelope.version, event.round, "runs", *days)
+        yield ClockStep(event.petition_id, envelope.version, event.round, "runs", *days)
 
 
-def _step(step: str) -> Handler:
-    def handle(event: Event, envelope: Envelope) -> Iterable[TableRow]:
-        round_ = getattr(event, "round", None)
-        yield (
-            "clock_step",
-            (envelope.aggregate_id, envelope.version, round_, step, None, None, None),
-        )
-
-    return handle
+def _step(step: str, **given: object) -> Put:
+    return put(ClockStep, step=step, due_on=None, remind_on=None, escalate_on=None, **given)
 
 
-def _closed(event: AnsweringOfficeClosed, envelope: Envelope) -> Iterable[TableRow]:
+def _closed(event: AnsweringOfficeClosed, envelope: Envelope) -> Iterable[OfficeHandover]:
     if event.successor_id is not None:
-        yield (
-            "office_handover",
-            (event.office_id, envelope.version, event.last_day, event.successor_id),
-        )
+        yield OfficeHandover(event.office_id, envelope.version, event.last_day, event.successor_id)
 
 
 def _refresh(cursor: Cursor, written: BatchRows | None) -> None:
@@ -147,7 +156,7 @@ def _refresh(cursor: Cursor, written: BatchRows | None) -> None:
         cursor.execute("TRUNCATE open_clock")
         cursor.execute(_DERIVE_ALL)
         return
-    petitions = {"petitions": list({str(row[0]) for row in written["clock_step"]})}
+    petitions = {"petitions": list(ids(written, "petition_id", "clock_step"))}
     cursor.execute(_FORGET, petitions)
     cursor.execute(_DERIVE_THESE, petitions)
 
@@ -155,29 +164,18 @@ def _refresh(cursor: Cursor, written: BatchRows | None) -> None:
 DEADLINES: Final = Fold(
     name="clocks",
     ddl=files(__package__).joinpath("deadline_index.sql").read_text("utf-8"),
-    columns={
-        "clock_step": (
-            "petition_id",
-            "version",
-            "round",
-            "step",
-            "due_on",
-            "remind_on",
-            "escalate_on",
-        ),
-        "office_handover": ("office_id", "version", "last_day", "successor_id"),
-    },
+    tables={"clock_step": ClockStep, "office_handover": OfficeHandover},
     handlers={
-        PetitionAssigned: _runs,
-        ClockResumed: _runs,
+        PetitionAssigned: _RUNS,
+        ClockResumed: _RUNS,
         PetitionTransferred: _transferred,
         ClockStopped: _step("stopped"),
         AnswerReminded: _step("reminder"),
         AnswerFellOverdue: _step("overdue"),
         OverdueEscalated: _step("escalation"),
         PetitionAnswered: _step("ended"),
-        PetitionWithdrawn: _step("ended"),
-        PetitionMerged: _step("ended"),
+        PetitionWithdrawn: _step("ended", round=None),
+        PetitionMerged: _step("ended", round=None),
         AnsweringOfficeClosed: _closed,
     },
     refresh=_refresh,

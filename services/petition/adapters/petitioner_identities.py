@@ -92,7 +92,7 @@ class PetitionerIdentityStore:
         ]
 
     def erase(self, petition_id: UUID, context: CommandContext, reason: str) -> list[SideWrite]:
-        """To be stored with the order's receipt: the name is gone, by whom and why stays."""
+        """To be stored with the command's result: the name is gone, by whom and why stays."""
         return [
             SideWrite(
                 statement="UPDATE petitioner_identity SET name = NULL, erased_by = %(by)s"

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from kernel.vocabulary import ClockRule, StopCause
 from services.petition.api.requests import Day, Text
@@ -129,20 +129,22 @@ def round_routes(rounds: AnswerRoundCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["rounds"])
 
     @routes.post("/assignment", status_code=201, summary="Put it to answering offices")
-    def assign(order: OrderDep, petition_id: UUID, body: Assignment) -> JSONResponse:
-        return receipt_response(rounds.assign(order, petition_id, **body.arguments()))
+    def assign(context: CommandContextDep, petition_id: UUID, body: Assignment) -> JSONResponse:
+        return result_response(rounds.assign(context, petition_id, **body.arguments()))
 
     @routes.post("/transfer", status_code=201, summary="Put the round to other offices")
-    def transfer(order: OrderDep, petition_id: UUID, body: Transfer) -> JSONResponse:
-        return receipt_response(rounds.transfer(order, petition_id, **body.arguments()))
+    def transfer(context: CommandContextDep, petition_id: UUID, body: Transfer) -> JSONResponse:
+        return result_response(rounds.transfer(context, petition_id, **body.arguments()))
 
     @routes.post("/clock-stop", status_code=201, summary="Stop the clock")
-    def stop(order: OrderDep, petition_id: UUID, body: ClockStop) -> JSONResponse:
-        return receipt_response(rounds.stop(order, petition_id, **body.arguments()))
+    def stop(context: CommandContextDep, petition_id: UUID, body: ClockStop) -> JSONResponse:
+        return result_response(rounds.stop(context, petition_id, **body.arguments()))
 
     @routes.post("/clock-resumption", status_code=201, summary="Let the clock go on")
-    def resume(order: OrderDep, petition_id: UUID, body: ClockResumption) -> JSONResponse:
-        return receipt_response(rounds.resume(order, petition_id, **body.arguments()))
+    def resume(
+        context: CommandContextDep, petition_id: UUID, body: ClockResumption
+    ) -> JSONResponse:
+        return result_response(rounds.resume(context, petition_id, **body.arguments()))
 
     return routes
 
@@ -151,27 +153,27 @@ def answer_routes(answers: AnswerRoundCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["answers"])
 
     @routes.post("/draft", status_code=201, summary="Draft an answer")
-    def draft(order: OrderDep, petition_id: UUID, body: Draft) -> JSONResponse:
-        return receipt_response(answers.draft(order, petition_id, **body.arguments()))
+    def draft(context: CommandContextDep, petition_id: UUID, body: Draft) -> JSONResponse:
+        return result_response(answers.draft(context, petition_id, **body.arguments()))
 
     @routes.post("/return", status_code=201, summary="Return the draft for rework")
-    def return_(order: OrderDep, petition_id: UUID, body: Return) -> JSONResponse:
-        return receipt_response(answers.return_(order, petition_id, **body.arguments()))
+    def return_(context: CommandContextDep, petition_id: UUID, body: Return) -> JSONResponse:
+        return result_response(answers.return_(context, petition_id, **body.arguments()))
 
     @routes.post("/approval", status_code=201, summary="Approve the draft")
-    def approve(order: OrderDep, petition_id: UUID, body: Approval) -> JSONResponse:
-        return receipt_response(answers.approve(order, petition_id, **body.arguments()))
+    def approve(context: CommandContextDep, petition_id: UUID, body: Approval) -> JSONResponse:
+        return result_response(answers.approve(context, petition_id, **body.arguments()))
 
     @routes.post("/answer", status_code=201, summary="Give the approved answer its number")
-    def answer(order: OrderDep, petition_id: UUID, body: NumberedAnswer) -> JSONResponse:
-        return receipt_response(answers.answer(order, petition_id, **body.arguments()))
+    def answer(context: CommandContextDep, petition_id: UUID, body: NumberedAnswer) -> JSONResponse:
+        return result_response(answers.answer(context, petition_id, **body.arguments()))
 
     @routes.post("/acceptance", status_code=201, summary="Accept the answer for the cell")
-    def accept(order: OrderDep, petition_id: UUID, body: Acceptance) -> JSONResponse:
-        return receipt_response(answers.accept(order, petition_id, **body.arguments()))
+    def accept(context: CommandContextDep, petition_id: UUID, body: Acceptance) -> JSONResponse:
+        return result_response(answers.accept(context, petition_id, **body.arguments()))
 
     @routes.post("/rejection", status_code=201, summary="Reject the answer for the cell")
-    def reject(order: OrderDep, petition_id: UUID, body: Rejection) -> JSONResponse:
-        return receipt_response(answers.reject(order, petition_id, **body.arguments()))
+    def reject(context: CommandContextDep, petition_id: UUID, body: Rejection) -> JSONResponse:
+        return result_response(answers.reject(context, petition_id, **body.arguments()))
 
     return routes

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field, JsonValue
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from services.petition.api.requests import ChosenId, Day, Text, Why
 from services.petition.application.announcements import AnnouncementCommands
@@ -136,32 +136,32 @@ def briefing_routes(briefings: BriefingCommands) -> APIRouter:
     routes = APIRouter(prefix="/briefings", tags=["briefings"])
 
     @routes.post("", status_code=201, summary="Plan a briefing")
-    def plan(order: OrderDep, body: NewBriefing) -> JSONResponse:
-        return receipt_response(briefings.plan(order, **body.arguments()))
+    def plan(context: CommandContextDep, body: NewBriefing) -> JSONResponse:
+        return result_response(briefings.plan(context, **body.arguments()))
 
     @routes.post("/record", status_code=201, summary="Enter a past briefing from the books")
-    def record(order: OrderDep, body: PastBriefing) -> JSONResponse:
-        return receipt_response(briefings.record(order, **body.arguments()))
+    def record(context: CommandContextDep, body: PastBriefing) -> JSONResponse:
+        return result_response(briefings.record(context, **body.arguments()))
 
     @routes.post("/{briefing_id}/move", status_code=201, summary="Move a briefing")
-    def move(order: OrderDep, briefing_id: UUID, body: Move) -> JSONResponse:
-        return receipt_response(briefings.move(order, briefing_id, **body.arguments()))
+    def move(context: CommandContextDep, briefing_id: UUID, body: Move) -> JSONResponse:
+        return result_response(briefings.move(context, briefing_id, **body.arguments()))
 
     @routes.post("/{briefing_id}/cancellation", status_code=201, summary="Cancel a briefing")
-    def cancel(order: OrderDep, briefing_id: UUID, body: Why) -> JSONResponse:
-        return receipt_response(briefings.cancel(order, briefing_id, **body.arguments()))
+    def cancel(context: CommandContextDep, briefing_id: UUID, body: Why) -> JSONResponse:
+        return result_response(briefings.cancel(context, briefing_id, **body.arguments()))
 
     @routes.post("/{briefing_id}/holding", status_code=201, summary="Say that it took place")
-    def hold(order: OrderDep, briefing_id: UUID, body: Holding) -> JSONResponse:
-        return receipt_response(briefings.hold(order, briefing_id, **body.arguments()))
+    def hold(context: CommandContextDep, briefing_id: UUID, body: Holding) -> JSONResponse:
+        return result_response(briefings.hold(context, briefing_id, **body.arguments()))
 
     @routes.post("/{briefing_id}/attendance", status_code=201, summary="Say who came")
-    def attend(order: OrderDep, briefing_id: UUID, body: Present) -> JSONResponse:
-        return receipt_response(briefings.take_attendance(order, briefing_id, **body.arguments()))
+    def attend(context: CommandContextDep, briefing_id: UUID, body: Present) -> JSONResponse:
+        return result_response(briefings.take_attendance(context, briefing_id, **body.arguments()))
 
     @routes.post("/{briefing_id}/minutes", status_code=201, summary="Write the minutes")
-    def minute(order: OrderDep, briefing_id: UUID, body: Minutes) -> JSONResponse:
-        return receipt_response(briefings.minute(order, briefing_id, **body.arguments()))
+    def minute(context: CommandContextDep, briefing_id: UUID, body: Minutes) -> JSONResponse:
+        return result_response(briefings.minute(context, briefing_id, **body.arguments()))
 
     return routes
 
@@ -170,16 +170,16 @@ def announcement_routes(announcements: AnnouncementCommands) -> APIRouter:
     routes = APIRouter(prefix="/briefings/{briefing_id}", tags=["announced answers"])
 
     @routes.post("/compilation", status_code=201, summary="Compile the answers to be announced")
-    def compile_answers(order: OrderDep, briefing_id: UUID) -> JSONResponse:
-        return receipt_response(announcements.compile(order, briefing_id))
+    def compile_answers(context: CommandContextDep, briefing_id: UUID) -> JSONResponse:
+        return result_response(announcements.compile(context, briefing_id))
 
     @routes.post("/sending", status_code=201, summary="Send the list to the zone's head")
-    def send(order: OrderDep, briefing_id: UUID) -> JSONResponse:
-        return receipt_response(announcements.send(order, briefing_id))
+    def send(context: CommandContextDep, briefing_id: UUID) -> JSONResponse:
+        return result_response(announcements.send(context, briefing_id))
 
     @routes.post("/announcement", status_code=201, summary="Say which answers were announced")
-    def announce(order: OrderDep, briefing_id: UUID, body: Announcement) -> JSONResponse:
-        return receipt_response(announcements.announce(order, briefing_id, **body.arguments()))
+    def announce(context: CommandContextDep, briefing_id: UUID, body: Announcement) -> JSONResponse:
+        return result_response(announcements.announce(context, briefing_id, **body.arguments()))
 
     return routes
 

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from services.petition.api.petitions import AskedBySomebody
 from services.petition.api.requests import ChosenId, Day, Text
@@ -98,9 +98,9 @@ def historical_petition_routes(petitions: HistoricalPetitionCommands) -> APIRout
     routes = APIRouter(prefix="/petitions", tags=["petitions"])
 
     @routes.post("/record", status_code=201, summary="Enter a past petition with its whole life")
-    def record(order: OrderDep, body: PastPetition) -> JSONResponse:
-        receipt = petitions.record(
-            order,
+    def record(context: CommandContextDep, body: PastPetition) -> JSONResponse:
+        result = petitions.record(
+            context,
             cell_id=body.cell_id,
             briefing_id=body.briefing_id,
             content=body.content(),
@@ -108,6 +108,6 @@ def historical_petition_routes(petitions: HistoricalPetitionCommands) -> APIRout
             life=body.life(),
             petition_id=body.petition_id,
         )
-        return receipt_response(receipt)
+        return result_response(result)
 
     return routes

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from services.petition.api.requests import ChosenId, Closing, Day, Text
 from services.petition.application.offices import OfficeCommands
@@ -57,11 +57,11 @@ def office_routes(offices: OfficeCommands) -> APIRouter:
     routes = APIRouter(prefix="/offices", tags=["answering offices"])
 
     @routes.post("", status_code=201, summary="Register an answering office")
-    def register(order: OrderDep, body: NewOffice) -> JSONResponse:
-        return receipt_response(offices.register(order, **body.arguments()))
+    def register(context: CommandContextDep, body: NewOffice) -> JSONResponse:
+        return result_response(offices.register(context, **body.arguments()))
 
     @routes.post("/{office_id}/closing", status_code=201, summary="Close an answering office")
-    def close(order: OrderDep, office_id: UUID, body: OfficeClosing) -> JSONResponse:
-        return receipt_response(offices.close(order, office_id, **body.arguments()))
+    def close(context: CommandContextDep, office_id: UUID, body: OfficeClosing) -> JSONResponse:
+        return result_response(offices.close(context, office_id, **body.arguments()))
 
     return routes

@@ -9,8 +9,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from chassis.http import cursors
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from services.petition.adapters.petitioner_identities import Place
 from services.petition.api.requests import Why
 from services.petition.application.petitioners import Petitioners
@@ -46,19 +46,19 @@ def petitioner_routes(petitioners: Petitioners) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}/petitioner", tags=["petitioner"])
 
     @routes.get("", summary="Read the confidential petitioner's name")
-    def read(order: OrderDep, petition_id: UUID) -> KeptName:
-        return KeptName(name=petitioners.read(order, petition_id))
+    def read(context: CommandContextDep, petition_id: UUID) -> KeptName:
+        return KeptName(name=petitioners.read(context, petition_id))
 
     @routes.get("/readings", summary="Who read the name, latest first")
     def readings(
-        order: OrderDep, petition_id: UUID, limit: Limit = 100, after: After = None
+        context: CommandContextDep, petition_id: UUID, limit: Limit = 100, after: After = None
     ) -> Readings:
-        found = petitioners.readings(order, petition_id, limit=limit + 1, after=_place(after))
+        found = petitioners.readings(context, petition_id, limit=limit + 1, after=_place(after))
         return _page(found, limit)
 
     @routes.post("/erasure", status_code=201, summary="Erase the name")
-    def erase(order: OrderDep, petition_id: UUID, body: Why) -> JSONResponse:
-        return receipt_response(petitioners.erase(order, petition_id, **body.arguments()))
+    def erase(context: CommandContextDep, petition_id: UUID, body: Why) -> JSONResponse:
+        return result_response(petitioners.erase(context, petition_id, **body.arguments()))
 
     return routes
 
@@ -68,10 +68,10 @@ def name_reading_routes(petitioners: Petitioners) -> APIRouter:
 
     @routes.get("/name-readings", summary="Who read names of the subtree's petitions, latest first")
     def readings(
-        order: OrderDep, organization_id: UUID, limit: Limit = 100, after: After = None
+        context: CommandContextDep, organization_id: UUID, limit: Limit = 100, after: After = None
     ) -> Readings:
         found = petitioners.readings_below(
-            order, organization_id, limit=limit + 1, after=_place(after)
+            context, organization_id, limit=limit + 1, after=_place(after)
         )
         return _page(found, limit)
 

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from kernel.vocabulary import PetitionerKind
 from services.petition.api.requests import ChosenId, Day, Text
@@ -153,9 +153,9 @@ def petition_routes(petitions: PetitionCommands, merge_split: MergeSplitCommands
     routes.include_router(_merge_split_routes(merge_split))
 
     @routes.post("", status_code=201, summary="Raise a petition")
-    def raise_(order: OrderDep, body: NewPetition) -> JSONResponse:
-        receipt = petitions.raise_(
-            order,
+    def raise_(context: CommandContextDep, body: NewPetition) -> JSONResponse:
+        result = petitions.raise_(
+            context,
             cell_id=body.cell_id,
             origin=body.origin(),
             content=body.content(),
@@ -163,24 +163,24 @@ def petition_routes(petitions: PetitionCommands, merge_split: MergeSplitCommands
             raised_on=body.raised_on,
             petition_id=body.petition_id,
         )
-        return receipt_response(receipt)
+        return result_response(result)
 
     @routes.post("/{petition_id}/correction", status_code=201, summary="Correct what was written")
-    def correct(order: OrderDep, petition_id: UUID, body: Correction) -> JSONResponse:
-        receipt = petitions.correct(order, petition_id, content=body.content(), reason=body.reason)
-        return receipt_response(receipt)
+    def correct(context: CommandContextDep, petition_id: UUID, body: Correction) -> JSONResponse:
+        result = petitions.correct(context, petition_id, content=body.content(), reason=body.reason)
+        return result_response(result)
 
     @routes.post("/{petition_id}/keeping", status_code=201, summary="Keep it at the base")
-    def keep(order: OrderDep, petition_id: UUID, body: Keeping) -> JSONResponse:
-        return receipt_response(petitions.keep(order, petition_id, **body.arguments()))
+    def keep(context: CommandContextDep, petition_id: UUID, body: Keeping) -> JSONResponse:
+        return result_response(petitions.keep(context, petition_id, **body.arguments()))
 
     @routes.post("/{petition_id}/escalation", status_code=201, summary="Let it go up")
-    def escalate(order: OrderDep, petition_id: UUID, body: Escalation) -> JSONResponse:
-        return receipt_response(petitions.escalate(order, petition_id, **body.arguments()))
+    def escalate(context: CommandContextDep, petition_id: UUID, body: Escalation) -> JSONResponse:
+        return result_response(petitions.escalate(context, petition_id, **body.arguments()))
 
     @routes.post("/{petition_id}/withdrawal", status_code=201, summary="Withdraw it")
-    def withdraw(order: OrderDep, petition_id: UUID, body: Withdrawal) -> JSONResponse:
-        return receipt_response(petitions.withdraw(order, petition_id, **body.arguments()))
+    def withdraw(context: CommandContextDep, petition_id: UUID, body: Withdrawal) -> JSONResponse:
+        return result_response(petitions.withdraw(context, petition_id, **body.arguments()))
 
     return routes
 
@@ -189,18 +189,18 @@ def _merge_split_routes(merge_split: MergeSplitCommands) -> APIRouter:
     routes = APIRouter()
 
     @routes.post("/{petition_id}/merger", status_code=201, summary="Merge it into another")
-    def merge(order: OrderDep, petition_id: UUID, body: Merger) -> JSONResponse:
-        return receipt_response(merge_split.merge(order, petition_id, **body.arguments()))
+    def merge(context: CommandContextDep, petition_id: UUID, body: Merger) -> JSONResponse:
+        return result_response(merge_split.merge(context, petition_id, **body.arguments()))
 
     @routes.post("/{petition_id}/split", status_code=201, summary="Split it into several")
-    def split(order: OrderDep, petition_id: UUID, body: Splitting) -> JSONResponse:
-        receipt = merge_split.split(
-            order,
+    def split(context: CommandContextDep, petition_id: UUID, body: Splitting) -> JSONResponse:
+        result = merge_split.split(
+            context,
             petition_id,
             parts=[Part(content=one.content(), part_id=one.part_id) for one in body.parts],
             reason=body.reason,
             split_on=body.split_on,
         )
-        return receipt_response(receipt)
+        return result_response(result)
 
     return routes

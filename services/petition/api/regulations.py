@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from services.petition.api.requests import ChosenId, Day, Ending, Text, WorkingDays
 from services.petition.application.regulations import RegulationCommands, WorkingYearCommands
@@ -69,12 +69,12 @@ def regulation_routes(regulations: RegulationCommands) -> APIRouter:
     routes = APIRouter(prefix="/regulations", tags=["regulations"])
 
     @routes.post("", status_code=201, summary="Adopt a petition regulation")
-    def adopt(order: OrderDep, body: NewRegulation) -> JSONResponse:
-        return receipt_response(regulations.adopt(order, **body.arguments()))
+    def adopt(context: CommandContextDep, body: NewRegulation) -> JSONResponse:
+        return result_response(regulations.adopt(context, **body.arguments()))
 
     @routes.post("/{regulation_id}/repeal", status_code=201, summary="Repeal a regulation")
-    def repeal(order: OrderDep, regulation_id: UUID, body: Ending) -> JSONResponse:
-        return receipt_response(regulations.repeal(order, regulation_id, **body.arguments()))
+    def repeal(context: CommandContextDep, regulation_id: UUID, body: Ending) -> JSONResponse:
+        return result_response(regulations.repeal(context, regulation_id, **body.arguments()))
 
     return routes
 
@@ -108,7 +108,7 @@ def working_year_routes(working_years: WorkingYearCommands) -> APIRouter:
     routes = APIRouter(prefix="/working-years", tags=["working years"])
 
     @routes.post("", status_code=201, summary="Decide which days of a year are worked")
-    def decide(order: OrderDep, body: Decision) -> JSONResponse:
-        return receipt_response(working_years.decide(order, **body.arguments()))
+    def decide(context: CommandContextDep, body: Decision) -> JSONResponse:
+        return result_response(working_years.decide(context, **body.arguments()))
 
     return routes

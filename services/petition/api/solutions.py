@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from services.petition.api.requests import Day, Text
 from services.petition.application.petitions import PetitionCommands
@@ -61,19 +61,19 @@ def solution_routes(petitions: PetitionCommands) -> APIRouter:
     routes = APIRouter(prefix="/petitions/{petition_id}", tags=["solutions"])
 
     @routes.post("/solution", status_code=201, summary="Report that it is solved")
-    def report(order: OrderDep, petition_id: UUID, body: Report) -> JSONResponse:
-        return receipt_response(petitions.report_solution(order, petition_id, **body.arguments()))
+    def report(context: CommandContextDep, petition_id: UUID, body: Report) -> JSONResponse:
+        return result_response(petitions.report_solution(context, petition_id, **body.arguments()))
 
     @routes.post("/confirmation", status_code=201, summary="Confirm the solution for the cell")
-    def confirm(order: OrderDep, petition_id: UUID, body: Confirmation) -> JSONResponse:
-        return receipt_response(petitions.confirm_solution(order, petition_id, **body.arguments()))
+    def confirm(context: CommandContextDep, petition_id: UUID, body: Confirmation) -> JSONResponse:
+        return result_response(petitions.confirm_solution(context, petition_id, **body.arguments()))
 
     @routes.post("/dispute", status_code=201, summary="Dispute the solution for the cell")
-    def dispute(order: OrderDep, petition_id: UUID, body: Dispute) -> JSONResponse:
-        return receipt_response(petitions.dispute_solution(order, petition_id, **body.arguments()))
+    def dispute(context: CommandContextDep, petition_id: UUID, body: Dispute) -> JSONResponse:
+        return result_response(petitions.dispute_solution(context, petition_id, **body.arguments()))
 
     @routes.post("/reopening", status_code=201, summary="Open a solved petition again")
-    def reopen(order: OrderDep, petition_id: UUID, body: Reopening) -> JSONResponse:
-        return receipt_response(petitions.reopen(order, petition_id, **body.arguments()))
+    def reopen(context: CommandContextDep, petition_id: UUID, body: Reopening) -> JSONResponse:
+        return result_response(petitions.reopen(context, petition_id, **body.arguments()))
 
     return routes

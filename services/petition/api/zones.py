@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import ConfigDict, Field
 
-from chassis.http.app import OrderDep
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep
+from chassis.http.problems import result_response
 from chassis.http.requests import Body
 from services.petition.api.requests import ChosenId, Closing, Day, Ending, Text
 from services.petition.application.zones import ZoneCommands
@@ -69,31 +69,35 @@ def zone_routes(zones: ZoneCommands) -> APIRouter:
     routes = APIRouter(prefix="/zones", tags=["zones"])
 
     @routes.post("", status_code=201, summary="Form a zone")
-    def form(order: OrderDep, body: NewZone) -> JSONResponse:
-        return receipt_response(zones.form(order, **body.arguments()))
+    def form(context: CommandContextDep, body: NewZone) -> JSONResponse:
+        return result_response(zones.form(context, **body.arguments()))
 
     @routes.post("/{zone_id}/communes", status_code=201, summary="Let a commune join a zone")
-    def join(order: OrderDep, zone_id: UUID, body: NewCommune) -> JSONResponse:
-        return receipt_response(zones.join(order, zone_id, **body.arguments()))
+    def join(context: CommandContextDep, zone_id: UUID, body: NewCommune) -> JSONResponse:
+        return result_response(zones.join(context, zone_id, **body.arguments()))
 
     @routes.post(
         "/{zone_id}/communes/{commune_id}/leaving",
         status_code=201,
         summary="Let a commune leave a zone",
     )
-    def leave(order: OrderDep, zone_id: UUID, commune_id: UUID, body: Ending) -> JSONResponse:
-        return receipt_response(zones.leave(order, zone_id, commune_id, **body.arguments()))
+    def leave(
+        context: CommandContextDep, zone_id: UUID, commune_id: UUID, body: Ending
+    ) -> JSONResponse:
+        return result_response(zones.leave(context, zone_id, commune_id, **body.arguments()))
 
     @routes.post("/{zone_id}/head", status_code=201, summary="Appoint the zone's head")
-    def appoint_head(order: OrderDep, zone_id: UUID, body: Appointment) -> JSONResponse:
-        return receipt_response(zones.appoint_head(order, zone_id, **body.arguments()))
+    def appoint_head(context: CommandContextDep, zone_id: UUID, body: Appointment) -> JSONResponse:
+        return result_response(zones.appoint_head(context, zone_id, **body.arguments()))
 
     @routes.post("/{zone_id}/deputy", status_code=201, summary="Appoint the zone's deputy")
-    def appoint_deputy(order: OrderDep, zone_id: UUID, body: Appointment) -> JSONResponse:
-        return receipt_response(zones.appoint_deputy(order, zone_id, **body.arguments()))
+    def appoint_deputy(
+        context: CommandContextDep, zone_id: UUID, body: Appointment
+    ) -> JSONResponse:
+        return result_response(zones.appoint_deputy(context, zone_id, **body.arguments()))
 
     @routes.post("/{zone_id}/closing", status_code=201, summary="Close a zone")
-    def close(order: OrderDep, zone_id: UUID, body: Closing) -> JSONResponse:
-        return receipt_response(zones.close(order, zone_id, **body.arguments()))
+    def close(context: CommandContextDep, zone_id: UUID, body: Closing) -> JSONResponse:
+        return result_response(zones.close(context, zone_id, **body.arguments()))
 
     return routes

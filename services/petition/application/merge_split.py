@@ -64,7 +64,7 @@ class MergeSplitCommands:
         reason: str,
         split_on: date | None = None,
     ) -> CommandResult:
-        """The receipt names the parts, in their order.
+        """The result names the parts, in their order.
 
         A refusal of a part is reported as of ``parts.<index>``. Raises IdAlreadyTaken.
         """

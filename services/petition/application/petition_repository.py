@@ -32,7 +32,7 @@ from services.petition.domain.snapshots import (
 )
 
 
-class Directory(Protocol):
+class Facts(Protocol):
     """Facts about others; see :class:`services.petition.adapters.directory.PetitionDirectory`.
 
     Every lookup by id raises Unknown, naming ``field``, where there is nothing of this id.
@@ -86,7 +86,7 @@ class PetitionRepository:
     """Loads and stores petitions, and looks up the facts that their steps need."""
 
     log: EventLog
-    directory: Directory
+    directory: Facts
     names: PetitionerIdentityStore
 
     @contextmanager

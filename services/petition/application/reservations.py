@@ -87,7 +87,7 @@ def of_zone(zone: Zone, field: str = "commune_id") -> list[Reservation]:
 def of_briefing(briefing: Briefing, field: str = "planned_on") -> list[Reservation]:
     """The zone's month; and the host's turn, which lasts through the month after.
 
-    ``field`` is where the order gave the day.
+    ``field`` is where the command gave the day.
     """
     return [
         Reservation(

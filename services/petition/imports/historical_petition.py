@@ -53,7 +53,7 @@ class HistoricalPetition:
 
 
 class HistoricalPetitionEntry:
-    """Each step is judged as if it had been entered on its day; ``today`` is the day of the order.
+    """Each step is judged as if entered on its day; ``today`` is the day of the command.
 
     ``hidden_name`` is the confidential petitioner's: nothing that is written may have it.
     """

@@ -19,6 +19,7 @@ from chassis.eventstore.event_log import EventLog
 from chassis.postgres.database import TRANSIENT_ERRORS
 from kernel.lifecycle import AT_WORK
 from services.petition.adapters.deadline_index import DeadlineIndex, Handover
+from services.petition.adapters.directory import PetitionDirectory
 from services.petition.domain.petition.petition import Petition
 from services.petition.domain.petition.round_offices import RoundOffices
 from services.petition.domain.snapshots import OfficeSnapshot
@@ -28,21 +29,15 @@ _PAUSE: Final = 60.0
 _LONGEST_CHAIN: Final = 20
 
 
-class Directory(Protocol):
-    """Facts about offices and the tree; see :mod:`services.petition.adapters.directory`."""
-
-    def line(self, organization_id: UUID, on: date) -> Sequence[UUID]: ...
-
-    def office(self, office_id: UUID, on: date) -> OfficeSnapshot: ...
-
-    def open_petitions_of_office(self, office_id: UUID) -> Sequence[UUID]: ...
-
-
 class DeadlinePolicy:
     """Carries out what is due on a day, whichever day that is said to be."""
 
     def __init__(
-        self, log: EventLog, index: DeadlineIndex, directory: Directory, commands: SystemCommands
+        self,
+        log: EventLog,
+        index: DeadlineIndex,
+        directory: PetitionDirectory,
+        commands: SystemCommands,
     ) -> None:
         self._log = log
         self._index = index

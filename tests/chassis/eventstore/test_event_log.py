@@ -25,11 +25,11 @@ def test_what_was_saved_is_read_back(log: EventLog) -> None:
     saved = province()
     saved.rename(code="TU-LS", name="Đảng bộ Lạng Sơn", effective_on=date(2020, 1, 1))
 
-    receipt = log.save(saved, context=context(), also={"post_id": "7"})
+    result = log.save(saved, context=context(), also={"post_id": "7"})
 
-    assert (receipt.id, receipt.version) == (LANG_SON, 2)
-    assert receipt.position == f"{LANG_SON}:2"
-    assert receipt.also == {"post_id": "7"}
+    assert (result.id, result.version) == (LANG_SON, 2)
+    assert result.position == f"{LANG_SON}:2"
+    assert result.also == {"post_id": "7"}
     assert log.get(Organization, LANG_SON) == saved
 
 

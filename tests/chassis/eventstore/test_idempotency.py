@@ -1,4 +1,4 @@
-"""An order with a key is carried out once, however often and from however many threads it comes."""
+"""A command with a key is carried out once, however often and from how many threads it comes."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -22,7 +22,7 @@ class Taken(Exception):
     """Somebody else holds it."""
 
 
-def test_a_repeated_order_gets_the_first_receipt_and_stores_nothing(log: EventLog) -> None:
+def test_a_repeated_command_gets_the_first_result_and_stores_nothing(log: EventLog) -> None:
     first = log.save(province("Lạng Sơn"), context=KEYED, also={"post_id": "7"})
 
     again = log.save(province("Cao Bằng"), context=KEYED, also={"post_id": "8"})
@@ -109,7 +109,7 @@ def test_keys_and_events_are_stored_in_one_transaction(log: EventLog, database: 
     assert events == commands != []
 
 
-def test_of_many_threads_with_one_key_one_stores_and_all_get_its_receipt(database: str) -> None:
+def test_of_many_threads_with_one_key_one_stores_and_all_get_its_result(database: str) -> None:
     with open_log(database, pool_size=THREADS) as log:
         together = Barrier(THREADS)
 
@@ -118,10 +118,10 @@ def test_of_many_threads_with_one_key_one_stores_and_all_get_its_receipt(databas
             return log.save(province(organization_id=UUID(int=number)), context=KEYED)
 
         with ThreadPoolExecutor(THREADS) as threads:
-            receipts = list(threads.map(command, range(1, THREADS + 1)))
+            results = list(threads.map(command, range(1, THREADS + 1)))
 
         assert len(log.notifications(0, 10)) == 1
-        assert len(set(map(str, receipts))) == 1
+        assert len(set(map(str, results))) == 1
 
 
 def test_of_many_threads_with_one_key_and_other_bodies_one_stores(database: str) -> None:

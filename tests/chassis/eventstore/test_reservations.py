@@ -22,7 +22,7 @@ MARCH = date(2026, 3, 1)
 
 
 class Taken(Exception):
-    """The claim's own refusal."""
+    """The reservation's own refusal."""
 
 
 def reservation(
@@ -40,7 +40,7 @@ def reservation(
 
 
 class Store:
-    """A log whose every order makes a province of its own, to carry claims."""
+    """A log whose every command makes a province of its own, to carry reservations."""
 
     def __init__(self, log: EventLog) -> None:
         self.log = log

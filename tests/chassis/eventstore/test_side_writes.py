@@ -61,7 +61,7 @@ def test_it_is_stored_with_the_events(log: EventLog, notes: Notes) -> None:
     assert log.last_position() == 1
 
 
-def test_it_is_stored_where_nothing_is_pending_and_the_receipt_with_it(
+def test_it_is_stored_where_nothing_is_pending_and_the_result_with_it(
     log: EventLog, notes: Notes
 ) -> None:
     here = province()
@@ -108,7 +108,7 @@ def test_no_event_is_stored_where_the_statement_fails(log: EventLog, notes: Note
     assert log.last_position() == 1
 
 
-def test_a_repeated_order_stores_it_once(log: EventLog, notes: Notes) -> None:
+def test_a_repeated_command_stores_it_once(log: EventLog, notes: Notes) -> None:
     first = log.save(province("Lạng Sơn"), context=KEYED, side_writes=[note("a")])
 
     again = log.save(province("Cao Bằng"), context=KEYED, side_writes=[note("b")])
@@ -124,7 +124,7 @@ def test_a_repeated_order_stores_it_once(log: EventLog, notes: Notes) -> None:
     assert notes.all() == ["a"]
 
 
-def test_one_order_from_many_threads_stores_it_once(log: EventLog, notes: Notes) -> None:
+def test_one_command_from_many_threads_stores_it_once(log: EventLog, notes: Notes) -> None:
     barrier = Barrier(THREADS)
 
     def give(number: int) -> CommandResult:
@@ -132,8 +132,8 @@ def test_one_order_from_many_threads_stores_it_once(log: EventLog, notes: Notes)
         return log.save(province(f"T {number}"), context=KEYED, side_writes=[note(f"n {number}")])
 
     with ThreadPoolExecutor(THREADS) as threads:
-        receipts = list(threads.map(give, range(THREADS)))
+        results = list(threads.map(give, range(THREADS)))
 
     assert len(notes.all()) == 1
-    assert {result.id for result in receipts} == {receipts[0].id}
+    assert {result.id for result in results} == {results[0].id}
     assert log.last_position() == 1

@@ -27,15 +27,17 @@ class Kept:
     def __init__(self) -> None:
         self.next: dict[TopicPartition, int] = {}
 
-    def __call__(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
-        return {slot: self.next[slot] for slot in slots if slot in self.next}
+    def __call__(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
+        return {
+            partition: self.next[partition] for partition in partitions if partition in self.next
+        }
 
     def move(self, records: Sequence[Record]) -> None:
         for record in records:
-            self.next[record.slot] = record.offset + 1
+            self.next[record.partition] = record.offset + 1
 
 
-def from_the_beginning(slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
+def from_the_beginning(partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
     return {}
 
 
@@ -84,14 +86,14 @@ class FeedContract:
         with opened(source, from_the_beginning) as feed:
             records = read(feed, 80, most=7)
 
-        slots: dict[str, set[TopicPartition]] = {}
+        partitions: dict[str, set[TopicPartition]] = {}
         behind: dict[TopicPartition, int] = {}
         for record in records:
             assert isinstance(record.event, Envelope)
-            slots.setdefault(record.event.subject, set()).add(record.slot)
-            assert record.offset >= record.expected >= behind.get(record.slot, 0)
-            behind[record.slot] = record.offset + 1
-        assert all(len(in_slots) == 1 for in_slots in slots.values())
+            partitions.setdefault(record.event.subject, set()).add(record.partition)
+            assert record.offset >= record.expected >= behind.get(record.partition, 0)
+            behind[record.partition] = record.offset + 1
+        assert all(len(in_partitions) == 1 for in_partitions in partitions.values())
 
     def test_what_a_record_expects_is_where_the_one_before_ended(self, source: Source) -> None:
         source.tell("assignment", *NAMES)
@@ -99,7 +101,7 @@ class FeedContract:
 
         with opened(source, kept) as feed:
             for record in read(feed, 40, most=3):
-                assert record.expected == kept.next.get(record.slot, record.expected)
+                assert record.expected == kept.next.get(record.partition, record.expected)
                 kept.move([record])
 
     def test_it_gives_no_more_than_asked_for(self, source: Source) -> None:
@@ -173,9 +175,9 @@ class FeedContract:
             source.tell("attendance", *OTHERS)
             later = feed.ends()
 
-        assert {slot: end for slot, end in ends.items() if end} == kept.next
+        assert {partition: end for partition, end in ends.items() if end} == kept.next
         kept.move(all_of(source, 80))
-        assert {slot: end for slot, end in later.items() if end} == kept.next
+        assert {partition: end for partition, end in later.items() if end} == kept.next
 
     def test_where_nothing_was_ever_stored_the_end_is_the_beginning(self, source: Source) -> None:
         """Who reads up to the ends would otherwise wait for ever for a first record."""
@@ -223,7 +225,7 @@ class AbsenceContract:
         source.tell("assignment", *NAMES)
         answers = [psycopg2.OperationalError("the database of the read models is away")]
 
-        def positions(slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
+        def positions(partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
             if answers:
                 raise answers.pop()
             return {}
@@ -255,7 +257,7 @@ def waits_for_what_is_told(feed: Feed, source: Source) -> list[float]:
 
 
 def places(records: Sequence[Record]) -> list[tuple[TopicPartition, int]]:
-    return sorted((record.slot, record.offset) for record in records)
+    return sorted((record.partition, record.offset) for record in records)
 
 
 def says_away(feed: Feed) -> None:

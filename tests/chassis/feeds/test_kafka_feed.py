@@ -66,19 +66,19 @@ class Group:
     def close(self) -> None:
         self._open.close()
 
-    def _positions(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
+    def _positions(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
         with self._lock:
-            return self._kept(slots)
+            return self._kept(partitions)
 
 
 class Follower:
-    """One feed of the group at work; ``slots`` are those it got records from lately."""
+    """One feed of the group at work; ``partitions`` are those it got records from lately."""
 
     def __init__(self, group: Group, feed: Feed) -> None:
         self._group = group
         self._feed = feed
         self._left = threading.Event()
-        self.slots: set[TopicPartition] = set()
+        self.partitions: set[TopicPartition] = set()
         self._thread = threading.Thread(target=self._follow)
         self._thread.start()
 
@@ -93,7 +93,7 @@ class Follower:
             with suppress(FeedAway):
                 records = self._feed.poll(0.1, 1000)
                 self._group.took(records)
-                self.slots |= {record.slot for record in records}
+                self.partitions |= {record.partition for record in records}
 
 
 @pytest.fixture
@@ -103,16 +103,18 @@ def group(source: KafkaSource) -> Iterator[Group]:
     made.close()
 
 
-def hear_of_all_slots(source: KafkaSource, *followers: Follower) -> bool:
-    """Tell something in every slot; whether one heard of each, and each of something."""
+def hear_of_all_partitions(source: KafkaSource, *followers: Follower) -> bool:
+    """Tell something in every partition; whether one heard of each, and each of something."""
     for follower in followers:
-        follower.slots = set()
+        follower.partitions = set()
     source.tell("assignment", *NAMES)
     source.tell("attendance", *OTHERS)
     everywhere = 2 * PARTITIONS
-    wait_until(lambda: sum(len(follower.slots) for follower in followers) >= everywhere, within=2)
-    heard = [slot for follower in followers for slot in follower.slots]
-    shared = all(follower.slots for follower in followers)
+    wait_until(
+        lambda: sum(len(follower.partitions) for follower in followers) >= everywhere, within=2
+    )
+    heard = [partition for follower in followers for partition in follower.partitions]
+    shared = all(follower.partitions for follower in followers)
     return shared and len(heard) == len(set(heard)) == everywhere
 
 
@@ -120,17 +122,17 @@ def test_feeds_of_a_group_share_the_slots_and_the_one_that_stays_gets_all(
     source: KafkaSource, group: Group
 ) -> None:
     first = group.join()
-    assert wait_until(lambda: hear_of_all_slots(source, first), within=30)
+    assert wait_until(lambda: hear_of_all_partitions(source, first), within=30)
     second = group.join()
-    assert wait_until(lambda: hear_of_all_slots(source, first, second), within=30)
+    assert wait_until(lambda: hear_of_all_partitions(source, first, second), within=30)
     # Both have some and together all; while the group still settles, one may have heard of more.
-    assert first.slots
-    assert second.slots
-    assert len(first.slots | second.slots) == 2 * PARTITIONS
+    assert first.partitions
+    assert second.partitions
+    assert len(first.partitions | second.partitions) == 2 * PARTITIONS
 
     second.leave()
 
-    assert wait_until(lambda: hear_of_all_slots(source, first), within=30)
+    assert wait_until(lambda: hear_of_all_partitions(source, first), within=30)
     everything = places(all_of(source, sum(group._kept.next.values())))
     assert wait_until(lambda: set(everything) <= set(places(group.came)), within=20)
 

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from chassis.clock import Clock, FixedClock
-from chassis.http.app import AccountDep, Check, HttpDependencies, OrderDep, create_app
+from chassis.http.app import AccountDep, Check, CommandContextDep, HttpDependencies, create_app
 from chassis.postgres.database import Database
 from chassis.projection.generations import Generations
 from chassis.projection.position_waiter import PositionWaiter
@@ -59,12 +59,12 @@ def service(
     )
 
     @app.post("/things")
-    def make(thing: Thing, order: OrderDep) -> dict[str, str]:
+    def make(thing: Thing, context: CommandContextDep) -> dict[str, str]:
         return {
-            "actor": order.actor,
-            "today": order.today.isoformat(),
-            "at": order.recorded_at.isoformat(),
-            "correlation": order.correlation_id,
+            "actor": context.actor,
+            "today": context.today.isoformat(),
+            "at": context.recorded_at.isoformat(),
+            "correlation": context.correlation_id,
         }
 
     @app.post("/open")

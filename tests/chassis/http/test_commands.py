@@ -16,8 +16,8 @@ from pydantic import BaseModel
 
 from chassis.clock import FixedClock
 from chassis.eventstore.event_log import EventLog
-from chassis.http.app import HttpDependencies, OrderDep, create_app
-from chassis.http.problems import receipt_response
+from chassis.http.app import CommandContextDep, HttpDependencies, create_app
+from chassis.http.problems import result_response
 from chassis.projection.position_waiter import PositionWaiter
 from deploy.toolbox import wait_until
 from tests.support.logs import province
@@ -42,11 +42,11 @@ def application(log: EventLog, register: Register, signer: Signer) -> FastAPI:
     app = create_app("test", doors, description="Provinces.")
 
     @app.post("/provinces")
-    def register_province(body: Province, context: OrderDep) -> JSONResponse:
-        return receipt_response(log.save(province(body.name, uuid4()), context=context))
+    def register_province(body: Province, context: CommandContextDep) -> JSONResponse:
+        return result_response(log.save(province(body.name, uuid4()), context=context))
 
     @app.post("/others")
-    def register_other(body: Province, context: OrderDep) -> JSONResponse:
+    def register_other(body: Province, context: CommandContextDep) -> JSONResponse:
         return register_province(body, context)
 
     return app

@@ -9,8 +9,8 @@ from chassis.feeds.feed import Feed, Positions, Record
 from chassis.postgres.database import Database
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import fingerprints
 from chassis.projection.schema import ddl
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from deploy.toolbox import wait_until
 from tests.chassis.running import running

@@ -130,8 +130,8 @@ class Mixed(MemoryFeed):
 
     def __init__(self, came: Sequence[Envelope | NotAnEvent], register: Register) -> None:
         super().__init__((), register.positions)
-        slot = TopicPartition("memory.events", 0)
-        self._records = [Record(slot, n, n, one, b"\x00raw\xff") for n, one in enumerate(came)]
+        partition = TopicPartition("memory.events", 0)
+        self._records = [Record(partition, n, n, one, b"\x00raw\xff") for n, one in enumerate(came)]
 
 
 def test_what_is_no_event_at_all_is_parked_under_its_place(register: Register, told: Names) -> None:

@@ -102,11 +102,11 @@ class Stale:
         self._answers: list[Mapping[TopicPartition, int]] = []
         self._register = register
 
-    def remember(self, slots: Collection[TopicPartition]) -> None:
-        self._answers.append(self._register.positions(slots))
+    def remember(self, partitions: Collection[TopicPartition]) -> None:
+        self._answers.append(self._register.positions(partitions))
 
-    def __call__(self, slots: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
-        return self._answers.pop() if self._answers else self._register.positions(slots)
+    def __call__(self, partitions: Collection[TopicPartition]) -> Mapping[TopicPartition, int]:
+        return self._answers.pop() if self._answers else self._register.positions(partitions)
 
 
 @pytest.mark.parametrize("already_folded", [0, 120])

@@ -45,7 +45,7 @@ def read_models(database: str) -> Iterator[ReadModels]:
 
 @pytest.fixture
 def watching(read_models: ReadModels) -> Monitor:
-    return Monitor(read_models.asker, FixedClock(NOW))
+    return Monitor(read_models.read_database, FixedClock(NOW))
 
 
 def said(gauge: Gauge) -> dict[tuple[str, ...], float]:
@@ -221,7 +221,7 @@ def test_it_looks_at_once_when_it_is_started(read_models: ReadModels) -> None:
             stopping.set()
             return super().now()
 
-    Monitor(read_models.asker, StopsAfterOneLook(NOW)).run(stopping)
+    Monitor(read_models.read_database, StopsAfterOneLook(NOW)).run(stopping)
 
     assert said(monitor.SUMS_CHECKED) == {("2021",): NOW.timestamp()}
 

@@ -13,7 +13,7 @@ from chassis.feeds.published_log import PublishedLog
 from chassis.postgres.database import Database
 from chassis.postgres.embedded import EmbeddedPostgres
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild, fingerprints
+from chassis.rebuilding.rebuild import Rebuild, fingerprints
 from chassis.service import LogFollow
 from deploy.toolbox import wait_until
 from services.definitions import DEFINITIONS
@@ -59,7 +59,7 @@ def test_one_goes_back_to_an_earlier_generation_and_throws_one_away(
     _carried_out(read_models, statements("DROP SCHEMA").replace("read_1", "read_2"))
 
     assert generations.all() == [("read_1", "live")]
-    assert read_models.asker.rows("SELECT count(*) FROM member", {}, int) == [4]
+    assert read_models.read_database.rows("SELECT count(*) FROM member", {}, int) == [4]
 
 
 def test_a_live_generation_is_not_forgotten_by_mistake(read_models: ReadModels) -> None:

@@ -256,11 +256,11 @@ def test_a_replayed_key_with_another_body_is_refused(system: System, town: Town)
 def test_a_name_in_nfd_is_stored_in_nfc_and_found(system: System, town: Town) -> None:
     """Vietnamese typed on some phones arrives decomposed; it is the same name."""
     name = "Hứa Thị Huệ"
-    receipt = post(
+    result = post(
         system, "/assignment/members", member(town, full_name=unicodedata.normalize("NFD", name))
     ).json()
 
     office = system.caller(towns.OFFICE)
-    history = office.get(f"/projection/trail/{receipt['id']}", on="2026-01-01")["rows"]
+    history = office.get(f"/projection/trail/{result['id']}", on="2026-01-01")["rows"]
 
     assert history[0]["data"]["full_name"] == unicodedata.normalize("NFC", name)

@@ -20,7 +20,7 @@ Step = Literal["recorded", "confirmed", "revoked"]
 
 @dataclass(frozen=True)
 class Command:
-    """An order to a service, and what it must leave behind when it is accepted.
+    """A command to a service, and what it must leave behind when it is accepted.
 
     ``key`` is its Idempotency-Key and the correlation id of its ``events``, as many as that.
     ``steps`` are the members whose attendance it changes, and to what.

@@ -21,7 +21,9 @@ YEAR: Final = identity("năm làm việc 2021")
 
 def found(models: ReadModels, organization: str, aggregate: UUID) -> set[str]:
     """The types of the aggregate's events that are in the trail of the organization."""
-    rows = trail.search(models.asker, identity(organization), WHEN, limit=100, aggregate=aggregate)
+    rows = trail.search(
+        models.read_database, identity(organization), WHEN, limit=100, aggregate=aggregate
+    )
     return {row.type for row in rows}
 
 
@@ -73,7 +75,7 @@ def test_what_holds_for_everybody_is_found_from_the_top_alone(read_models: ReadM
 
     assert found(read_models, "P", YEAR) == {"WorkingYearDecided.v1"}
     assert found(read_models, "D1", YEAR) == set()
-    assert trail.places(read_models.asker, YEAR) == [identity("P")]
+    assert trail.places(read_models.read_database, YEAR) == [identity("P")]
 
 
 def test_zones_and_offices_are_named_also_where_several_are_listed(
@@ -85,8 +87,8 @@ def test_zones_and_offices_are_named_also_where_several_are_listed(
     story.assign(petition_id, march(8), due_on=march(15))
     read_models.fold(story.history.envelopes)
 
-    history = trail.of_aggregate(read_models.asker, petition_id, WHEN)
-    names = trail.names(read_models.asker, history, WHEN)
+    history = trail.of_aggregate(read_models.read_database, petition_id, WHEN)
+    names = trail.names(read_models.read_database, history, WHEN)
 
     assert names[str(identity("Z1"))] == "Khu Z1"
     assert names[str(identity("địa chính"))] == "Phòng địa chính"
@@ -103,8 +105,8 @@ def test_who_came_to_a_briefing_is_named_though_listed_with_what_they_came_as(
     story.history.add(briefing_id, taken)
     read_models.fold(story.history.envelopes)
 
-    history = trail.of_aggregate(read_models.asker, briefing_id, WHEN)
-    names = trail.names(read_models.asker, history, WHEN)
+    history = trail.of_aggregate(read_models.read_database, briefing_id, WHEN)
+    names = trail.names(read_models.read_database, history, WHEN)
 
     assert names[str(identity("an"))] == "an"
     assert names[str(identity("D1"))] == "Tổ chức D1"
@@ -117,8 +119,8 @@ def test_a_briefing_is_named_by_its_month_and_its_zone(read_models: ReadModels) 
     petition_id = story.raise_(briefing_id=briefing_id)
     read_models.fold(story.history.envelopes)
 
-    history = trail.of_aggregate(read_models.asker, petition_id, WHEN)
-    names = trail.names(read_models.asker, history, WHEN)
+    history = trail.of_aggregate(read_models.read_database, petition_id, WHEN)
+    names = trail.names(read_models.read_database, history, WHEN)
 
     assert names[str(briefing_id)] == "Giao ban tháng 3/2021, Khu Z1"
 

@@ -10,7 +10,9 @@ from tests.support.read_models import ReadModels
 
 def to_report(models: ReadModels, story: Story, day: int) -> set[str]:
     models.fold(story.history.envelopes)
-    rows = at_briefings.to_report(models.asker, identity("Z1"), march(day), WHEN, masked=False)
+    rows = at_briefings.to_report(
+        models.read_database, identity("Z1"), march(day), WHEN, masked=False
+    )
     return {row.text for row in rows}
 
 
@@ -62,12 +64,12 @@ def test_what_is_answered_and_not_announced_waits_for_the_next_briefing(
     story.publish(told, march(11))
     read_models.fold(story.history.envelopes)
 
-    (row,) = at_briefings.to_announce(read_models.asker, identity("Z1"), WHEN)
+    (row,) = at_briefings.to_announce(read_models.read_database, identity("Z1"), WHEN)
 
     assert (row.petition_id, row.answer) == (waiting, "Sẽ sửa")
     assert (row.document_number, row.answered_on) == ("1-CV/HU", march(10))
     listed = ListedAnswer(petition_id=told, round=1, late=False, announced=True)
-    (given,) = life.answers(read_models.asker, [listed], WHEN)
+    (given,) = life.answers(read_models.read_database, [listed], WHEN)
     assert (given.late, given.announced) == (False, True)
     assert (given.petition, given.text, given.lead_name) == (
         "Sửa đã nghe",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from hypothesis import given, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.read.matters import ListedMatter, MatterState
 from contracts.registry import decode
@@ -50,7 +50,12 @@ def listed(
     models: ReadModels, scope: str, asked: TimeScope, wanted: matters.Wanted | None = None
 ) -> list[ListedMatter]:
     return matters.of_scope(
-        models.asker, identity(scope), wanted or matters.Wanted(), asked, limit=100, after=None
+        models.read_database,
+        identity(scope),
+        wanted or matters.Wanted(),
+        asked,
+        limit=100,
+        after=None,
     )
 
 
@@ -119,7 +124,7 @@ def test_a_member_has_what_is_still_to_be_settled_first_due_first(
 ) -> None:
     read_models.fold(history.envelopes)
 
-    found = matters.open_of_member(read_models.asker, identity(leader), when(on))
+    found = matters.open_of_member(read_models.read_database, identity(leader), when(on))
 
     mine = [
         one

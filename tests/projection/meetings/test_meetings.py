@@ -61,7 +61,7 @@ def forward(history: History, to: str, on: date) -> str:
 
 def asked(models: ReadModels, history: History, when: TimeScope = WHEN) -> Meeting:
     models.fold(history.envelopes)
-    found = meetings.meeting(models.asker, MEETING, when)
+    found = meetings.meeting(models.read_database, MEETING, when)
     assert found is not None
     return found
 

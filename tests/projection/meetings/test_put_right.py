@@ -41,7 +41,7 @@ class Told:
         """An's quota of the year, from the facts, or from the sums."""
         when = TimeScope(on=YEAR_END, tree_on=YEAR_END, as_of=as_of)
         today = YEAR_END if sums else date.max
-        rows = quotas.of_member(self.models.asker, AN, 2021, when, today)
+        rows = quotas.of_member(self.models.read_database, AN, 2021, when, today)
         return rows[0] if rows else None
 
     def attended(self, as_of: datetime | None = None) -> int:
@@ -190,9 +190,9 @@ def test_a_member_is_shown_with_the_ends_that_are_right(told: Told) -> None:
         assignment_end(a.AssignmentEndCorrected, None),
     )
 
-    asker, when = told.models.asker, TimeScope(on=YEAR_END, tree_on=YEAR_END)
-    assert [row.ends_on for row in people.posts(asker, AN, when)] == [JUNE]
-    assert [row.ends_on for row in people.assignments(asker, AN, when)] == [None]
+    read_database, when = told.models.read_database, TimeScope(on=YEAR_END, tree_on=YEAR_END)
+    assert [row.ends_on for row in people.posts(read_database, AN, when)] == [JUNE]
+    assert [row.ends_on for row in people.assignments(read_database, AN, when)] == [None]
 
 
 def test_whatever_is_recorded_of_a_meeting_that_was_not_held_counts_nothing(told: Told) -> None:
@@ -208,7 +208,9 @@ def test_a_meeting_whose_holding_was_revoked_is_shown_as_planned(told: Told) -> 
     corrected: dict[str, Any] = {"held_on": JUNE, "kind": "thematic", "reason": "nhầm loại"}
     told.tell(t.MeetingCorrected(meeting_id=MEETING, **corrected), NOT_HELD)
 
-    found = meetings.meeting(told.models.asker, MEETING, TimeScope(on=YEAR_END, tree_on=YEAR_END))
+    found = meetings.meeting(
+        told.models.read_database, MEETING, TimeScope(on=YEAR_END, tree_on=YEAR_END)
+    )
 
     assert found is not None
     assert (found.state, found.planned_on, found.held_on) == ("planned", MARCH, None)
@@ -218,7 +220,7 @@ def test_a_meeting_whose_holding_was_revoked_is_shown_as_planned(told: Told) -> 
 def test_a_cell_whose_only_meeting_was_not_held_was_never_visited(told: Told) -> None:
     def last_visits() -> dict[str, date | None]:
         when = TimeScope(on=date(2022, 6, 30), tree_on=YEAR_END)
-        found = quotas.unvisited(told.models.asker, identity("C1"), 2022, when, 10)
+        found = quotas.unvisited(told.models.read_database, identity("C1"), 2022, when, 10)
         return {row.name: row.last_visit for row in found}
 
     assert last_visits() == {"c1": JUNE, "c2": None}

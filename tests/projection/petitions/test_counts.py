@@ -34,7 +34,12 @@ def test_every_statistic_of_every_scope_is_what_the_reference_counts(
     counted = [each for each in standings if each.state != "split"]
 
     said = counted_of(
-        read_models.asker, scope, (None, None), TimeScope(on=on, tree_on=on), [], masked=False
+        read_models.read_database,
+        scope,
+        (None, None),
+        TimeScope(on=on, tree_on=on),
+        [],
+        masked=False,
     )
 
     check_totals(said, counted, on)
@@ -110,7 +115,7 @@ def test_the_statistics_in_the_tree_of_a_day_count_the_cells_that_were_there_the
     counted = [each for each in standings if each.state != "split"]
 
     said = counted_of(
-        read_models.asker,
+        read_models.read_database,
         scope,
         (None, None),
         TimeScope(on=on, tree_on=on),
@@ -139,7 +144,7 @@ def test_the_statistics_of_some_months_count_what_was_raised_in_them(
     ]
 
     said = counted_of(
-        read_models.asker,
+        read_models.read_database,
         identity("P"),
         (first, last),
         TimeScope(on=on, tree_on=on),

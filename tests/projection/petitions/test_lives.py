@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 from hypothesis import given, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.read.petitions import ListedPetition
 from contracts.topics import PETITION
@@ -37,7 +37,13 @@ def whole_list(
     after: tuple[date, UUID] | None = None
     while True:
         page = lists.of_scope(
-            models.asker, scope, lists.Wanted(**wanted), when, limit=2, after=after, masked=masked
+            models.read_database,
+            scope,
+            lists.Wanted(**wanted),
+            when,
+            limit=2,
+            after=after,
+            masked=masked,
         )
         rows += page
         if len(page) < 2:
@@ -123,8 +129,8 @@ def test_on_a_desk_lies_what_is_owed_and_what_waits(
     standings = oracle.standings(told_of(history)).values()
     when = TimeScope(on=on, tree_on=on)
 
-    owed = desks.of_office(read_models.asker, identity(office), when, limit=500, after=None)
-    waiting = desks.waiting(read_models.asker, identity("D1"), when, limit=500, after=None)
+    owed = desks.of_office(read_models.read_database, identity(office), when, limit=500, after=None)
+    waiting = desks.waiting(read_models.read_database, identity("D1"), when, limit=500, after=None)
 
     assert [row.petition_id for row in owed] == first_due_first(
         each
@@ -176,12 +182,14 @@ def test_as_of_a_moment_everything_is_what_was_recorded_until_then(
         for table in ("petition_now", "petition_scope", "petition_sum")
     }
     read_models.fold(history.envelopes[: count + 1])
-    then = {table: read_models.asker.rows(query, {}, Rows) for table, query in queries.items()}
+    then = {
+        table: read_models.read_database.rows(query, {}, Rows) for table, query in queries.items()
+    }
 
     read_models.fold(history.envelopes)
 
     for table, query in queries.items():
-        assert read_models.asker.rows(query, {}, Rows, moment) == then[table], table
+        assert read_models.read_database.rows(query, {}, Rows, moment) == then[table], table
 
 
 @BY_CHANCE

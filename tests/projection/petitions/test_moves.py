@@ -53,10 +53,16 @@ def a_commune_that_moves() -> tuple[Story, UUID]:
 def counted(models: ReadModels, scope: str, **asked: Any) -> int:
     """How many there are, which are as many as are listed."""
     said = statistics.of_scope(
-        models.asker, identity(scope), (None, None), when(MOVED_ON), [], masked=False, **asked
+        models.read_database,
+        identity(scope),
+        (None, None),
+        when(MOVED_ON),
+        [],
+        masked=False,
+        **asked,
     )
     rows = lists.of_scope(
-        models.asker,
+        models.read_database,
         identity(scope),
         lists.Wanted(),
         when(MOVED_ON),
@@ -93,7 +99,9 @@ def test_who_approves_is_who_is_above_the_cell_on_the_day(read_models: ReadModel
     read_models.fold(story.history.envelopes)
 
     def waits(district: str, day: date) -> list[UUID]:
-        rows = desks.waiting(read_models.asker, identity(district), when(day), limit=9, after=None)
+        rows = desks.waiting(
+            read_models.read_database, identity(district), when(day), limit=9, after=None
+        )
         return [row.petition_id for row in rows]
 
     assert (waits("D1", BEFORE), waits("D2", BEFORE)) == ([petition_id], [])
@@ -108,7 +116,7 @@ def test_what_is_open_and_overdue_is_that_of_the_districts_of_the_day(
     districts = [identity("D1"), identity("D2")]
 
     for day, expected in ((BEFORE, [(1, 1), (0, 0)]), (MOVED_ON, [(0, 0), (1, 1)])):
-        said = statistics.open_and_overdue(read_models.asker, districts, when(day))
+        said = statistics.open_and_overdue(read_models.read_database, districts, when(day))
         assert [said[each] for each in districts] == expected
 
 
@@ -120,7 +128,7 @@ def test_an_answer_is_to_be_announced_in_the_zone_to_which_the_cell_belongs_by_t
     read_models.fold(story.history.envelopes)
 
     def announced(zone: str, day: date) -> list[UUID]:
-        rows = at_briefings.to_announce(read_models.asker, identity(zone), when(day))
+        rows = at_briefings.to_announce(read_models.read_database, identity(zone), when(day))
         return [row.petition_id for row in rows]
 
     assert (announced("Z1", BEFORE), announced("Z2", BEFORE)) == ([petition_id], [])
@@ -134,7 +142,7 @@ def test_what_is_to_be_reported_goes_along_to_the_other_zone(read_models: ReadMo
 
     def reported(zone: str, day: date) -> list[UUID]:
         rows = at_briefings.to_report(
-            read_models.asker, identity(zone), day, when(day), masked=False
+            read_models.read_database, identity(zone), day, when(day), masked=False
         )
         return [row.petition_id for row in rows]
 
@@ -154,7 +162,7 @@ def test_a_commune_in_no_zone_leaves_its_petitions_where_they_were_put(
     read_models.fold(story.history.envelopes)
 
     rows = at_briefings.to_report(
-        read_models.asker, identity("Z1"), MOVED_ON, when(MOVED_ON), masked=False
+        read_models.read_database, identity("Z1"), MOVED_ON, when(MOVED_ON), masked=False
     )
 
     assert [row.petition_id for row in rows] == [kept]

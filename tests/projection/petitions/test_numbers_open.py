@@ -90,7 +90,7 @@ def test_every_number_is_the_length_of_the_list_that_it_opens(
     read_models.fold(history.envelopes)
     when = TimeScope(on=on, tree_on=on, as_of=as_of)
 
-    counted = statistics.of_scope(read_models.asker, scope, span, when, [], masked=masked)
+    counted = statistics.of_scope(read_models.read_database, scope, span, when, [], masked=masked)
     said = msgspec.to_builtins(counted)
 
     wrong = {}
@@ -98,7 +98,7 @@ def test_every_number_is_the_length_of_the_list_that_it_opens(
         raised = months_wanted(asked.pop("month", None), *span)
         wanted = lists.Wanted(months=raised, **asked)
         rows = lists.of_scope(
-            read_models.asker, scope, wanted, when, limit=500, after=None, masked=masked
+            read_models.read_database, scope, wanted, when, limit=500, after=None, masked=masked
         )
         if len(rows) != number:
             wrong[name] = (number, len(rows))
@@ -155,7 +155,9 @@ def in_pages(models: ReadModels, scope: UUID, wanted: lists.Wanted) -> Iterator[
     when = TimeScope(on=date(2021, 12, 31), tree_on=date(2021, 12, 31))
     after: tuple[date, UUID] | None = None
     while True:
-        page = lists.of_scope(models.asker, scope, wanted, when, limit=2, after=after, masked=False)
+        page = lists.of_scope(
+            models.read_database, scope, wanted, when, limit=2, after=after, masked=False
+        )
         for row in page:
             after = (row.raised_on, row.petition_id)
             yield after

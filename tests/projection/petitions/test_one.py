@@ -17,7 +17,7 @@ from tests.support.read_models import ReadModels
 
 def seen(models: ReadModels, story: Story, petition_id: UUID, *, masked: bool = False) -> Petition:
     models.fold(story.history.envelopes)
-    found = life.petition(models.asker, petition_id, WHEN, masked=masked)
+    found = life.petition(models.read_database, petition_id, WHEN, masked=masked)
     assert found is not None
     return found
 
@@ -242,8 +242,8 @@ def test_an_opinion_and_the_petition_grown_out_of_it_are_linked_both_ways(
 
     found = seen(read_models, story, petition_id)
     assert found.source_id == opinion
-    there = meetings.opinion(read_models.asker, opinion, WHEN)
-    held = meetings.meeting(read_models.asker, meeting, WHEN)
+    there = meetings.opinion(read_models.read_database, opinion, WHEN)
+    held = meetings.meeting(read_models.read_database, meeting, WHEN)
 
     assert there is not None
     assert (there.meeting_id, there.text) == (meeting, "Cây giống kém")
@@ -258,7 +258,7 @@ def test_as_of_a_moment_a_petition_is_as_it_was_recorded_then(read_models: ReadM
     rejected = next(e for e in story.history.envelopes if e.type == "AnswerRejected.v1")
 
     then = life.petition(
-        read_models.asker, petition_id, replace(WHEN, as_of=rejected.time), masked=False
+        read_models.read_database, petition_id, replace(WHEN, as_of=rejected.time), masked=False
     )
 
     assert then is not None
@@ -268,8 +268,10 @@ def test_as_of_a_moment_a_petition_is_as_it_was_recorded_then(read_models: ReadM
 def test_of_a_petition_nobody_knows_nothing_is_said(read_models: ReadModels) -> None:
     read_models.fold(Story().history.envelopes)
 
-    assert life.petition(read_models.asker, identity("không có"), WHEN, masked=False) is None
-    assert life.places(read_models.asker, identity("không có")) is None
+    assert (
+        life.petition(read_models.read_database, identity("không có"), WHEN, masked=False) is None
+    )
+    assert life.places(read_models.read_database, identity("không có")) is None
 
 
 def test_a_petition_is_seen_through_its_cell_and_the_offices_that_answer_it(
@@ -278,7 +280,7 @@ def test_a_petition_is_seen_through_its_cell_and_the_offices_that_answer_it(
     story, petition_id = two_rounds()
     read_models.fold(story.history.envelopes)
 
-    places = life.places(read_models.asker, petition_id)
+    places = life.places(read_models.read_database, petition_id)
 
     assert places is not None
     assert (places.cell_id, places.zone_id) == (identity("c1"), identity("Z1"))

@@ -10,7 +10,7 @@ from hypothesis import given
 from prometheus_client import Gauge
 
 from chassis.clock import FixedClock
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.assignment import OrganizationClosed
 from contracts.envelope import Envelope
 from services.projection import monitor
@@ -42,7 +42,7 @@ FIRST_ID, LAST_ID = UUID(int=0), UUID(int=(1 << 128) - 1)
 def watching(read_models: ReadModels) -> Monitor:
     for gauge in GAUGES:
         gauge.clear()
-    return Monitor(read_models.asker, FixedClock(NOW))
+    return Monitor(read_models.read_database, FixedClock(NOW))
 
 
 def said(gauge: Gauge) -> dict[tuple[str, ...], float]:
@@ -66,10 +66,12 @@ def a_story() -> Story:
 def test_sums_that_were_kept_up_equal_the_facts(read_models: ReadModels, history: History) -> None:
     read_models.fold(history.envelopes, batch_size=3)
 
-    months = checks.months(read_models.asker)
+    months = checks.months(read_models.read_database)
 
-    assert [checks.differing(read_models.asker, month) for month in months] == [0] * len(months)
-    assert checks.differing_totals(read_models.asker, FIRST_ID, LAST_ID) == 0
+    assert [checks.differing(read_models.read_database, month) for month in months] == [0] * len(
+        months
+    )
+    assert checks.differing_totals(read_models.read_database, FIRST_ID, LAST_ID) == 0
 
 
 def of_assignment(envelope: Envelope) -> bool:
@@ -118,10 +120,16 @@ def how_many(models: ReadModels, scope: str, as_of: datetime | None = None) -> i
     """How many petitions are listed, which are as many as are counted."""
     when = replace(WHEN, as_of=as_of)
     rows = lists.of_scope(
-        models.asker, identity(scope), lists.Wanted(), when, limit=9, after=None, masked=False
+        models.read_database,
+        identity(scope),
+        lists.Wanted(),
+        when,
+        limit=9,
+        after=None,
+        masked=False,
     )
     counted = statistics.of_scope(
-        models.asker, identity(scope), (None, None), when, [], masked=False
+        models.read_database, identity(scope), (None, None), when, [], masked=False
     )
     assert counted.totals.petitions == len(rows)
     return len(rows)

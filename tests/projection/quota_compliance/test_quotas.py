@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from services.projection.read_database import TimeScope
 from services.projection.read_models.quota_compliance import queries as quotas
@@ -48,7 +48,7 @@ def _asked(
             status=row.status,
         )
         for name in MEMBERS
-        for row in quotas.of_member(models.asker, identity(name), YEAR, when, today)
+        for row in quotas.of_member(models.read_database, identity(name), YEAR, when, today)
     )
 
 

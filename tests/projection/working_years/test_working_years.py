@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hypothesis import given, strategies as st
 
-from chassis.projection.rebuild import fingerprints
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.envelope import Envelope
 from contracts.petition.rules import WorkingYearDecided
 from contracts.read.rules import Holiday, WorkingYear
@@ -36,7 +36,7 @@ def decide(
 
 
 def of_year(models: ReadModels, year: int, when: TimeScope = NOW) -> WorkingYear:
-    return working_years.year(models.asker, year, when)
+    return working_years.year(models.read_database, year, when)
 
 
 def test_what_nobody_decided_is_as_the_calendar_has_it(read_models: ReadModels) -> None:

@@ -38,7 +38,7 @@ def appoint_head(history: History, name: str, day: date) -> None:
 
 def zone(models: ReadModels, history: History, day: date, when: TimeScope | None = None) -> ZoneRow:
     models.fold(history.envelopes)
-    found = zones.zone(models.asker, Z1, when or on(day))
+    found = zones.zone(models.read_database, Z1, when or on(day))
     assert found is not None
     return found
 
@@ -48,7 +48,7 @@ def head_of(found: ZoneRow) -> str | None:
 
 
 def communes(models: ReadModels, when: TimeScope) -> list[str | None]:
-    return [row.name for row in zones.communes(models.asker, Z1, when)]
+    return [row.name for row in zones.communes(models.read_database, Z1, when)]
 
 
 def test_a_zone_has_its_name_its_district_and_its_communes_in_vietnamese_order(
@@ -160,8 +160,8 @@ def test_an_ordinary_member_may_be_deputy_and_not_head(
 
     assert found.deputy is not None
     assert (found.has_head, found.deputy.holds) == (False, True)
-    assert zones.leads(read_models.asker, Z1, identity("chi"), DAY)
-    assert not zones.leads(read_models.asker, Z1, identity("an"), DAY)
+    assert zones.leads(read_models.read_database, Z1, identity("chi"), DAY)
+    assert not zones.leads(read_models.read_database, Z1, identity("an"), DAY)
 
 
 def test_from_above_all_zones_are_seen_and_from_a_cell_its_own(
@@ -170,7 +170,7 @@ def test_from_above_all_zones_are_seen_and_from_a_cell_its_own(
     read_models.fold(history.envelopes)
 
     def names(organization: str) -> list[str]:
-        rows = zones.of_organization(read_models.asker, identity(organization), on(DAY))
+        rows = zones.of_organization(read_models.read_database, identity(organization), on(DAY))
         return [row.name for row in rows]
 
     assert names("P") == ["Khu Z1", "Khu Z2"]
@@ -184,10 +184,10 @@ def test_whoever_is_below_a_commune_of_the_zone_is_told_from_who_is_not(
 ) -> None:
     read_models.fold(history.envelopes)
 
-    assert zones.is_below(read_models.asker, Z1, [identity("c1")], DAY)
-    assert zones.is_below(read_models.asker, Z1, [identity("c4"), identity("C2")], DAY)
-    assert not zones.is_below(read_models.asker, Z1, [identity("c4")], DAY)
-    assert not zones.is_below(read_models.asker, Z1, [identity("D1")], DAY)
+    assert zones.is_below(read_models.read_database, Z1, [identity("c1")], DAY)
+    assert zones.is_below(read_models.read_database, Z1, [identity("c4"), identity("C2")], DAY)
+    assert not zones.is_below(read_models.read_database, Z1, [identity("c4")], DAY)
+    assert not zones.is_below(read_models.read_database, Z1, [identity("D1")], DAY)
 
 
 def test_what_is_recorded_later_was_not_known_before(
@@ -219,7 +219,7 @@ def adopt(history: History, name: str, scope: str, starts_on: date) -> None:
 
 
 def number_of(models: ReadModels, organization: str, day: date) -> str | None:
-    return zones.fields(models.asker, identity(organization), on(day)).number
+    return zones.fields(models.read_database, identity(organization), on(day)).number
 
 
 def test_the_nearest_regulation_in_force_decides(read_models: ReadModels, history: History) -> None:
@@ -242,14 +242,14 @@ def test_the_fields_come_in_the_order_of_the_regulation(
 ) -> None:
     read_models.fold(history.envelopes)
 
-    found = zones.fields(read_models.asker, identity("D1"), on(DAY))
+    found = zones.fields(read_models.read_database, identity("D1"), on(DAY))
 
     assert [field.code for field in found.fields] == ["nong_nghiep", "dat_dai", "khac"]
 
 
 def held(models: ReadModels, organization: str, when: TimeScope) -> list[tuple[str, bool]]:
     """The numbers of the regulations that hold or held there, and whether they are in force."""
-    rows = zones.regulations(models.asker, identity(organization), when)
+    rows = zones.regulations(models.read_database, identity(organization), when)
     return [(row.number, row.in_force) for row in rows]
 
 
@@ -273,7 +273,7 @@ def test_regulations_of_here_and_above_are_told_the_one_in_force_first(
     assert held(read_models, "D2", on(date(2019, 12, 31))) == [("12-QĐ/TU", False)]
     (row,) = [
         row
-        for row in zones.regulations(read_models.asker, identity("C1"), on(DAY))
+        for row in zones.regulations(read_models.read_database, identity("C1"), on(DAY))
         if row.number == "02-QĐ/ĐU"
     ]
     assert (row.ends_on, row.repealed_because) == (date(2021, 5, 31), "trùng với huyện")
@@ -294,12 +294,12 @@ def test_an_office_that_closed_names_its_successor_and_answers_no_more(
     read_models.fold(history.envelopes)
 
     def answering(day: date) -> dict[str, bool]:
-        rows = zones.offices(read_models.asker, identity("D1"), on(day))
+        rows = zones.offices(read_models.read_database, identity("D1"), on(day))
         return {row.name: row.answers for row in rows}
 
     assert answering(date(2021, 6, 30)) == {"Phòng địa chính": True, "Phòng nông nghiệp": True}
     assert answering(date(2021, 7, 1)) == {"Phòng địa chính": True, "Phòng nông nghiệp": False}
-    office = zones.office(read_models.asker, identity("nông nghiệp"), on(DAY))
+    office = zones.office(read_models.read_database, identity("nông nghiệp"), on(DAY))
     assert office is not None
     assert office.successor_id == identity("địa chính")
     assert office.successor_name == "Phòng địa chính"

@@ -41,7 +41,7 @@ class Outside:
         self._position: str | None = None
 
     def post(self, path: str, body: Any, actor: str = "vp-tinh", **headers: str) -> Response:
-        """Give an order, having seen what the last one changed."""
+        """Give a command, having seen what the last one changed."""
         if self._position is not None:
             headers["Wait-For"] = self._position
         given = {"content": body} if isinstance(body, bytes) else {"json": body}

@@ -2,29 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
-from typing import Protocol
 from uuid import UUID
 
+from chassis.directory.authority import Authority
 from chassis.eventstore.command import CommandContext
 from chassis.refusals import NotAllowed, Unknown
 from kernel.vocabulary import GrantRole
 from services.assignment.application.references import References
 from services.assignment.domain.organization.organization import Organization
-
-
-class Authority(Protocol):
-    """What an account may do on a day; see :class:`chassis.directory.authority.Authority`."""
-
-    def require(
-        self,
-        account: str,
-        roles: Collection[str],
-        node_id: UUID,
-        on: date,
-        *,
-        field: str | None = None,
-    ) -> None: ...
 
 
 class SubtreeAuthority:

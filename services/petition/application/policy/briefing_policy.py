@@ -51,7 +51,7 @@ class BriefingPolicy:
             self._zones.authorize_join(context, zone)
 
     def _leads(self, context: CommandContext, zone: Zone) -> bool:
-        """Whether the order is given by the zone's head or deputy of today."""
+        """Whether the command is given by the zone's head or deputy of today."""
         leaders = {
             self._directory.zone_head(zone.id, context.today),
             self._directory.zone_deputy(zone.id, context.today),

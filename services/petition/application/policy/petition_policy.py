@@ -14,7 +14,7 @@ from services.petition.domain.petition.petition import Petition
 class PetitionPolicy:
     """Answers by returning; raises NotAllowed, or Unknown naming the field.
 
-    An account's roles are those of the day of the order, over the cell as it stands on that day:
+    An account's roles are those of the day of the command, over the cell as it stands on that day:
     when a cell or its commune is moved, the petition goes with it. An office above enters what came
     on paper.
     """

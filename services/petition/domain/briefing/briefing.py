@@ -60,7 +60,7 @@ class Briefing(Aggregate):
     ) -> Self:
         """A plan may lie in the past: what was planned on paper is entered later.
 
-        ``head_id`` is the zone's head who is in post on the day, ``field`` where the order gave
+        ``head_id`` is the zone's head who is in post on the day, ``field`` where the command gave
         the day. Raises PlannedTooFarAhead, ZoneNotThereThen, ZoneHasNoHead, HostNotInTheZone or
         OrganizationNotThereThen.
         """

@@ -68,8 +68,8 @@ class Hands:
         self, account: str, path: str, body: dict[str, Any], service: str = "petition"
     ) -> None:
         """Returns when the petition service itself knows of it. Raises Refused."""
-        receipt = self._caller(account, service).post(f"/{service}{path}", body)
-        self._settle(receipt.get("complete_at", receipt["position"]))
+        result = self._caller(account, service).post(f"/{service}{path}", body)
+        self._settle(result.get("complete_at", result["position"]))
 
     def refused(self, account: str, path: str, body: dict[str, Any]) -> None:
         """The order is refused, with what is wrong."""

@@ -1,4 +1,4 @@
-"""The service over HTTP: receipts, problem documents, idempotency."""
+"""The service over HTTP: results, problem documents, idempotency."""
 
 import io
 import unicodedata

@@ -158,7 +158,7 @@ def test_a_replaced_assignment_ends_in_the_transaction_in_which_the_other_begins
     assignment_id = assign(house)
     before = house.stored()
 
-    receipt = house.service.assignments.replace(
+    result = house.service.assignments.replace(
         context(),
         assignment_id,
         member_id=OTHER_MEMBER,
@@ -166,7 +166,7 @@ def test_a_replaced_assignment_ends_in_the_transaction_in_which_the_other_begins
         reason="Điều động",
     )
 
-    assert receipt.also == {"replaces_id": str(assignment_id)}
+    assert result.also == {"replaces_id": str(assignment_id)}
     assert house.stored() == before + 2
     with pytest.raises(MemberAlreadyAssigned):
         assign(house, OTHER_MEMBER, starts_on=date(2023, 6, 1))

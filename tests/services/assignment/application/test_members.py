@@ -46,7 +46,7 @@ def appoint(
     starts_on: date = date(2020, 7, 1),
     ends_on: date | None = None,
 ) -> UUID:
-    receipt = house.service.members.appoint(
+    result = house.service.members.appoint(
         context(),
         member_id,
         committee_id=committee_id,
@@ -55,7 +55,7 @@ def appoint(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    return UUID(receipt.also["post_id"])
+    return UUID(result.also["post_id"])
 
 
 def test_an_account_of_another_member_is_refused(house: House) -> None:

@@ -65,7 +65,7 @@ def faults(refused: pytest.ExceptionInfo[SheetRefused]) -> list[tuple[int, str, 
 def test_a_whole_tree_is_stored_whatever_the_order_of_its_rows(house: House) -> None:
     before = house.stored()
 
-    receipt = house.service.organization_import.import_organizations(
+    result = house.service.organization_import.import_organizations(
         context("vp-dinhlap"),
         Sheet(
             [
@@ -85,7 +85,7 @@ def test_a_whole_tree_is_stored_whatever_the_order_of_its_rows(house: House) -> 
     )
 
     assert house.stored() == before + 4
-    assert receipt.also["stored"] == "4"
+    assert result.also["stored"] == "4"
     house.catch_up()
     found = house.database.rows(
         "SELECT count(*) AS nodes FROM organization", schema=house.generations.live()
@@ -162,7 +162,7 @@ def test_a_first_province_may_come_from_a_sheet_of_the_operators(empty_house: Ho
 def test_members_are_stored_with_all_their_posts(house: House) -> None:
     before = house.stored()
 
-    receipt = house.service.member_import.import_members(
+    result = house.service.member_import.import_members(
         context("vp-dinhlap"),
         Sheet(
             [
@@ -175,8 +175,8 @@ def test_members_are_stored_with_all_their_posts(house: House) -> None:
     )
 
     assert house.stored() == before + 6
-    assert receipt.also["stored"] == "3"
-    first = house.log.get(Member, receipt.id)
+    assert result.also["stored"] == "3"
+    first = house.log.get(Member, result.id)
     assert first.cell_id == CELL
     assert sorted(held.role for held in first.posts.values()) == ["secretary", "standing_member"]
     assert {held.level for held in first.posts.values()} == {"district"}

@@ -25,13 +25,13 @@ def meeting_id(house: House) -> UUID:
 def test_what_the_secretary_records_is_confirmed_at_once_by_a_second_event(
     house: House, meeting_id: UUID
 ) -> None:
-    receipt = house.service.attendances.record(context(), meeting_id, member_id=LAN)
+    result = house.service.attendances.record(context(), meeting_id, member_id=LAN)
 
     assert house.published()[2:] == [
         ("MeetingAttended", {"member_id": LAN, "source": "cell"}),
         ("AttendanceConfirmed", {"member_id": LAN}),
     ]
-    assert receipt.version == 4
+    assert result.version == 4
 
 
 def test_what_an_office_records_waits_for_the_cell(house: House, meeting_id: UUID) -> None:
@@ -127,8 +127,8 @@ def test_a_refused_order_stores_nothing(house: House, meeting_id: UUID) -> None:
 
 
 def test_an_opinion_is_recorded_and_forwarded(house: House, meeting_id: UUID) -> None:
-    receipt = house.service.opinions.record(context(), meeting_id, text="Cây giống kém")
-    opinion_id = UUID(receipt.also["opinion_id"])
+    result = house.service.opinions.record(context(), meeting_id, text="Cây giống kém")
+    opinion_id = UUID(result.also["opinion_id"])
     house.service.opinions.forward(
         context(), meeting_id, opinion_id, to_organization_id=COMMUNE, forwarded_on=TODAY
     )
@@ -143,12 +143,12 @@ def test_an_opinion_is_recorded_and_forwarded(house: House, meeting_id: UUID) ->
 
 
 def test_an_opinion_goes_to_an_organization_that_exists(house: House, meeting_id: UUID) -> None:
-    receipt = house.service.opinions.record(context(), meeting_id, text="Cây giống kém")
+    result = house.service.opinions.record(context(), meeting_id, text="Cây giống kém")
     with pytest.raises(Unknown) as refused:
         house.service.opinions.forward(
             context(),
             meeting_id,
-            UUID(receipt.also["opinion_id"]),
+            UUID(result.also["opinion_id"]),
             to_organization_id=STRANGER,
             forwarded_on=TODAY,
         )

@@ -91,7 +91,7 @@ ORDERS: dict[str, tuple[Given, Ask, tuple[str, ...]]] = {
     "reopen": (settled, reopen, KEEPERS),
     "revoke": (a_matter, revoke, KEEPERS),
 }
-"""What has to be there, the order, and every account of the province that may give it."""
+"""What has to be there, the command, and every account of the province that may give it."""
 
 EVERYBODY = {*KEEPERS, *STRANGERS, "standing", "lan", "minh"}
 

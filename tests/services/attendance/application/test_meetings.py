@@ -30,7 +30,7 @@ def plan(house: House, day: date = FIFTH, kind: MeetingKind = "regular", cell: U
 
 def test_a_meeting_goes_its_way_from_plan_to_correction(house: House) -> None:
     meetings = house.service.meetings
-    receipt = meetings.schedule(
+    result = meetings.schedule(
         context(),
         organization_id=CELL,
         kind="regular",
@@ -44,7 +44,7 @@ def test_a_meeting_goes_its_way_from_plan_to_correction(house: House) -> None:
         context(), CHOSEN, minutes=Minutes(held_on=FIFTH, kind="regular"), reason="Nhầm"
     )
 
-    assert (receipt.id, receipt.version, last.version) == (CHOSEN, 1, 4)
+    assert (result.id, result.version, last.version) == (CHOSEN, 1, 4)
     assert house.published() == [
         (
             "MeetingScheduled",
@@ -195,7 +195,7 @@ def test_of_many_who_enter_the_same_meeting_at_once_one_succeeds(house: House) -
 
 
 def test_a_held_meeting_is_recorded_with_those_who_sat_in(house: House) -> None:
-    receipt = house.service.held_meetings.record(
+    result = house.service.held_meetings.record(
         context(),
         organization_id=CELL,
         kind="model",
@@ -213,7 +213,7 @@ def test_a_held_meeting_is_recorded_with_those_who_sat_in(house: House) -> None:
         "MeetingAttended",
         "AttendanceConfirmed",
     ]
-    assert receipt.version == 6
+    assert result.version == 6
 
 
 def test_from_the_minutes_too_nobody_confirms_their_own_attendance(house: House) -> None:

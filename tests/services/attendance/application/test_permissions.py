@@ -65,7 +65,7 @@ def a_plan(house: House) -> UUID:
 
 
 Ask = Callable[[House, CommandContext, UUID, UUID], object]
-"""Gives one order about a held meeting or a planned one."""
+"""Gives one command about a held meeting or a planned one."""
 
 KEEPERS_ORDERS: dict[str, Ask] = {
     "schedule": lambda h, o, held, plan: h.service.meetings.schedule(

@@ -39,7 +39,7 @@ def refused(house: House, *rows: list[object]) -> list[tuple[int, str, str]]:
 
 
 def test_the_meetings_of_a_workbook_are_stored_in_one_go(house: House) -> None:
-    receipt = house.service.meeting_import.import_meetings(
+    result = house.service.meeting_import.import_meetings(
         context("district"),
         MEETINGS.read(
             a_workbook(
@@ -62,9 +62,9 @@ def test_the_meetings_of_a_workbook_are_stored_in_one_go(house: House) -> None:
     ]
     assert [told[n][1]["organization_id"] for n in (0, 6)] == [CELL, OTHER_CELL]
     assert [told[n][1]["member_id"] for n in (2, 4)] == [LAN, MINH]
-    assert receipt.version == 6
-    assert receipt.also["stored"] == "2"
-    assert receipt.also["complete_at"].endswith(":2")
+    assert result.version == 6
+    assert result.also["stored"] == "2"
+    assert result.also["complete_at"].endswith(":2")
 
 
 def test_every_wrong_row_is_reported_and_nothing_stored(house: House) -> None:

@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from chassis.projection.rebuild import fingerprints
 from chassis.projection.schema import ddl
+from chassis.rebuilding.rebuild import fingerprints
 from contracts.assignment import OrganizationClosed, OrganizationMoved, PostEndCorrected, PostEnded
 from contracts.attendance import (
     MatterCorrected,

@@ -152,14 +152,14 @@ class _Progress:
     ) -> None:
         self._schema = schema
         self._positions = positions
-        self._ends = {slot: end for slot, end in ends.items() if end > 0}
+        self._ends = {partition: end for partition, end in ends.items() if end > 0}
         self._say = say
         self._told = 0
 
     def done(self) -> bool:
         """Whether everything before the ends is folded."""
         stored = self._positions(list(self._ends))
-        folded = sum(min(end, stored.get(slot, 0)) for slot, end in self._ends.items())
+        folded = sum(min(end, stored.get(partition, 0)) for partition, end in self._ends.items())
         published = sum(self._ends.values())
         tenths = 10 * folded // max(1, published)
         if tenths > self._told:

@@ -11,9 +11,9 @@ from chassis.postgres.database import Database
 from chassis.projection.follower import Follow, Follower
 from chassis.projection.generations import Generations
 from chassis.projection.projector import Projector, TooMuchPoison
-from chassis.projection.rebuild import Rebuild, StillMoving, differences, fingerprints
 from chassis.projection.schema import ddl
 from chassis.projection.store import stored_positions
+from chassis.rebuilding.rebuild import Rebuild, StillMoving, differences, fingerprints
 from deploy.toolbox import wait_until
 from services.projection.folds import FOLDS
 from tests.chassis.running import Stores, running

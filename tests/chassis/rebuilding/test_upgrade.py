@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
+from uuid import UUID
 
 import pytest
 
@@ -14,10 +16,10 @@ from chassis.projection.fold import Fold
 from chassis.projection.follower import Follower
 from chassis.projection.generations import Generations
 from chassis.projection.projector import Projector
-from chassis.projection.rebuild import Rebuild, differences
 from chassis.projection.schema import shape
 from chassis.projection.store import stored_positions
-from chassis.projection.upgrade import upgrade
+from chassis.rebuilding.rebuild import Rebuild, differences
+from chassis.rebuilding.upgrade import upgrade
 from tests.support.feeds import MemoryFeed
 from tests.support.names import many
 from tests.support.registers import register
@@ -28,6 +30,12 @@ OLD = register()
 NEW = replace(OLD, ddl=OLD.ddl + "CREATE TABLE more (word text);")
 
 Start = Callable[[Fold], Rebuild]
+
+
+class Fewer(NamedTuple):
+    """A meeting that was held, with fewer columns."""
+
+    meeting_id: UUID
 
 
 def follow(topics: Sequence[str], group: str | None, positions: Positions) -> Feed:
@@ -138,7 +146,7 @@ def test_what_a_process_that_died_had_begun_is_thrown_away(start: Start) -> None
         (NEW, TOPICS),
         (replace(OLD, version=2), TOPICS),
         (replace(OLD, handlers=dict(list(OLD.handlers.items())[1:])), TOPICS),
-        (replace(OLD, columns={**OLD.columns, "held": ("meeting_id",)}), TOPICS),
+        (replace(OLD, tables={**OLD.tables, "held": Fewer}), TOPICS),
         (OLD, [*TOPICS, "more.events"]),
     ],
     ids=["tables", "version", "events", "columns", "topics"],

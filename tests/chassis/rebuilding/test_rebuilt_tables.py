@@ -12,8 +12,8 @@ from chassis.feeds.feed import Feed, Positions
 from chassis.postgres.database import Database
 from chassis.projection.fold import Fold
 from chassis.projection.generations import Generations
-from chassis.projection.rebuild import Rebuild
 from chassis.projection.schema import ddl
+from chassis.rebuilding.rebuild import Rebuild
 from services.projection.folds import FOLDS
 from tests.chassis.running import Stores
 from tests.support.registers import register

@@ -1,7 +1,7 @@
 """The upgrade of folded tables: at a start, before anybody reads them."""
 
 from chassis.projection.generations import NoGeneration
-from chassis.projection.rebuild import Rebuild, Say
+from chassis.rebuilding.rebuild import Rebuild, Say
 
 
 def upgrade(work: Rebuild, say: Say) -> None:

@@ -1,0 +1,1 @@
+"""Rebuilding and upgrading of folded tables."""
