@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from structlog.testing import capture_logs
 
-from tests.support.earlier_keys import before_rekeying
+from tests.support.histories.earlier_keys import before_rekeying
 from tests.support.logs import open_log
 
 PARENT = "00000000-0000-4000-8000-000000000002"

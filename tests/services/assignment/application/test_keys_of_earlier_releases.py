@@ -15,7 +15,7 @@ from services.assignment.application.service import AssignmentService
 from services.assignment.domain.locality.locality import Locality
 from services.assignment.domain.organization.organization import Organization
 from tests.services.assignment.house import BEGINNING, DISTRICT, House, context
-from tests.support.earlier_keys import before_rekeying, comparable_then
+from tests.support.histories.earlier_keys import before_rekeying, comparable_then
 
 CODE, NAME = "ĐU – HB", "Đảng bộ xã Hoà Bình"
 ALIKE_CODE, ALIKE_NAME = "đu-hb", "Đảng bộ xã Hòa Bình"
