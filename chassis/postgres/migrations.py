@@ -1,11 +1,15 @@
-"""Migrations: numbered SQL files that bring the tables that are not folded to where the code is."""
+"""Migrations: numbered files that bring the tables that are not folded to where the code is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from importlib import import_module
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Final, NamedTuple
 
 import psycopg2
+
+from chassis.postgres.database import Cursor
 
 _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -20,22 +24,28 @@ class NewerDatabase(RuntimeError):
 
 
 class Migration(NamedTuple):
-    """One file ``<number>_<name>.sql``, with what it says."""
+    """One file ``<number>_<name>.sql`` or ``.py``, with what carries it out."""
 
     number: int
     name: str
-    sql: str
+    carry_out: Callable[[Cursor, Mapping[str, str]], None]
 
 
 def migrations_of(package: str) -> list[Migration]:
-    """The files in the folder ``migrations`` of the package, by their numbers."""
-    found = (
-        (one.name.removesuffix(".sql"), one.read_text("utf-8"))
-        for one in files(package).joinpath("migrations").iterdir()
-        if one.name.endswith(".sql")
-    )
-    parts = ((*stem.split("_", 1), text) for stem, text in found)
-    return sorted(Migration(int(number), name, text) for number, name, text in parts)
+    """The numbered files in the folder ``migrations`` of the package, in their order.
+
+    One in Python has a function ``migrate`` of the cursor and the names.
+    """
+    found = list[Migration]()
+    for file in files(package).joinpath("migrations").iterdir():
+        path = PurePath(file.name)
+        number, _, name = path.stem.partition("_")
+        if path.suffix == ".py" and number:
+            module = import_module(f"{package}.migrations.{path.stem}")
+            found.append(Migration(int(number), name, module.migrate))
+        elif path.suffix == ".sql":
+            found.append(Migration(int(number), name, _script(file.read_text("utf-8"))))
+    return sorted(found, key=lambda migration: migration.number)
 
 
 def migrate(
@@ -43,7 +53,7 @@ def migrate(
 ) -> None:
     """Carry out, in one transaction, the migrations of the package that were not yet.
 
-    ``owner`` is under whose name they are noted in this database. ``{word}`` in a file stands for
+    ``owner`` is under whose name they are noted in this database. ``{word}`` in SQL stands for
     what ``names`` has for the word. Of several processes that start at once one migrates and the
     others wait for it. What fails leaves nothing behind. Raises NewerDatabase.
     """
@@ -65,14 +75,18 @@ def migrate(
             )
         for migration in known:
             if migration.number not in done:
-                cursor.execute(_filled_in(migration.sql, names or {}))
+                migration.carry_out(cursor, names or {})
                 cursor.execute(
                     "INSERT INTO schema_migrations (owner, number, name) VALUES (%s, %s, %s)",
                     (owner, migration.number, migration.name),
                 )
 
 
-def _filled_in(text: str, names: Mapping[str, str]) -> str:
-    for word, name in names.items():
-        text = text.replace(f"{{{word}}}", name)
-    return text
+def _script(sql: str) -> Callable[[Cursor, Mapping[str, str]], None]:
+    def carry_out(cursor: Cursor, names: Mapping[str, str]) -> None:
+        filled_in = sql
+        for word, name in names.items():
+            filled_in = filled_in.replace(f"{{{word}}}", name)
+        cursor.execute(filled_in)
+
+    return carry_out

@@ -94,7 +94,7 @@ def test_the_page_tells_what_a_list_consists_of() -> None:
     section = PAGE.partition("### BriefingAttendanceTaken.v1\n")[2].partition("\n##")[0]
 
     assert "| `came` | list of `Attendee` |  | who came |" in section
-    assert "`Attendee`: Who is expected at a briefing" in section
+    assert "`Attendee`: Participant expected at a briefing" in section
     assert "| `member_id` | uuid | yes | the person, where it is known |" in section
 
 

@@ -20,19 +20,24 @@ Write = Callable[..., str]
 
 @pytest.fixture
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
-    """Makes a package with these migrations, the first numbered 1; returns its name."""
+    """Makes a package with these migrations, the first numbered 1; returns its name.
+
+    One that begins with ``def`` is in Python.
+    """
     monkeypatch.syspath_prepend(str(tmp_path))
     folder = tmp_path / "owning"
 
     def written(*migrations: str) -> str:
         (folder / "migrations").mkdir(parents=True, exist_ok=True)
         (folder / "__init__.py").touch()
-        for number, sql in enumerate(migrations, 1):
-            (folder / "migrations" / f"{number:04}_step_{number}.sql").write_text(sql)
+        for number, text in enumerate(migrations, 1):
+            kind = "py" if text.startswith("def ") else "sql"
+            (folder / "migrations" / f"{number:04}_step_{number}.{kind}").write_text(text)
         return "owning"
 
     yield written
-    sys.modules.pop("owning", None)
+    for module in [name for name in sys.modules if name.partition(".")[0] == "owning"]:
+        del sys.modules[module]
 
 
 def asked(database: str, query: str) -> list[tuple[object, ...]]:
@@ -62,6 +67,42 @@ def test_owners_do_not_know_of_each_other_and_names_are_filled_in(
         migrate(database, owner, package, {"word": owner})
 
     assert asked(database, "SELECT * FROM one_told, two_told") == []
+
+
+def test_one_in_python_has_its_turn_among_the_others_with_the_same_names(
+    database: str, write: Write
+) -> None:
+    package = write(
+        "CREATE TABLE {word}_told (n integer)",
+        "def migrate(cursor, names):\n"
+        "    cursor.execute(f\"INSERT INTO {names['word']}_told VALUES (2)\")",
+        "INSERT INTO {word}_told SELECT n + 1 FROM {word}_told",
+    )
+
+    for _ in range(2):
+        migrate(database, "me", package, {"word": "me"})
+
+    assert asked(database, "SELECT n FROM me_told ORDER BY n") == [(2,), (3,)]
+    done = asked(database, "SELECT number, name FROM schema_migrations ORDER BY number")
+    assert done == [(1, "step_1"), (2, "step_2"), (3, "step_3")]
+
+
+def test_one_in_python_that_fails_leaves_nothing_of_itself_and_of_those_before_it(
+    database: str, write: Write
+) -> None:
+    package = write(
+        "CREATE TABLE told (n integer)",
+        "def migrate(cursor, names):\n"
+        "    cursor.execute('INSERT INTO told VALUES (1)')\n"
+        "    raise LookupError",
+    )
+
+    with pytest.raises(LookupError):
+        migrate(database, "me", package)
+
+    assert asked(database, "SELECT to_regclass('told'), to_regclass('schema_migrations')") == [
+        (None, None)
+    ]
 
 
 def test_many_who_start_at_once_migrate_once(database: str, write: Write) -> None:
