@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -33,9 +34,16 @@ class Embedded:
     services: list[Service]
 
     def upgrade(self, say: Callable[[str], None]) -> None:
-        """Bring every service's folded tables to this version; a line to ``say`` at each step."""
+        """Bring every service's folded tables to this version.
+
+        A line to ``say`` at each step names the service: two of them may have tables of one name.
+        """
         for service in self.services:
-            service.upgrade(say)
+            service.upgrade(partial(_named, say, service.name))
+
+
+def _named(say: Callable[[str], None], service: str, line: str) -> None:
+    say(f"{service}: {line}")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ CREATE TABLE year_day (
     PRIMARY KEY (working_year_id, version, day));
 
 -- The zones, and the communes that joined them and left. ``name_key`` is spelled as
--- ``chassis.spelling`` spells it.
+-- ``kernel.spelling`` compares it.
 CREATE TABLE zone_formed (
     zone_id uuid NOT NULL, version integer NOT NULL, organization_id uuid NOT NULL,
     name_key text NOT NULL, starts_on date NOT NULL,

@@ -19,6 +19,7 @@ from tests.support.servers.system import System, running_system
 
 SERVICES: Final[tuple[ServiceName, ...]] = get_args(ServiceName)
 WRITERS: Final = ("assignment", "attendance", "petition")
+BUILT: Final = {"assignment": "authority_2", "attendance": "directory_2", "projection": "read_3"}
 
 KEPT: Final[Mapping[tuple[str, str], str]] = {
     **{(s, f"{s}_events"): f"{s}_events" for s in WRITERS},
@@ -89,10 +90,11 @@ def test_folded_tables_are_built_anew_with_progress_told_before_anything_is_serv
 ) -> None:
     told = upgraded.system.log.read_text()
 
-    for schema in ("authority_2", "directory_2", "read_3"):
-        built = told.index(f"Upgrading: building {schema}")
-        assert built < told.index(f"Upgrading: {schema} is in its place") < told.index("Sâu Sát is")
-    assert "Upgrading: read_3: " in told
+    for service, schema in BUILT.items():
+        built = told.index(f"Upgrading: {service}: building {schema}")
+        in_place = told.index(f"Upgrading: {service}: {schema} is in its place")
+        assert built < in_place < told.index("Sâu Sát is")
+    assert "Upgrading: projection: read_3: " in told
 
 
 @pytest.mark.parametrize("service", SERVICES)
